@@ -1,0 +1,52 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Strictness that every Swift target of the package shares.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+// Dependencies point down only; the order of the targets is the order of the layers, lowest first.
+let package = Package(
+  name: "mainstay-planner",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Mainstay", targets: ["Mainstay"]),
+    .executable(name: "mainstay", targets: ["MainstayCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+  ],
+  targets: [
+    .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
+    .target(name: "LinearModel", swiftSettings: strict),
+    .target(name: "GLPKSolver", dependencies: ["CGLPK", "LinearModel"], swiftSettings: strict),
+    .target(
+      name: "Sourcing", dependencies: [.product(name: "SwiftCSV", package: "SwiftCSV")],
+      swiftSettings: strict),
+    .target(name: "Planning", dependencies: ["LinearModel", "Sourcing"], swiftSettings: strict),
+    .target(
+      name: "Mainstay", dependencies: ["GLPKSolver", "LinearModel", "Planning", "Sourcing"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "MainstayCLI",
+      dependencies: [
+        "Mainstay", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "LinearModelTests", dependencies: ["LinearModel"], swiftSettings: strict),
+    .testTarget(
+      name: "GLPKSolverTests", dependencies: ["CGLPK", "GLPKSolver", "LinearModel"],
+      resources: [.copy("Fixtures")], swiftSettings: strict),
+    .testTarget(name: "SourcingTests", dependencies: ["Sourcing"], swiftSettings: strict),
+    .testTarget(
+      name: "PlanningTests", dependencies: ["GLPKSolver", "LinearModel", "Planning", "Sourcing"],
+      swiftSettings: strict),
+    .testTarget(name: "MainstayTests", dependencies: ["Mainstay"], swiftSettings: strict),
+    .testTarget(name: "CommandLineTests", dependencies: ["Mainstay"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

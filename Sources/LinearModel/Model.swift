@@ -1,0 +1,197 @@
+/// A linear or mixed-integer model: variables with bounds, ranged constraints, a linear objective.
+///
+/// Rows are stored one after the other (compressed sparse rows), so that a model of a million
+/// coefficients is built and handed over in about a second. Building never checks; ``faults()`` does,
+/// and every solver asks it first.
+public struct Model: Sendable {
+  /// Whether the objective is made small or large.
+  public enum Sense: String, Hashable, Sendable {
+    /// The least value is best.
+    case minimize
+    /// The greatest value is best.
+    case maximize
+  }
+
+  /// The constraint matrix, row after row.
+  public struct Rows: Sendable {
+    /// Row `i` holds the positions `starts[i] ..< starts[i + 1]`.
+    public internal(set) var starts: [Int] = [0]
+    /// Variable index of each coefficient.
+    public internal(set) var columns: [Int32] = []
+    /// The coefficients.
+    public internal(set) var values: [Double] = []
+  }
+
+  /// A name for messages and exported files.
+  public var name: String
+  /// Minimize or maximize.
+  public var sense: Sense
+  /// Lower bound of each variable.
+  public internal(set) var lowerBounds: [Double] = []
+  /// Upper bound of each variable.
+  public internal(set) var upperBounds: [Double] = []
+  /// Domain of each variable.
+  public internal(set) var domains: [VariableDomain] = []
+  /// Objective coefficient of each variable.
+  public internal(set) var objective: [Double] = []
+  /// What is added to the objective whatever the variables are.
+  public var objectiveConstant: Double = 0
+  /// Name of each variable.
+  public internal(set) var variableNames: [String] = []
+  /// The constraint matrix.
+  public internal(set) var rows = Rows()
+  /// Lower bound of each constraint.
+  public internal(set) var rowLowerBounds: [Double] = []
+  /// Upper bound of each constraint.
+  public internal(set) var rowUpperBounds: [Double] = []
+  /// Name of each constraint.
+  public internal(set) var constraintNames: [String] = []
+
+  /// For each variable, where the row that last mentioned it holds it: merges terms in linear time.
+  var positionInRow: [Int] = []
+
+  /// An empty model.
+  public init(name: String = "", sense: Sense = .minimize) {
+    self.name = name
+    self.sense = sense
+  }
+
+  /// How many variables there are.
+  public var variableCount: Int { lowerBounds.count }
+  /// How many constraints there are.
+  public var constraintCount: Int { rowLowerBounds.count }
+  /// How many coefficients the matrix stores.
+  public var nonzeroCount: Int { rows.values.count }
+  /// How many variables must be whole numbers.
+  public var integerCount: Int { domains.count { $0 == .integer } }
+  /// Whether any variable must be a whole number.
+  public var hasIntegers: Bool { domains.contains(.integer) }
+
+  /// Adds a variable.
+  ///
+  /// - Parameters:
+  ///   - name: For messages and exported files; need not be unique.
+  ///   - domain: Continuous or integer.
+  ///   - lower: Least value; −∞ for none.
+  ///   - upper: Greatest value; +∞ for none.
+  ///   - objective: Coefficient in the objective.
+  @discardableResult
+  public mutating func addVariable(
+    _ name: String, _ domain: VariableDomain = .continuous, lower: Double = 0, upper: Double = .infinity,
+    objective: Double = 0
+  ) -> Variable {
+    lowerBounds.append(lower)
+    upperBounds.append(upper)
+    domains.append(domain)
+    self.objective.append(objective)
+    variableNames.append(name)
+    positionInRow.append(-1)
+    return Variable(index: lowerBounds.count - 1)
+  }
+
+  /// Adds a variable that is 0 or 1.
+  @discardableResult
+  public mutating func addBinary(_ name: String, objective: Double = 0) -> Variable {
+    addVariable(name, .integer, lower: 0, upper: 1, objective: objective)
+  }
+
+  /// Adds a row for a relation: terms of the same variable are merged, the constant moves to the bounds,
+  /// and coefficients that cancel to zero are left out.
+  @discardableResult
+  public mutating func addConstraint(_ relation: LinearRelation, name: String) -> Constraint {
+    let start = rows.values.count
+    for term in relation.expression.terms {
+      let column = term.variable.index
+      let position = positionInRow[column]
+      // A position may be left over from an earlier row, so the column is compared as well.
+      if position >= start, position < rows.values.count, rows.columns[position] == Int32(column) {
+        rows.values[position] += term.coefficient
+      } else {
+        positionInRow[column] = rows.values.count
+        rows.columns.append(Int32(column))
+        rows.values.append(term.coefficient)
+      }
+    }
+    dropZeros(from: start)
+    return finishRow(
+      lower: relation.lower - relation.expression.constant,
+      upper: relation.upper - relation.expression.constant, name: name)
+  }
+
+  /// Adds a row from its coefficients as they are, for callers that already hold them as arrays.
+  ///
+  /// A variable that occurs twice stays twice, and ``faults()`` tells of it.
+  @discardableResult
+  public mutating func addRow(
+    columns: some Sequence<Int>, values: some Sequence<Double>, lower: Double, upper: Double, name: String
+  ) -> Constraint {
+    for (column, value) in zip(columns, values) {
+      rows.columns.append(Int32(column))
+      rows.values.append(value)
+    }
+    return finishRow(lower: lower, upper: upper, name: name)
+  }
+
+  /// Changes the bounds of a variable.
+  public mutating func setBounds(of variable: Variable, lower: Double, upper: Double) {
+    lowerBounds[variable.index] = lower
+    upperBounds[variable.index] = upper
+  }
+
+  /// Changes the bounds of a constraint.
+  public mutating func setBounds(of constraint: Constraint, lower: Double, upper: Double) {
+    rowLowerBounds[constraint.index] = lower
+    rowUpperBounds[constraint.index] = upper
+  }
+
+  /// Changes a variable's coefficient in the objective.
+  public mutating func setObjective(of variable: Variable, to coefficient: Double) {
+    objective[variable.index] = coefficient
+  }
+
+  /// Adds an expression to the objective.
+  public mutating func addToObjective(_ expression: LinearExpression) {
+    objectiveConstant += expression.constant
+    for term in expression.terms { objective[term.variable.index] += term.coefficient }
+  }
+
+  /// Changes whether a variable must be a whole number.
+  public mutating func setDomain(of variable: Variable, to domain: VariableDomain) {
+    domains[variable.index] = domain
+  }
+
+  /// The value of the objective at a point: one number per variable.
+  public func objectiveValue(at point: [Double]) -> Double {
+    var total = objectiveConstant
+    for index in objective.indices where objective[index] != 0 { total += objective[index] * point[index] }
+    return total
+  }
+
+  /// The coefficients of one row.
+  public func terms(of constraint: Constraint) -> [LinearExpression.Term] {
+    (rows.starts[constraint.index]..<rows.starts[constraint.index + 1]).map {
+      LinearExpression.Term(rows.values[$0], Variable(index: Int(rows.columns[$0])))
+    }
+  }
+
+  private mutating func dropZeros(from start: Int) {
+    var kept = start
+    for position in start..<rows.values.count {
+      if rows.values[position] != 0 {
+        rows.values[kept] = rows.values[position]
+        rows.columns[kept] = rows.columns[position]
+        kept += 1
+      }
+    }
+    rows.values.removeLast(rows.values.count - kept)
+    rows.columns.removeLast(rows.columns.count - kept)
+  }
+
+  private mutating func finishRow(lower: Double, upper: Double, name: String) -> Constraint {
+    rows.starts.append(rows.values.count)
+    rowLowerBounds.append(lower)
+    rowUpperBounds.append(upper)
+    constraintNames.append(name)
+    return Constraint(index: rowLowerBounds.count - 1)
+  }
+}
