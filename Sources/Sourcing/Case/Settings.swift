@@ -1,0 +1,37 @@
+/// How scenario costs are weighed.
+public enum RiskMeasure: String, Hashable, Sendable, CaseIterable {
+  /// Their expectation.
+  case expected
+  /// Expectation and conditional value at risk, by weight.
+  case cvar
+}
+
+/// What holds for a whole case: the rows of `settings`.
+public struct Settings: Hashable, Sendable {
+  /// The case's name.
+  public var name = ""
+  /// What money is in.
+  public var currency = ""
+  /// Days in a period.
+  public var periodDays = 365.0
+  /// How many periods are planned.
+  public var periods = 1
+  /// How scenario costs are weighed.
+  public var riskMeasure = RiskMeasure.expected
+  /// Weight λ of the conditional value at risk, from 0 to 1.
+  public var riskWeight = 0.0
+  /// Level α of the conditional value at risk: the mean of the worst 1 − α.
+  public var riskLevel = 0.95
+  /// Where scenarios come from; `listed` takes them from the table.
+  public var scenarios = "listed"
+  /// Seed of everything drawn at random.
+  public var seed = 0
+
+  /// Settings with their defaults.
+  public init() {}
+
+  /// The weight of the conditional value at risk in the objective.
+  public var effectiveRiskWeight: Double {
+    riskMeasure == .cvar ? riskWeight : 0
+  }
+}

@@ -1,0 +1,97 @@
+/// Duties and controls as they apply to what moves from one region to another.
+struct BorderRules {
+  /// Contradictions met so far.
+  private(set) var faults: [Fault] = []
+  private let found: SourcingCase
+  private let regions: RegionIndex
+  private let duties: [[Int]]
+  private let bans: [[Int]]
+  private var rates: [Crossing: Double] = [:]
+  private var banned: [Crossing: Bool] = [:]
+  private var told: Set<[Int]> = []
+
+  /// What moves from where to where, by index.
+  private struct Crossing: Hashable {
+    var origin: Int
+    var destination: Int
+    var item: Int
+  }
+
+  init(_ found: SourcingCase, _ regions: RegionIndex) {
+    self.found = found
+    self.regions = regions
+    duties = found.items.map { item in
+      found.duties.indices.filter { row in
+        Specificity.ofItem(item, named: found.duties[row].item, inClass: found.duties[row].itemClass) != nil
+      }
+    }
+    bans = found.items.map { item in
+      found.controls.indices.filter { row in
+        let control = found.controls[row]
+        return control.kind == .ban
+          && Specificity.ofItem(item, named: control.item, inClass: control.itemClass) != nil
+      }
+    }
+  }
+
+  /// The rate of duty, a share of the unit value; 0 where no row matches.
+  mutating func dutyRate(from origin: Int, to destination: Int, item: Int) -> Double {
+    let crossing = Crossing(origin: origin, destination: destination, item: item)
+    if let known = rates[crossing] { return known }
+    var best: (rank: Int, row: Int)?
+    for row in duties[item] {
+      let duty = found.duties[row]
+      guard let ends = rank(duty.origin, duty.destination, crossing),
+        let itemRank = Specificity.ofItem(found.items[item], named: duty.item, inClass: duty.itemClass)
+      else { continue }
+      let rank = ends + itemRank
+      if let current = best, rank == current.rank {
+        if duty.rate != found.duties[current.row].rate { tell(current.row, row, crossing) }
+      } else if rank > best?.rank ?? -1 {
+        best = (rank, row)
+      }
+    }
+    let rate = best.map { found.duties[$0.row].rate } ?? 0
+    rates[crossing] = rate
+    return rate
+  }
+
+  /// Whether a ban stops it.
+  mutating func isBanned(from origin: Int, to destination: Int, item: Int) -> Bool {
+    let crossing = Crossing(origin: origin, destination: destination, item: item)
+    if let known = banned[crossing] { return known }
+    let result = bans[item].contains { row in
+      rank(found.controls[row].origin, found.controls[row].destination, crossing) != nil
+    }
+    banned[crossing] = result
+    return result
+  }
+
+  /// The rank of both ends together, nil where a row does not match. Inside a region no border is crossed,
+  /// and only a row that names the region at both ends matches.
+  private func rank(_ origin: String, _ destination: String, _ crossing: Crossing) -> Int? {
+    if crossing.origin == crossing.destination {
+      let name = regions.names[crossing.origin]
+      return origin == name && destination == name ? 2 * Specificity.region(above: 0) : nil
+    }
+    guard
+      let from = Specificity.ofBorderEnd(
+        origin, chain: regions.chains[crossing.origin], blocs: regions.blocs[crossing.origin]),
+      let to = Specificity.ofBorderEnd(
+        destination, chain: regions.chains[crossing.destination], blocs: regions.blocs[crossing.destination])
+    else { return nil }
+    return from + to
+  }
+
+  private mutating func tell(_ first: Int, _ second: Int, _ crossing: Crossing) {
+    guard told.insert([first, second]).inserted else { return }
+    let line = found.origin.location(table: "duties", row: first).row ?? 0
+    let names = "\(regions.names[crossing.origin]) → \(regions.names[crossing.destination])"
+    faults.append(
+      Fault(
+        at: found.origin.location(table: "duties", row: second, column: "rate"),
+        value: NumberText.shortest(found.duties[second].rate),
+        "contradicts row \(line), which is as specific for \(names), item \(found.items[crossing.item].id)",
+        expected: "the same rate (\(NumberText.shortest(found.duties[first].rate))), or a more specific row"))
+  }
+}

@@ -1,0 +1,173 @@
+/// Matches the rows of `lanes` to sites, markets and items, keeping the most specific ones.
+struct LaneResolver {
+  /// Contradictions met, and rows that need what is not there.
+  private(set) var faults: [Fault] = []
+
+  private let found: SourcingCase
+  private let regions: RegionIndex
+  private let siteRegions: [Int]
+  private let marketRegions: [Int]
+  private let siteIndex: [String: Int]
+  private let marketIndex: [String: Int]
+  private let itemIndex: [String: Int]
+  /// Items that each market demands.
+  private let demanded: [Set<Int>]
+  /// Items that each site can have, made there or brought there.
+  private var available: [Set<Int>]
+
+  /// One lane row for one pair of places and one item, still without its cost.
+  struct Match {
+    var row: Int
+    var origin: Int
+    var destination: NetworkPlace
+    var item: Int
+  }
+
+  private struct Key: Hashable {
+    var origin: Int
+    var destination: NetworkPlace
+    var item: Int
+  }
+
+  init(_ found: SourcingCase, _ regions: RegionIndex, capabilities: [NetworkCapability], demands: [(market: Int, item: Int)]) {
+    self.found = found
+    self.regions = regions
+    siteRegions = found.sites.map { regions.index(of: $0.region) ?? 0 }
+    marketRegions = found.markets.map { regions.index(of: $0.region) ?? 0 }
+    siteIndex = Dictionary(uniqueKeysWithValues: found.sites.enumerated().map { ($1.id, $0) })
+    marketIndex = Dictionary(uniqueKeysWithValues: found.markets.enumerated().map { ($1.id, $0) })
+    itemIndex = Dictionary(uniqueKeysWithValues: found.items.enumerated().map { ($1.id, $0) })
+    var demanded = [Set<Int>](repeating: [], count: found.markets.count)
+    for demand in demands { demanded[demand.market].insert(demand.item) }
+    self.demanded = demanded
+    var available = [Set<Int>](repeating: [], count: found.sites.count)
+    for capability in capabilities { available[capability.site].insert(capability.item) }
+    self.available = available
+  }
+
+  /// The lanes, ordered by origin, destination, item and row.
+  mutating func resolve() -> [Match] {
+    spreadAvailability()
+    var best: [Key: (rank: Int, rows: [Int])] = [:]
+    for (row, lane) in found.lanes.enumerated() {
+      let origins = origins(of: lane)
+      let destinations = destinations(of: lane)
+      for (origin, originRank) in origins {
+        for (destination, destinationRank) in destinations where destination != .site(origin) {
+          for item in items(of: lane, from: origin, to: destination) {
+            let rank = originRank + destinationRank + (lane.item == nil ? Specificity.any : Specificity.named)
+            let key = Key(origin: origin, destination: destination, item: item)
+            let current = best[key]?.rank ?? -1
+            if rank > current {
+              best[key] = (rank, [row])
+            } else if rank == current {
+              best[key]?.rows.append(row)
+            }
+          }
+        }
+      }
+    }
+    var matches: [Match] = []
+    for (key, value) in best {
+      for row in withoutRepeats(value.rows, key) {
+        matches.append(Match(row: row, origin: key.origin, destination: key.destination, item: key.item))
+      }
+    }
+    matches.sort { left, right in
+      (left.origin, rank(left.destination), left.item, left.row) < (right.origin, rank(right.destination), right.item, right.row)
+    }
+    return matches
+  }
+
+  /// Gives sites that are named as destinations what the origins of these lanes can have, until nothing
+  /// is added any more.
+  private mutating func spreadAvailability() {
+    let inward = found.lanes.indices.filter { siteIndex[found.lanes[$0].destination] != nil }
+    var changed = !inward.isEmpty
+    while changed {
+      changed = false
+      for row in inward {
+        let lane = found.lanes[row]
+        guard let site = siteIndex[lane.destination] else { continue }
+        for (origin, _) in origins(of: lane) where origin != site {
+          let brought = lane.item.flatMap { itemIndex[$0] }.map { available[origin].intersection([$0]) } ?? available[origin]
+          if !brought.isSubset(of: available[site]) {
+            available[site].formUnion(brought)
+            changed = true
+          }
+        }
+      }
+    }
+  }
+
+  private func origins(of lane: Lane) -> [(site: Int, rank: Int)] {
+    if let site = siteIndex[lane.origin] { return [(site, Specificity.named)] }
+    return found.sites.indices.compactMap { site in
+      matchesRegion(lane.origin, siteRegions[site]).map { (site, $0) }
+    }
+  }
+
+  private func destinations(of lane: Lane) -> [(place: NetworkPlace, rank: Int)] {
+    if let site = siteIndex[lane.destination] { return [(.site(site), Specificity.named)] }
+    if let market = marketIndex[lane.destination] { return [(.market(market), Specificity.named)] }
+    return found.markets.indices.compactMap { market in
+      matchesRegion(lane.destination, marketRegions[market]).map { (.market(market), $0) }
+    }
+  }
+
+  private func matchesRegion(_ pattern: String, _ region: Int) -> Int? {
+    if pattern == "*" { return Specificity.any }
+    return regions.chains[region].firstIndex(of: pattern).map { Specificity.region(above: $0) }
+  }
+
+  private func items(of lane: Lane, from origin: Int, to destination: NetworkPlace) -> [Int] {
+    var wanted = available[origin]
+    if case .market(let market) = destination { wanted.formIntersection(demanded[market]) }
+    guard let name = lane.item else { return wanted.sorted() }
+    return itemIndex[name].map { wanted.contains($0) ? [$0] : [] } ?? []
+  }
+
+  /// Routes side by side differ in corridor or mode; rows that agree in both must agree in all.
+  private mutating func withoutRepeats(_ rows: [Int], _ key: Key) -> [Int] {
+    if rows.count == 1 { return rows }
+    var kept: [Int] = []
+    for row in rows {
+      let lane = found.lanes[row]
+      let twin = kept.first { found.lanes[$0].corridor == lane.corridor && found.lanes[$0].mode == lane.mode }
+      guard let twin else {
+        kept.append(row)
+        continue
+      }
+      let first = found.lanes[twin]
+      let agrees =
+        first.unitCost == lane.unitCost && first.costPerKm == lane.costPerKm && first.capacity == lane.capacity
+        && first.leadDays == lane.leadDays
+      if !agrees { tell(twin, row, key) }
+    }
+    return kept
+  }
+
+  private var told: Set<[Int]> = []
+
+  private mutating func tell(_ first: Int, _ second: Int, _ key: Key) {
+    guard told.insert([first, second]).inserted else { return }
+    let line = found.origin.location(table: "lanes", row: first).row ?? 0
+    let destination =
+      switch key.destination {
+      case .site(let site): found.sites[site].id
+      case .market(let market): found.markets[market].id
+      }
+    faults.append(
+      Fault(
+        at: found.origin.location(table: "lanes", row: second),
+        "contradicts row \(line), which is as specific for \(found.sites[key.origin].id) → \(destination), item \(found.items[key.item].id)",
+        expected: "another corridor or mode, the same costs, or a more specific row"))
+  }
+
+  private func rank(_ place: NetworkPlace) -> Int {
+    switch place {
+    case .site(let site): site
+    case .market(let market): found.sites.count + market
+    }
+  }
+}

@@ -1,0 +1,119 @@
+/// A capability with the indexes of its site and item.
+public struct NetworkCapability: Sendable {
+  /// The row of the table.
+  public let capability: Capability
+  /// Index of the site in the case.
+  public let site: Int
+  /// Index of the item in the case.
+  public let item: Int
+}
+
+/// Where a lane leads: a site that passes the item on, or a market.
+public enum NetworkPlace: Hashable, Sendable {
+  /// A site, by index in the case.
+  case site(Int)
+  /// A market, by index in the case.
+  case market(Int)
+}
+
+/// One way for one item from one site to one place: a row of `lanes` matched to places.
+public struct NetworkLane: Sendable {
+  /// Row of the table, from 0.
+  public let row: Int
+  /// Index of the site where it begins.
+  public let origin: Int
+  /// Where it leads.
+  public let destination: NetworkPlace
+  /// Index of the item.
+  public let item: Int
+  /// Freight for a unit.
+  public let freight: Double
+  /// Duty on a unit.
+  public let duty: Double
+  /// Most units a period; nil for no limit.
+  public let capacity: Double?
+  /// Index among ``SourcingNetwork/corridors``; nil where it goes through none.
+  public let corridor: Int?
+  /// Sea, rail, air, …
+  public let mode: String?
+}
+
+/// What a market needs of an item, and the lanes that lead there.
+public struct NetworkDemand: Sendable {
+  /// Index of the market in the case.
+  public let market: Int
+  /// Index of the item in the case.
+  public let item: Int
+  /// Units a period.
+  public let quantity: Double
+  /// What a unit of unmet demand costs.
+  public let shortageCost: Double
+  /// Indexes of the lanes that lead there.
+  public let inbound: [Int]
+}
+
+/// An item at a site: what is made of it there, and the lanes that bring it or take it away.
+public struct NetworkNode: Sendable {
+  /// Index of the site in the case.
+  public let site: Int
+  /// Index of the item in the case.
+  public let item: Int
+  /// Indexes of the capabilities.
+  public let capabilities: [Int]
+  /// Indexes of the lanes that lead here.
+  public let inbound: [Int]
+  /// Indexes of the lanes that begin here.
+  public let outbound: [Int]
+}
+
+/// What may happen: a probability, and what is left of sites and corridors.
+public struct NetworkScenario: Sendable {
+  /// The scenario's name.
+  public let name: String
+  /// Its probability.
+  public let probability: Double
+  /// What is left of each site's capacity, by index of the site.
+  public let siteAvailability: [Double]
+  /// What is left of each corridor, by index of the corridor.
+  public let corridorAvailability: [Double]
+  /// The first period in which something is disrupted; nil where nothing is.
+  public let firstEvent: Int?
+}
+
+/// A policy with what it speaks of.
+public struct NetworkPolicy: Sendable {
+  /// The row of the table.
+  public let policy: Policy
+  /// Row of the table, from 0.
+  public let row: Int
+  /// The items it speaks of.
+  public let items: [NetworkPolicyItem]
+  /// Indexes of the sites that its place filters let through.
+  public let sites: Set<Int>
+  /// Indexes of the markets it names; nil for all.
+  public let markets: Set<Int>?
+}
+
+/// One item of a policy.
+public struct NetworkPolicyItem: Sendable {
+  /// Index of the item in the case.
+  public let item: Int
+  /// Indexes of all capabilities of the item.
+  public let capabilities: [Int]
+  /// Indexes of those that the place filters let through.
+  public let selected: [Int]
+  /// The selected sites by scope, ordered by name.
+  public let groups: [NetworkPolicyGroup]
+  /// Demand for the item in the policy's markets.
+  public let demand: Double
+}
+
+/// Sites that a policy counts as one.
+public struct NetworkPolicyGroup: Sendable {
+  /// The site, region, bloc or owner.
+  public let name: String
+  /// Indexes of the sites.
+  public let sites: Set<Int>
+  /// Indexes of the item's capabilities at these sites.
+  public let capabilities: [Int]
+}

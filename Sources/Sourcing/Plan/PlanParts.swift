@@ -1,0 +1,276 @@
+/// Costs of a plan over the horizon; what happens in scenarios by its expectation.
+public struct PlanCosts: Codable, Hashable, Sendable {
+  /// Opening of sites.
+  public var opening = 0.0
+  /// Closing of sites.
+  public var closing = 0.0
+  /// Qualification of sources.
+  public var qualification = 0.0
+  /// Fees for reserves.
+  public var reservation = 0.0
+  /// What is due for commitments.
+  public var commitment = 0.0
+  /// What is drawn from reserves.
+  public var surge = 0.0
+  /// Freight.
+  public var freight = 0.0
+  /// Duties.
+  public var duty = 0.0
+  /// Unmet demand.
+  public var shortage = 0.0
+  /// All that is paid before anything happens.
+  public var firstStage = 0.0
+  /// Expectation of the scenarios' costs.
+  public var expectedRecourse = 0.0
+  /// First stage and expected recourse together.
+  public var total = 0.0
+
+  /// Costs that are all zero.
+  public init() {}
+
+  enum CodingKeys: String, CodingKey {
+    case opening, closing, qualification, reservation, commitment, surge, freight, duty, shortage, total
+    case firstStage = "first_stage"
+    case expectedRecourse = "expected_recourse"
+  }
+}
+
+/// How the costs of the scenarios are spread. All figures leave the first stage out.
+public struct PlanRisk: Codable, Hashable, Sendable {
+  /// `expected` or `cvar`.
+  public var measure = RiskMeasure.expected.rawValue
+  /// Weight λ of the conditional value at risk in the objective.
+  public var weight = 0.0
+  /// Level α.
+  public var level = 0.0
+  /// Expected cost.
+  public var expected = 0.0
+  /// Conditional value at risk: the mean cost of the worst 1 − α.
+  public var cvar = 0.0
+  /// Cost in the worst scenario of positive probability.
+  public var worst = 0.0
+  /// The name of that scenario.
+  public var worstScenario = ""
+
+  /// Risk that is all zero.
+  public init() {}
+
+  enum CodingKeys: String, CodingKey {
+    case measure, weight, level, expected, cvar, worst
+    case worstScenario = "worst_scenario"
+  }
+}
+
+/// A site of the layout.
+public struct PlanSite: Codable, Hashable, Sendable {
+  /// The site.
+  public var site: String
+  /// Whether it is used.
+  public var open: Bool
+  /// Whether it existed before.
+  public var existing: Bool
+
+  /// A site from its parts.
+  public init(site: String, open: Bool, existing: Bool) {
+    self.site = site
+    self.open = open
+    self.existing = existing
+  }
+}
+
+/// The part that a site plays for an item.
+public struct PlanSource: Codable, Hashable, Sendable {
+  /// What a source is for its item.
+  public enum Role: String, Codable, Hashable, Sendable {
+    /// A mainstay: volume is committed to it.
+    case primary
+    /// A backup: it is qualified and may hold a reserve.
+    case backup
+  }
+
+  /// The item.
+  public var item: String
+  /// The site.
+  public var site: String
+  /// Main source or backup.
+  public var role: Role
+  /// Units a period bought whatever happens.
+  public var commit: Double
+  /// Units a period held ready.
+  public var reserve: Double
+  /// Units that it supplies in the undisturbed scenario.
+  public var volume: Double
+  /// Its share of the item's supply in the undisturbed scenario.
+  public var share: Double
+
+  /// A source from its parts.
+  public init(
+    item: String, site: String, role: Role, commit: Double, reserve: Double, volume: Double = 0, share: Double = 0
+  ) {
+    self.item = item
+    self.site = site
+    self.role = role
+    self.commit = commit
+    self.reserve = reserve
+    self.volume = volume
+    self.share = share
+  }
+}
+
+/// What moves on a lane in a scenario.
+public struct PlanFlow: Codable, Hashable, Sendable {
+  /// The scenario.
+  public var scenario: String
+  /// The site where it begins.
+  public var from: String
+  /// The site or market where it ends.
+  public var to: String
+  /// The item.
+  public var item: String
+  /// The corridor of the lane; empty for none.
+  public var corridor: String
+  /// The mode of the lane; empty for none.
+  public var mode: String
+  /// Units a period.
+  public var quantity: Double
+
+  /// A flow from its parts.
+  public init(
+    scenario: String, from: String, to: String, item: String, corridor: String, mode: String, quantity: Double
+  ) {
+    self.scenario = scenario
+    self.from = from
+    self.to = to
+    self.item = item
+    self.corridor = corridor
+    self.mode = mode
+    self.quantity = quantity
+  }
+}
+
+/// What a site makes of an item in a scenario.
+public struct PlanProduction: Codable, Hashable, Sendable {
+  /// The scenario.
+  public var scenario: String
+  /// The site.
+  public var site: String
+  /// The item.
+  public var item: String
+  /// Units made under the commitment.
+  public var make: Double
+  /// Units drawn from the reserve.
+  public var surge: Double
+
+  /// Production from its parts.
+  public init(scenario: String, site: String, item: String, make: Double, surge: Double) {
+    self.scenario = scenario
+    self.site = site
+    self.item = item
+    self.make = make
+    self.surge = surge
+  }
+}
+
+/// Demand that is not met in a scenario.
+public struct PlanShortage: Codable, Hashable, Sendable {
+  /// The scenario.
+  public var scenario: String
+  /// The market.
+  public var market: String
+  /// The item.
+  public var item: String
+  /// Units a period.
+  public var quantity: Double
+
+  /// A shortage from its parts.
+  public init(scenario: String, market: String, item: String, quantity: Double) {
+    self.scenario = scenario
+    self.market = market
+    self.item = item
+    self.quantity = quantity
+  }
+}
+
+/// Stock of an item held at a site.
+public struct PlanStock: Codable, Hashable, Sendable {
+  /// The site.
+  public var site: String
+  /// The item.
+  public var item: String
+  /// Units.
+  public var quantity: Double
+
+  /// Stock from its parts.
+  public init(site: String, item: String, quantity: Double) {
+    self.site = site
+    self.item = item
+    self.quantity = quantity
+  }
+}
+
+/// What a scenario costs and how well markets are served in it.
+public struct PlanScenario: Codable, Hashable, Sendable {
+  /// The scenario.
+  public var scenario: String
+  /// Its probability.
+  public var probability: Double
+  /// What it costs, without the first stage.
+  public var cost: Double
+  /// Due for commitments.
+  public var commitment: Double
+  /// Drawn from reserves.
+  public var surge: Double
+  /// Freight.
+  public var freight: Double
+  /// Duties.
+  public var duty: Double
+  /// Cost of unmet demand.
+  public var shortage: Double
+  /// Share of all demand, by quantity, that is met.
+  public var service: Double
+
+  /// A scenario in which nothing is needed and nothing costs.
+  public init(scenario: String, probability: Double) {
+    self.scenario = scenario
+    self.probability = probability
+    cost = 0
+    commitment = 0
+    surge = 0
+    freight = 0
+    duty = 0
+    shortage = 0
+    service = 1
+  }
+}
+
+/// How a policy fares in a plan.
+public struct PlanPolicy: Codable, Hashable, Sendable {
+  /// The policy.
+  public var policy: String
+  /// Its kind.
+  public var kind: String
+  /// The limit, in the kind's unit; nil where the kind has none.
+  public var limit: Double?
+  /// What the plan reaches, where it is closest to the limit.
+  public var value: Double
+  /// How far the value is from the limit; negative where the policy is broken.
+  public var slack: Double
+  /// The item, and the supplier, region, bloc or owner, at which it is closest.
+  public var tightest: String
+  /// What one more unit of the limit would change in the objective while all yes-or-no decisions stay as
+  /// they are; nil where that is not defined, as for counts.
+  public var price: Double?
+
+  /// A policy's standing from its parts.
+  public init(
+    policy: String, kind: String, limit: Double?, value: Double, slack: Double, tightest: String, price: Double? = nil
+  ) {
+    self.policy = policy
+    self.kind = kind
+    self.limit = limit
+    self.value = value
+    self.slack = slack
+    self.tightest = tightest
+    self.price = price
+  }
+}

@@ -1,0 +1,80 @@
+/// Makes a case of typed tables, one table after the other.
+struct CaseDecoder {
+  /// The case so far.
+  private(set) var sourcingCase = SourcingCase()
+  /// What was wrong so far.
+  private(set) var faults: [Fault] = []
+
+  /// Takes over the rows of a table.
+  mutating func take(_ table: Table, file: String, lines: [Int]) {
+    sourcingCase.origin.files[table.name] = file
+    sourcingCase.origin.lines[table.name] = lines
+    let positions = Dictionary(uniqueKeysWithValues: table.columns.enumerated().map { ($1, $0) })
+    let rows = table.rows.map { RowReader(cells: $0, positions: positions) }
+    switch table.name {
+    case "settings": takeSettings(rows)
+    case "regions": sourcingCase.regions = rows.map(Region.init(row:))
+    case "blocs": sourcingCase.blocs = rows.map(BlocMembership.init(row:))
+    case "alignment": sourcingCase.alignment = rows.map(Alignment.init(row:))
+    case "items": sourcingCase.items = rows.map(Item.init(row:))
+    case "sites": sourcingCase.sites = rows.map(Site.init(row:))
+    case "capabilities": sourcingCase.capabilities = rows.map(Capability.init(row:))
+    case "lanes": sourcingCase.lanes = rows.map(Lane.init(row:))
+    case "duties": sourcingCase.duties = rows.map(Duty.init(row:))
+    case "controls": sourcingCase.controls = rows.map(Control.init(row:))
+    case "markets": sourcingCase.markets = rows.map(Market.init(row:))
+    case "demand": sourcingCase.demand = rows.map(Demand.init(row:))
+    case "disruptions": sourcingCase.disruptions = rows.map(Disruption.init(row:))
+    case "scenarios": sourcingCase.scenarios = rows.map(ScenarioRow.init(row:))
+    case "policies": sourcingCase.policies = rows.map(Policy.init(row:))
+    default: sourcingCase.otherTables[table.name] = table
+    }
+  }
+
+  private mutating func takeSettings(_ rows: [RowReader]) {
+    for (index, row) in rows.enumerated() {
+      let name = row.text("key")
+      guard let key = SettingsSchema.key(name) else { continue }
+      let raw: RawCell =
+        if let text = row.optionalText("value") {
+          .text(text)
+        } else if let value = row.optionalNumber("value") {
+          .number(value)
+        } else if let flag = row.optionalFlag("value") {
+          .flag(flag)
+        } else {
+          .blank
+        }
+      // A name such as 2026 is a number in JSON and a text all the same.
+      let written: RawCell = if case .number(let value) = raw, key.kind == .text { .text(NumberText.shortest(value)) } else { raw }
+      switch CellParser.parse(written, as: key.kind) {
+      case .success(let cell): sourcingCase.settings.set(name, cell)
+      case .failure(let mismatch):
+        faults.append(
+          Fault(
+            at: sourcingCase.origin.location(table: "settings", row: index, column: "value"), value: mismatch.value,
+            "\(name): \(mismatch.problem)", expected: mismatch.expected ?? key.expectation,
+            suggestion: mismatch.suggestion))
+      }
+    }
+  }
+}
+
+extension Settings {
+  /// Sets a key from its cell; a blank leaves the default.
+  mutating func set(_ key: String, _ cell: Cell) {
+    switch (key, cell) {
+    case (_, .blank): break
+    case ("name", .text(let value)): name = value
+    case ("currency", .text(let value)): currency = value
+    case ("period_days", .number(let value)): periodDays = value
+    case ("periods", .number(let value)): periods = Int(value)
+    case ("risk_measure", .text(let value)): riskMeasure = RiskMeasure(rawValue: value) ?? riskMeasure
+    case ("risk_weight", .number(let value)): riskWeight = value
+    case ("risk_level", .number(let value)): riskLevel = value
+    case ("scenarios", .text(let value)): scenarios = value
+    case ("seed", .number(let value)): seed = Int(value)
+    default: break
+    }
+  }
+}

@@ -1,0 +1,101 @@
+internal import Foundation
+
+/// A file or folder that could not be read or written, apart from what is in it.
+public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What kind of failure it is.
+  public enum Kind: String, Hashable, Sendable {
+    /// There is no such file or folder.
+    case notFound
+    /// It is there and cannot be read.
+    case unreadable
+    /// It cannot be written.
+    case unwritable
+  }
+
+  /// What kind of failure it is.
+  public var kind: Kind
+  /// The path as the caller gave it.
+  public var path: String
+  /// What the system said.
+  public var detail: String
+
+  /// An error from its parts.
+  public init(_ kind: Kind, path: String, detail: String) {
+    self.kind = kind
+    self.path = path
+    self.detail = detail
+  }
+
+  /// One line.
+  public var description: String {
+    let words =
+      switch kind {
+      case .notFound: "no such file or folder"
+      case .unreadable: "cannot be read"
+      case .unwritable: "cannot be written"
+      }
+    return "\(path): \(words)\(detail.isEmpty ? "" : " (\(detail))")"
+  }
+}
+
+/// Reads whole text files, refusing what is not text or not of a sensible size.
+enum TextFile {
+  /// Largest file that is read: a table of a million rows has about 50 MB.
+  static let largestByteCount = 128 * 1024 * 1024
+
+  /// The file's text, without a byte-order mark.
+  ///
+  /// - Parameter shownAs: How messages name the file.
+  /// - Throws: A ``Fault`` where the file is missing, too large, no regular file, or no UTF-8 text.
+  static func read(_ url: URL, shownAs name: String) throws -> String {
+    let location = Fault.Location(file: name)
+    var status = stat()
+    guard stat(url.path, &status) == 0 else {
+      throw Fault(at: location, "the file cannot be read: \(String(cString: strerror(errno)))")
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw Fault(at: location, "not a regular file", expected: "a text file")
+    }
+    guard status.st_size <= largestByteCount else {
+      throw Fault(
+        at: location, value: "\(status.st_size / 1_048_576) MB", "the file is too large",
+        expected: "at most \(largestByteCount / 1_048_576) MB")
+    }
+    let data: Data
+    do { data = try Data(contentsOf: url) } catch {
+      throw Fault(at: location, "the file cannot be read: \(FileSystem.reason(error))")
+    }
+    return try decode(data, at: location)
+  }
+
+  private static func decode(_ data: Data, at location: Fault.Location) throws -> String {
+    if data.starts(with: [0xFF, 0xFE]) || data.starts(with: [0xFE, 0xFF]) {
+      throw Fault(at: location, "the file is UTF-16", expected: "UTF-8 (save as \"CSV UTF-8\")")
+    }
+    let body = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data
+    guard let text = String(validating: body, as: UTF8.self) else {
+      throw Fault(
+        at: Fault.Location(file: location.file, row: firstInvalidLine(body)), "the file is not UTF-8",
+        expected: "UTF-8 (save as \"CSV UTF-8\")")
+    }
+    return text
+  }
+
+  /// The first line that is not UTF-8 by itself; line feeds never occur inside a UTF-8 sequence.
+  private static func firstInvalidLine(_ data: Data) -> Int {
+    let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    return 1 + (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0)
+  }
+}
+
+/// What the system says about a file operation.
+enum FileSystem {
+  /// The reason behind an error, in a few words.
+  static func reason(_ error: any Error) -> String {
+    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    if let underlying, underlying.domain == NSPOSIXErrorDomain {
+      return String(cString: strerror(Int32(underlying.code)))
+    }
+    return error.localizedDescription
+  }
+}

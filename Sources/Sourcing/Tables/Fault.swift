@@ -1,0 +1,109 @@
+/// Something wrong, or worth a second look, in a case or a plan, with the place where it stands.
+///
+/// Readers and validation collect faults and report all of them at once.
+public struct Fault: Error, Hashable, Sendable, CustomStringConvertible {
+  /// How much it matters.
+  public enum Severity: String, Hashable, Sendable {
+    /// The case cannot be planned as it is.
+    case error
+    /// The case can be planned, but perhaps not as it was meant.
+    case advice
+  }
+
+  /// Where in the case a fault stands.
+  public struct Location: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// The file, as the user named or would find it; a table's name for a case built in code.
+    public var file: String
+    /// Line of the file, or number of the row for a case built in code, from 1.
+    public var row: Int?
+    /// Column of the table.
+    public var column: String?
+
+    /// A location from its parts.
+    public init(file: String, row: Int? = nil, column: String? = nil) {
+      self.file = file
+      self.row = row
+      self.column = column
+    }
+
+    /// `file:row:column`, as far as they are known.
+    public var description: String {
+      var parts = [file]
+      if let row { parts.append(String(row)) }
+      if let column { parts.append(column) }
+      return parts.joined(separator: ":")
+    }
+
+    /// Locations are ordered by file, then row, then column.
+    public static func < (left: Location, right: Location) -> Bool {
+      (left.file, left.row ?? 0, left.column ?? "") < (right.file, right.row ?? 0, right.column ?? "")
+    }
+  }
+
+  /// How much it matters.
+  public var severity: Severity
+  /// Where it stands.
+  public var location: Location
+  /// The value that is wrong, as written; nil where the fault is not about one value.
+  public var value: String?
+  /// What is wrong.
+  public var problem: String
+  /// What was expected instead.
+  public var expected: String?
+  /// The nearest valid name.
+  public var suggestion: String?
+  /// Tables in which a name was looked up in vain; where one of them could not be read whole, that is the cause.
+  public var references: [String]
+
+  /// A fault from its parts.
+  public init(
+    _ severity: Severity = .error, at location: Location, value: String? = nil, _ problem: String,
+    expected: String? = nil, suggestion: String? = nil, references: [String] = []
+  ) {
+    self.severity = severity
+    self.location = location
+    self.value = value
+    self.problem = problem
+    self.expected = expected
+    self.suggestion = suggestion
+    self.references = references
+  }
+
+  /// One line: location, problem, value, what was expected, and the nearest name.
+  public var description: String {
+    var text = "\(location): \(severity == .advice ? "advice: " : "")\(problem)"
+    if let value { text += " '\(Self.printable(value))'" }
+    if let expected { text += "; expected \(expected)" }
+    if let suggestion { text += "; did you mean '\(suggestion)'?" }
+    return text
+  }
+
+  /// A value fit for one line of a terminal: control characters escaped, long texts cut.
+  static func printable(_ value: String) -> String {
+    var text = ""
+    for scalar in value.unicodeScalars.prefix(80) {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate:
+        text += "\\u{\(String(scalar.value, radix: 16))}"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return value.unicodeScalars.count > 80 ? text + "…" : text
+  }
+}
+
+/// All the faults that made a case or a plan unusable.
+public struct CaseFaults: Error, Sendable, CustomStringConvertible {
+  /// The faults, ordered by place; at least one is an error.
+  public var faults: [Fault]
+
+  /// An error that carries faults.
+  public init(_ faults: [Fault]) {
+    self.faults = faults.sorted { $0.location < $1.location }
+  }
+
+  /// The faults, one a line.
+  public var description: String {
+    faults.map(\.description).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,82 @@
+/// Checks regions, blocs, sites and markets against each other.
+enum PlaceCheck {
+  static func faults(_ found: SourcingCase, _ names: NameIndex) -> [Fault] {
+    ambiguousNames(found, names) + parentCycles(found) + halfCoordinates(found) + repeatedAlignment(found)
+  }
+
+  /// Lane ends and the ends of duties and controls are plain names: each must mean one thing.
+  private static func ambiguousNames(_ found: SourcingCase, _ names: NameIndex) -> [Fault] {
+    let clashes: [(table: String, column: String, ids: [String], others: [String])] = [
+      ("sites", "site", found.sites.map(\.id), ["markets", "regions"]),
+      ("markets", "market", found.markets.map(\.id), ["regions"]),
+      ("blocs", "bloc", found.blocs.map(\.bloc), ["regions"]),
+    ]
+    var faults: [Fault] = []
+    for clash in clashes {
+      var told: Set<String> = []
+      for (index, id) in clash.ids.enumerated() {
+        guard let other = clash.others.first(where: { names.contains(id, in: [$0]) }), told.insert(id).inserted else {
+          continue
+        }
+        faults.append(
+          Fault(
+            at: found.origin.location(table: clash.table, row: index, column: clash.column), value: id,
+            "the name stands in \(other) as well", expected: "different names, since lanes, duties and controls name both"))
+      }
+    }
+    return faults
+  }
+
+  private static func parentCycles(_ found: SourcingCase) -> [Fault] {
+    let parents = Dictionary(found.regions.map { ($0.id, $0.parent) }, uniquingKeysWith: { first, _ in first })
+    var faults: [Fault] = []
+    for (index, region) in found.regions.enumerated() {
+      var visited: [String] = [region.id]
+      var next = region.parent
+      while let name = next, !visited.contains(name) {
+        visited.append(name)
+        next = parents[name] ?? nil
+      }
+      if let next, next == region.id {
+        faults.append(
+          Fault(
+            at: found.origin.location(table: "regions", row: index, column: "parent"), value: region.parent,
+            "the region is part of itself: \((visited + [next]).joined(separator: " → "))", expected: "a tree of regions"))
+      }
+    }
+    return faults
+  }
+
+  private static func halfCoordinates(_ found: SourcingCase) -> [Fault] {
+    let places: [(String, [(Double?, Double?)])] = [
+      ("regions", found.regions.map { ($0.latitude, $0.longitude) }),
+      ("sites", found.sites.map { ($0.latitude, $0.longitude) }),
+      ("markets", found.markets.map { ($0.latitude, $0.longitude) }),
+    ]
+    var faults: [Fault] = []
+    for (table, coordinates) in places {
+      for (index, pair) in coordinates.enumerated() where (pair.0 == nil) != (pair.1 == nil) {
+        faults.append(
+          Fault(
+            at: found.origin.location(table: table, row: index, column: pair.0 == nil ? "latitude" : "longitude"),
+            "half of the coordinates is missing", expected: "both latitude and longitude, or neither"))
+      }
+    }
+    return faults
+  }
+
+  private static func repeatedAlignment(_ found: SourcingCase) -> [Fault] {
+    var seen: [Set<String>: Double] = [:]
+    var faults: [Fault] = []
+    for (index, row) in found.alignment.enumerated() {
+      if let score = seen.updateValue(row.score, forKey: [row.regionA, row.regionB]), score != row.score {
+        faults.append(
+          Fault(
+            at: found.origin.location(table: "alignment", row: index, column: "score"),
+            value: NumberText.shortest(row.score), "the pair \(row.regionA), \(row.regionB) has two scores",
+            expected: "\(NumberText.shortest(score)), as in its other row"))
+      }
+    }
+    return faults
+  }
+}

@@ -1,0 +1,121 @@
+/// Checks that each policy has what its kind needs and nothing that its kind does not use.
+enum PolicyCheck {
+  static func faults(_ found: SourcingCase, _ names: NameIndex) -> [Fault] {
+    found.policies.enumerated().flatMap { index, policy in
+      PolicyRow(policy: policy, index: index, found: found).faults(names)
+    }
+  }
+}
+
+/// What a kind of policy reads of its row.
+struct PolicyUsage {
+  /// Filters that select items.
+  var items = true
+  /// Filters that select places.
+  var places = true
+  /// Whether a place must be named.
+  var needsPlace = false
+  /// Whether the market filter is read.
+  var markets = false
+  /// Scopes that make sense; none where the kind has no scope.
+  var scopes: [PolicyScope] = []
+  /// The range of `limit`; nil where it is not read.
+  var limit: ClosedRange<Double>?
+  /// Whether `count` is read.
+  var count = false
+
+  /// The usage of a kind; nil where this version does not plan it.
+  static func of(_ kind: PolicyKind) -> PolicyUsage? {
+    let amount = 0...CaseSchema.largestNumber
+    return switch kind {
+    case .maxShare: PolicyUsage(markets: true, scopes: PolicyScope.allCases, limit: 0...1)
+    case .minSources: PolicyUsage(scopes: PolicyScope.allCases, limit: 0...100_000)
+    case .oneMain: PolicyUsage(places: false, scopes: PolicyScope.allCases, count: true)
+    case .separate: PolicyUsage(scopes: PolicyScope.allCases)
+    case .backupCover: PolicyUsage(markets: true, scopes: PolicyScope.allCases, limit: 0...1000)
+    case .autonomy: PolicyUsage(needsPlace: true, markets: true, limit: 0...1)
+    case .maxCost: PolicyUsage(items: false, places: false, limit: amount)
+    case .exclude: PolicyUsage()
+    case .require: PolicyUsage(count: true)
+    case .singleSource: PolicyUsage(places: false, markets: true)
+    case .maxConcentration, .maxCapital, .maxEmissions, .minService, .maxCVaR, .chanceService, .survive,
+      .maxChanges, .maxLeadDays:
+      nil
+    }
+  }
+}
+
+private struct PolicyRow {
+  let policy: Policy
+  let index: Int
+  let found: SourcingCase
+
+  func faults(_ names: NameIndex) -> [Fault] {
+    guard let usage = PolicyUsage.of(policy.kind) else {
+      return [
+        fault("kind", policy.kind.rawValue, "a policy of this kind is not planned by this version", "a case without it")
+      ]
+    }
+    return unusedFilters(usage) + limitFaults(usage) + scopeFaults(usage) + unknownWords(names)
+  }
+
+  private func unusedFilters(_ usage: PolicyUsage) -> [Fault] {
+    let filters: [(column: String, isSet: Bool, isRead: Bool)] = [
+      ("item", !policy.items.isEmpty, usage.items), ("class", !policy.classes.isEmpty, usage.items),
+      ("critical", policy.critical != nil, usage.items), ("market", !policy.markets.isEmpty, usage.markets),
+      ("site", !policy.sites.isEmpty, usage.places), ("region", !policy.regions.isEmpty, usage.places),
+      ("bloc", !policy.blocs.isEmpty, usage.places), ("owner", !policy.owners.isEmpty, usage.places),
+      ("count", policy.count != nil, usage.count),
+    ]
+    var faults = filters.filter { $0.isSet && !$0.isRead }.map { filter in
+      fault(filter.column, nil, "\(policy.kind.rawValue) does not use \(filter.column)", "a blank")
+    }
+    let hasPlace = !(policy.sites.isEmpty && policy.regions.isEmpty && policy.blocs.isEmpty && policy.owners.isEmpty)
+    if usage.needsPlace, !hasPlace {
+      faults.append(
+        fault("region", nil, "\(policy.kind.rawValue) names no place", "a value in site, region, bloc or owner"))
+    }
+    let hasItem = !(policy.items.isEmpty && policy.classes.isEmpty && policy.critical == nil)
+    if policy.kind == .exclude, !hasPlace, !hasItem {
+      faults.append(fault("kind", policy.kind.rawValue, "the policy excludes everything", "a filter"))
+    }
+    return faults
+  }
+
+  private func limitFaults(_ usage: PolicyUsage) -> [Fault] {
+    let written = policy.limit.map(NumberText.shortest)
+    guard let range = usage.limit else {
+      return policy.limit == nil ? [] : [fault("limit", written, "\(policy.kind.rawValue) does not use limit", "a blank")]
+    }
+    let expected =
+      "a number from \(NumberText.shortest(range.lowerBound)) to \(NumberText.shortest(range.upperBound))"
+    guard let limit = policy.limit else { return [fault("limit", nil, "missing value", expected)] }
+    if !range.contains(limit) { return [fault("limit", written, "limit out of range", expected)] }
+    if policy.kind == .minSources, limit != limit.rounded() {
+      return [fault("limit", written, "not a whole number", "how many sources are needed")]
+    }
+    return []
+  }
+
+  private func scopeFaults(_ usage: PolicyUsage) -> [Fault] {
+    guard let scope = policy.scope, !usage.scopes.contains(scope) else { return [] }
+    return [fault("scope", scope.rawValue, "\(policy.kind.rawValue) does not use scope", "a blank")]
+  }
+
+  private func unknownWords(_ names: NameIndex) -> [Fault] {
+    let words = [("class", policy.classes, names.classes, "items"), ("owner", policy.owners, names.owners, "sites")]
+    return words.flatMap { column, wanted, known, table in
+      wanted.filter { !known.contains($0) }.map { name in
+        Fault(
+          at: found.origin.location(table: "policies", row: index, column: column), value: name, "unknown \(column)",
+          expected: "one that stands in \(table)", suggestion: NearestName.of(name, among: known), references: [table])
+      }
+    }
+  }
+
+  private func fault(_ column: String, _ value: String?, _ problem: String, _ expected: String) -> Fault {
+    Fault(
+      at: found.origin.location(table: "policies", row: index, column: column), value: value, problem,
+      expected: expected)
+  }
+}

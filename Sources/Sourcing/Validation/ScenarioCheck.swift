@@ -1,0 +1,76 @@
+/// Checks disruptions and scenarios.
+enum ScenarioCheck {
+  static func faults(_ found: SourcingCase, _ names: NameIndex) -> [Fault] {
+    disruptionTargets(found, names) + probabilities(found)
+  }
+
+  private static func disruptionTargets(_ found: SourcingCase, _ names: NameIndex) -> [Fault] {
+    var faults: [Fault] = []
+    for (index, row) in found.disruptions.enumerated() {
+      let location = { found.origin.location(table: "disruptions", row: index, column: $0) }
+      if let (known, tables) = targets(row.targetKind, names), !known.contains(row.target) {
+        faults.append(
+          Fault(
+            at: location("target"), value: row.target, "unknown \(row.targetKind.rawValue)",
+            expected: "the name of a \(row.targetKind.rawValue)",
+            suggestion: NearestName.of(row.target, among: known), references: tables))
+      }
+      if row.factor > 1, row.targetKind != .demand, row.targetKind != .duty {
+        faults.append(
+          Fault(
+            at: location("factor"), value: NumberText.shortest(row.factor), "more than all is left",
+            expected: "a number from 0 (nothing is left) to 1 (all is left)"))
+      }
+    }
+    return faults
+  }
+
+  private static func targets(_ kind: DisruptionTarget, _ names: NameIndex) -> (Set<String>, [String])? {
+    switch kind {
+    case .site: (names.names["sites"] ?? [], ["sites"])
+    case .region: (names.names["regions"] ?? [], ["regions"])
+    case .bloc: (names.names["blocs"] ?? [], ["blocs"])
+    case .item: (names.names["items"] ?? [], ["items"])
+    case .corridor: (names.corridors, ["lanes"])
+    case .itemClass: (names.classes, ["items"])
+    case .lane, .duty, .control, .demand: nil
+    }
+  }
+
+  private static func probabilities(_ found: SourcingCase) -> [Fault] {
+    var faults: [Fault] = []
+    var first: [String: (probability: Double, row: Int)] = [:]
+    var order: [String] = []
+    for (index, row) in found.scenarios.enumerated() {
+      let location = { found.origin.location(table: "scenarios", row: index, column: $0) }
+      if row.scenario == SourcingNetwork.undisturbed, first[row.scenario] == nil {
+        faults.append(
+          Fault(
+            at: location("scenario"), value: row.scenario, "the name is reserved",
+            expected: "another name; the undisturbed scenario has the probability that the others leave"))
+      }
+      if let known = first[row.scenario] {
+        if known.probability != row.probability {
+          let line = found.origin.location(table: "scenarios", row: known.row).row ?? 0
+          faults.append(
+            Fault(
+              at: location("probability"), value: NumberText.shortest(row.probability),
+              "scenario \(row.scenario) has two probabilities",
+              expected: "\(NumberText.shortest(known.probability)), as in row \(line)"))
+        }
+      } else {
+        first[row.scenario] = (row.probability, index)
+        order.append(row.scenario)
+      }
+    }
+    let total = order.reduce(0) { $0 + (first[$1]?.probability ?? 0) }
+    if total > 1 + 1e-9 {
+      let looksLikePercent = first.values.contains { $0.probability == 1 } ? "; 1 means certain" : ""
+      faults.append(
+        Fault(
+          at: found.origin.location(table: "scenarios", column: "probability"), value: NumberText.shortest(total),
+          "the probabilities of the scenarios sum past one", expected: "at most 1 in all\(looksLikePercent)"))
+    }
+    return faults
+  }
+}

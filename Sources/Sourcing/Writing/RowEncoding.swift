@@ -1,0 +1,104 @@
+// How each kind of row writes its cells, in the order of the schema's columns.
+
+extension Settings {
+  var cells: [[Cell]] {
+    let known: [(String, Cell)] = [
+      ("name", .of(name)), ("currency", .of(currency)), ("period_days", .number(periodDays)),
+      ("periods", .of(periods)), ("risk_measure", .text(riskMeasure.rawValue)), ("risk_weight", .number(riskWeight)),
+      ("risk_level", .number(riskLevel)), ("scenarios", .of(scenarios)), ("seed", .of(seed)),
+    ]
+    return known.filter { $0.1 != .blank }.map { [.text($0.0), $0.1] }
+  }
+}
+
+extension Region {
+  var cells: [Cell] {
+    [.of(id), .of(name), .of(latitude), .of(longitude), .of(outageRate), .of(outageDays), .of(parent)]
+  }
+}
+
+extension BlocMembership {
+  var cells: [Cell] { [.of(bloc), .of(region), .of(kind)] }
+}
+
+extension Alignment {
+  var cells: [Cell] { [.of(regionA), .of(regionB), .number(score)] }
+}
+
+extension Item {
+  var cells: [Cell] {
+    [.of(id), .of(name), .of(itemClass), .mark(isCritical), .of(unit), .amount(unitValue), .amount(holdingCost)]
+  }
+}
+
+extension Site {
+  var cells: [Cell] {
+    [
+      .of(id), .of(name), .of(region), .amount(openingCost), .mark(isExisting), .amount(closingCost),
+      .of(outageRate), .of(outageDays), .of(latitude), .of(longitude), .of(owner),
+    ]
+  }
+}
+
+extension Capability {
+  var cells: [Cell] {
+    [
+      .of(site), .of(item), .of(recipe), .number(capacity), .number(unitCost), .amount(qualificationCost),
+      .mark(isQualified), .amount(minVolume), .of(reservationCost), .amount(surgeCost), .amount(activationDays),
+      .amount(rampDays), .amount(emissions),
+    ]
+  }
+}
+
+extension Lane {
+  var cells: [Cell] {
+    [
+      .of(origin), .of(destination), .of(item), .amount(unitCost), .amount(costPerKm), .amount(leadDays),
+      .of(capacity), .of(corridor), .of(mode),
+    ]
+  }
+}
+
+extension Duty {
+  var cells: [Cell] {
+    [.of(origin), .of(destination), .of(item), .of(itemClass), .number(rate), .of(requiresContent)]
+  }
+}
+
+extension Control {
+  var cells: [Cell] {
+    [.of(origin), .of(destination), .of(item), .of(itemClass), .text(kind.rawValue), .of(limit)]
+  }
+}
+
+extension Market {
+  var cells: [Cell] { [.of(id), .of(name), .of(region), .of(latitude), .of(longitude)] }
+}
+
+extension Demand {
+  var cells: [Cell] {
+    [.of(market), .of(item), .of(period), .number(quantity), .number(shortageCost), .of(minService)]
+  }
+}
+
+extension Disruption {
+  var cells: [Cell] {
+    [
+      .of(id), .text(targetKind.rawValue), .of(target), .number(factor), .amount(startDay), .of(durationDays),
+      .amount(rampDays),
+    ]
+  }
+}
+
+extension ScenarioRow {
+  var cells: [Cell] { [.of(scenario), .number(probability), .of(disruption)] }
+}
+
+extension Policy {
+  var cells: [Cell] {
+    [
+      .of(id), .text(kind.rawValue), .of(items), .of(classes), .of(critical), .of(markets), .of(sites),
+      .of(regions), .of(blocs), .of(owners), .of(scope?.rawValue), .of(limit), .of(count),
+    ]
+  }
+}
