@@ -1,0 +1,99 @@
+/// What a layout costs, computed from the case alone.
+public struct CostEvaluation: Sendable {
+  /// Costs over the horizon.
+  public let costs: PlanCosts
+  /// Costs and service in each scenario.
+  public let scenarios: [PlanScenario]
+  /// How scenario costs are spread.
+  public let risk: PlanRisk
+  /// First-stage cost and risk-weighted scenario cost together.
+  public let objective: Double
+
+  /// Evaluates a layout.
+  public init(_ layout: Layout, _ network: SourcingNetwork) {
+    let settings = network.sourcingCase.settings
+    let scenarios = network.scenarios.indices.map { Self.scenario($0, layout, network) }
+    var costs = Self.firstStage(layout, network)
+    for scenario in scenarios {
+      costs.commitment += scenario.probability * scenario.commitment
+      costs.surge += scenario.probability * scenario.surge
+      costs.freight += scenario.probability * scenario.freight
+      costs.duty += scenario.probability * scenario.duty
+      costs.shortage += scenario.probability * scenario.shortage
+      costs.expectedRecourse += scenario.probability * scenario.cost
+    }
+    costs.total = costs.firstStage + costs.expectedRecourse
+
+    var risk = PlanRisk()
+    risk.measure = settings.riskMeasure.rawValue
+    risk.weight = settings.effectiveRiskWeight
+    risk.level = settings.riskLevel
+    risk.expected = costs.expectedRecourse
+    risk.cvar = Self.conditionalValueAtRisk(
+      scenarios.map { ($0.cost, $0.probability) }, level: settings.riskLevel)
+    if let worst = scenarios.filter({ $0.probability > 0 }).max(by: { $0.cost < $1.cost }) {
+      risk.worst = worst.cost
+      risk.worstScenario = worst.scenario
+    }
+    objective = costs.firstStage + (1 - risk.weight) * risk.expected + risk.weight * risk.cvar
+    self.costs = costs
+    self.scenarios = scenarios
+    self.risk = risk
+  }
+
+  /// Conditional value at risk: the mean of the costliest outcomes that together have probability 1 − level,
+  /// an outcome at the edge counting with the part that fits (Rockafellar and Uryasev 2002, formula 12).
+  public static func conditionalValueAtRisk(
+    _ outcomes: [(cost: Double, probability: Double)], level: Double
+  ) -> Double {
+    let tail = 1 - level
+    var left = tail
+    var sum = 0.0
+    for outcome in outcomes.sorted(by: { $0.cost > $1.cost }) where left > 0 {
+      let part = min(left, outcome.probability)
+      sum += part * outcome.cost
+      left -= part
+    }
+    return tail > 0 ? sum / tail : outcomes.map(\.cost).max() ?? 0
+  }
+
+  private static func firstStage(_ layout: Layout, _ network: SourcingNetwork) -> PlanCosts {
+    var costs = PlanCosts()
+    for (index, site) in network.sourcingCase.sites.enumerated() {
+      if layout.isOpen[index], !site.isExisting { costs.opening += site.openingCost }
+      if !layout.isOpen[index], site.isExisting { costs.closing += site.closingCost }
+    }
+    let periods = Double(network.sourcingCase.settings.periods)
+    for (index, capability) in network.capabilities.enumerated() where layout.isQualified(index) {
+      if !capability.capability.isQualified { costs.qualification += capability.capability.qualificationCost }
+      costs.reservation += (capability.capability.reservationCost ?? 0) * layout.reserve[index] * periods
+    }
+    costs.firstStage = costs.opening + costs.closing + costs.qualification + costs.reservation
+    return costs
+  }
+
+  private static func scenario(_ index: Int, _ layout: Layout, _ network: SourcingNetwork) -> PlanScenario {
+    let recourse = layout.recourse[index]
+    var result = PlanScenario(
+      scenario: network.scenarios[index].name, probability: network.scenarios[index].probability)
+    for (position, capability) in network.capabilities.enumerated() {
+      let row = capability.capability
+      let available = network.availability(capability: position, scenario: index)
+      result.commitment += row.unitCost * available * layout.commit[position]
+      result.surge += (row.unitCost + row.surgeCost) * recourse.surge[position]
+    }
+    for (position, lane) in network.lanes.enumerated() {
+      result.freight += lane.freight * recourse.ship[position]
+      result.duty += lane.duty * recourse.ship[position]
+    }
+    var (demand, unmet) = (0.0, 0.0)
+    for (position, wanted) in network.demands.enumerated() {
+      result.shortage += wanted.shortageCost * recourse.short[position]
+      demand += wanted.quantity
+      unmet += recourse.short[position]
+    }
+    result.service = demand > 0 ? 1 - unmet / demand : 1
+    result.cost = result.commitment + result.surge + result.freight + result.duty + result.shortage
+    return result
+  }
+}

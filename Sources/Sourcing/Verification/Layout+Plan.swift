@@ -1,0 +1,172 @@
+extension Layout {
+  /// Reads the decisions of a plan document, noting rows that do not fit the case.
+  static func reading(_ plan: Plan, _ network: SourcingNetwork) -> (layout: Layout, faults: [Fault]) {
+    var reader = PlanRows(network)
+    reader.readFirstStage(plan)
+    reader.readRecourse(plan)
+    return (reader.layout, reader.faults)
+  }
+
+  /// Writes the decisions into a plan document; amounts below a millionth part of nothing are left out.
+  public func write(into plan: inout Plan, _ network: SourcingNetwork) {
+    let found = network.sourcingCase
+    plan.sites = found.sites.indices.filter { isOpen[$0] || found.sites[$0].isExisting }.map { index in
+      PlanSite(site: found.sites[index].id, open: isOpen[index], existing: found.sites[index].isExisting)
+    }
+    var supply = [Double](repeating: 0, count: found.items.count)
+    for (index, capability) in network.capabilities.enumerated() { supply[capability.item] += volume(index) }
+    plan.sourcing = network.capabilities.indices.compactMap { index in
+      guard let role = role[index] else { return nil }
+      let capability = network.capabilities[index]
+      return PlanSource(
+        item: capability.capability.item, site: capability.capability.site, role: role, commit: commit[index],
+        reserve: reserve[index], volume: volume(index),
+        share: supply[capability.item] > 0 ? volume(index) / supply[capability.item] : 0)
+    }.sorted { left, right in
+      (left.item, left.role == .primary ? 0 : 1, -left.share, left.site)
+        < (right.item, right.role == .primary ? 0 : 1, -right.share, right.site)
+    }
+    for (index, scenario) in network.scenarios.enumerated() {
+      writeRecourse(recourse[index], named: scenario.name, into: &plan, network)
+    }
+  }
+
+  private func writeRecourse(
+    _ recourse: Recourse, named scenario: String, into plan: inout Plan, _ network: SourcingNetwork
+  ) {
+    let found = network.sourcingCase
+    for (index, lane) in network.lanes.enumerated() where recourse.ship[index] > 0 {
+      plan.flows.append(
+        PlanFlow(
+          scenario: scenario, from: found.sites[lane.origin].id, to: SourcingNetwork.name(of: lane.destination, found),
+          item: found.items[lane.item].id, corridor: found.lanes[lane.row].corridor ?? "", mode: lane.mode ?? "",
+          quantity: recourse.ship[index]))
+    }
+    for (index, capability) in network.capabilities.enumerated() {
+      let (make, surge) = (recourse.make[index], recourse.surge[index])
+      guard make > 0 || surge > 0 else { continue }
+      plan.production.append(
+        PlanProduction(
+          scenario: scenario, site: capability.capability.site, item: capability.capability.item, make: make,
+          surge: surge))
+    }
+    for (index, demand) in network.demands.enumerated() where recourse.short[index] > 0 {
+      plan.shortages.append(
+        PlanShortage(
+          scenario: scenario, market: found.markets[demand.market].id, item: found.items[demand.item].id,
+          quantity: recourse.short[index]))
+    }
+  }
+}
+
+/// Reads a plan's rows by name.
+private struct PlanRows {
+  var layout: Layout
+  var faults: [Fault] = []
+  private let network: SourcingNetwork
+  private let sites: [String: Int]
+  private let capabilities: [[String]: Int]
+  private let lanes: [[String]: Int]
+  private let demands: [[String]: Int]
+  private let scenarios: [String: Int]
+
+  init(_ network: SourcingNetwork) {
+    let found = network.sourcingCase
+    self.network = network
+    layout = Layout(network)
+    sites = Dictionary(uniqueKeysWithValues: found.sites.enumerated().map { ($1.id, $0) })
+    capabilities = Dictionary(
+      uniqueKeysWithValues: network.capabilities.enumerated().map { ([$1.capability.site, $1.capability.item], $0) })
+    lanes = Dictionary(
+      uniqueKeysWithValues: network.lanes.enumerated().map { index, lane in
+        (
+          [
+            found.sites[lane.origin].id, SourcingNetwork.name(of: lane.destination, found), found.items[lane.item].id,
+            found.lanes[lane.row].corridor ?? "", lane.mode ?? "",
+          ], index
+        )
+      })
+    demands = Dictionary(
+      uniqueKeysWithValues: network.demands.enumerated().map {
+        ([found.markets[$1.market].id, found.items[$1.item].id], $0)
+      })
+    scenarios = Dictionary(uniqueKeysWithValues: network.scenarios.enumerated().map { ($1.name, $0) })
+  }
+
+  mutating func readFirstStage(_ plan: Plan) {
+    for (row, site) in plan.sites.enumerated() {
+      guard let index = sites[site.site] else {
+        unknown("sites", row, "site", site.site, among: sites.keys)
+        continue
+      }
+      layout.isOpen[index] = site.open
+    }
+    var seen: Set<Int> = []
+    for (row, source) in plan.sourcing.enumerated() {
+      guard let index = capabilities[[source.site, source.item]] else {
+        unknown("sourcing", row, "site", "\(source.site), \(source.item)", among: [])
+        continue
+      }
+      if !seen.insert(index).inserted { repeated("sourcing", row, "\(source.site), \(source.item)") }
+      layout.role[index] = source.role
+      layout.commit[index] = amount(source.commit, "sourcing", row, "commit")
+      layout.reserve[index] = amount(source.reserve, "sourcing", row, "reserve")
+    }
+  }
+
+  mutating func readRecourse(_ plan: Plan) {
+    for (row, flow) in plan.flows.enumerated() {
+      guard let scenario = scenario(flow.scenario, "flows", row) else { continue }
+      guard let lane = lanes[[flow.from, flow.to, flow.item, flow.corridor, flow.mode]] else {
+        unknown("flows", row, "from", "\(flow.from) → \(flow.to), \(flow.item)", among: [])
+        continue
+      }
+      layout.recourse[scenario].ship[lane] += amount(flow.quantity, "flows", row, "quantity")
+    }
+    for (row, production) in plan.production.enumerated() {
+      guard let scenario = scenario(production.scenario, "production", row) else { continue }
+      guard let capability = capabilities[[production.site, production.item]] else {
+        unknown("production", row, "site", "\(production.site), \(production.item)", among: [])
+        continue
+      }
+      layout.recourse[scenario].make[capability] += amount(production.make, "production", row, "make")
+      layout.recourse[scenario].surge[capability] += amount(production.surge, "production", row, "surge")
+    }
+    for (row, shortage) in plan.shortages.enumerated() {
+      guard let scenario = scenario(shortage.scenario, "shortages", row) else { continue }
+      guard let demand = demands[[shortage.market, shortage.item]] else {
+        unknown("shortages", row, "market", "\(shortage.market), \(shortage.item)", among: [])
+        continue
+      }
+      layout.recourse[scenario].short[demand] += amount(shortage.quantity, "shortages", row, "quantity")
+    }
+  }
+
+  private mutating func scenario(_ name: String, _ list: String, _ row: Int) -> Int? {
+    if let index = scenarios[name] { return index }
+    unknown(list, row, "scenario", name, among: scenarios.keys)
+    return nil
+  }
+
+  private mutating func amount(_ value: Double, _ list: String, _ row: Int, _ column: String) -> Double {
+    if value.isFinite, value >= 0 { return value }
+    faults.append(
+      Fault(
+        at: .init(file: "plan#\(list)", row: row + 1, column: column), value: "\(value)", "not an amount",
+        expected: "a number from 0 up"))
+    return 0
+  }
+
+  private mutating func repeated(_ list: String, _ row: Int, _ value: String) {
+    faults.append(Fault(at: .init(file: "plan#\(list)", row: row + 1), value: value, "duplicate"))
+  }
+
+  private mutating func unknown(
+    _ list: String, _ row: Int, _ column: String, _ value: String, among names: some Sequence<String>
+  ) {
+    faults.append(
+      Fault(
+        at: .init(file: "plan#\(list)", row: row + 1, column: column), value: value, "the case has no such row",
+        expected: "what stands in the case", suggestion: NearestName.of(value, among: names)))
+  }
+}

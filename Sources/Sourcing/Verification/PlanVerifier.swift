@@ -1,0 +1,109 @@
+/// Re-checks a plan from the tables of its case alone: every rule, every policy, every cost and claim.
+public enum PlanVerifier {
+  /// What a check found.
+  public struct Report: Sendable {
+    /// What is broken or claimed wrongly; empty for a sound plan.
+    public var faults: [Fault]
+    /// The costs as the tables give them; nil where there is no layout.
+    public var evaluation: CostEvaluation?
+    /// The standing of the policies as the decisions give it.
+    public var policies: [PlanPolicy]
+
+    /// Whether the plan is what it says.
+    public var isSound: Bool { faults.isEmpty }
+  }
+
+  /// Checks a plan document.
+  public static func verify(_ plan: Plan, against network: SourcingNetwork) -> Report {
+    guard plan.hasLayout else {
+      let isEmpty = plan.sourcing.isEmpty && plan.objective == nil
+      let fault = Fault(at: .init(file: "plan"), value: plan.status.rawValue, "the status says that there is no layout")
+      return Report(faults: isEmpty ? [] : [fault], evaluation: nil, policies: [])
+    }
+    let (layout, rowFaults) = Layout.reading(plan, network)
+    var report = verify(layout, against: network)
+    report.faults = rowFaults + report.faults
+    if let evaluation = report.evaluation { report.faults += ClaimCheck(plan, evaluation, report.policies).faults }
+    return report
+  }
+
+  /// Checks the decisions of a layout.
+  public static func verify(_ layout: Layout, against network: SourcingNetwork) -> Report {
+    let evaluation = CostEvaluation(layout, network)
+    let policies = PolicyEvaluation.all(layout, network, totalCost: evaluation.costs.total)
+    var faults = LayoutCheck(layout, network).faults
+    for (index, policy) in policies.enumerated() where policy.slack < -tolerance(for: policy) {
+      faults.append(
+        Fault(
+          at: network.sourcingCase.origin.location(table: "policies", row: index), value: NumberText.shortest(policy.value),
+          "policy \(policy.policy) (\(policy.kind)) is broken\(policy.tightest.isEmpty ? "" : " at \(policy.tightest)")",
+          expected: policy.limit.map { "limit \(NumberText.shortest($0))" }))
+    }
+    return Report(faults: faults, evaluation: evaluation, policies: policies)
+  }
+
+  private static func tolerance(for policy: PlanPolicy) -> Double {
+    LayoutCheck.tolerance * max(1, abs(policy.limit ?? 1))
+  }
+}
+
+/// Compares what a plan claims with what its decisions give.
+private struct ClaimCheck {
+  private(set) var faults: [Fault] = []
+
+  init(_ plan: Plan, _ found: CostEvaluation, _ policies: [PlanPolicy]) {
+    compare("objective", plan.objective, found.objective)
+    let costs: [(String, KeyPath<PlanCosts, Double>)] = [
+      ("opening", \.opening), ("closing", \.closing), ("qualification", \.qualification),
+      ("reservation", \.reservation), ("commitment", \.commitment), ("surge", \.surge), ("freight", \.freight),
+      ("duty", \.duty), ("shortage", \.shortage), ("first_stage", \.firstStage),
+      ("expected_recourse", \.expectedRecourse), ("total", \.total),
+    ]
+    for (name, path) in costs { compare("costs.\(name)", plan.costs[keyPath: path], found.costs[keyPath: path]) }
+    compare("risk.expected", plan.risk.expected, found.risk.expected)
+    compare("risk.cvar", plan.risk.cvar, found.risk.cvar)
+    compare("risk.worst", plan.risk.worst, found.risk.worst)
+    compareScenarios(plan.scenarios, found.scenarios)
+    comparePolicies(plan.policies, policies)
+    checkProof(plan, found.objective)
+  }
+
+  private mutating func compareScenarios(_ claimed: [PlanScenario], _ found: [PlanScenario]) {
+    let byName = Dictionary(claimed.map { ($0.scenario, $0) }, uniquingKeysWith: { first, _ in first })
+    for scenario in found {
+      compare("scenarios.\(scenario.scenario).cost", byName[scenario.scenario]?.cost, scenario.cost)
+      compare("scenarios.\(scenario.scenario).service", byName[scenario.scenario]?.service, scenario.service)
+    }
+  }
+
+  private mutating func comparePolicies(_ claimed: [PlanPolicy], _ found: [PlanPolicy]) {
+    let byName = Dictionary(claimed.map { ($0.policy, $0) }, uniquingKeysWith: { first, _ in first })
+    for policy in found { compare("policies.\(policy.policy).value", byName[policy.policy]?.value, policy.value) }
+  }
+
+  private mutating func checkProof(_ plan: Plan, _ objective: Double) {
+    guard let bound = plan.bound else {
+      if plan.status == .optimal { tell("bound", nil, "optimal is claimed without a bound", nil) }
+      return
+    }
+    if bound > objective + LayoutCheck.tolerance * max(1, abs(objective)) {
+      tell("bound", bound, "the bound is above the objective", objective)
+    }
+    if objective != 0 { compare("gap", plan.gap, (objective - bound) / abs(objective), within: 1e-6) }
+  }
+
+  private mutating func compare(_ name: String, _ claimed: Double?, _ found: Double, within tolerance: Double? = nil) {
+    let allowed = tolerance ?? LayoutCheck.tolerance * max(1, abs(found))
+    guard let claimed, abs(claimed - found) <= allowed else {
+      tell(name, claimed, "the claim is not what the decisions give", found)
+      return
+    }
+  }
+
+  private mutating func tell(_ name: String, _ claimed: Double?, _ problem: String, _ found: Double?) {
+    faults.append(
+      Fault(
+        at: .init(file: "plan", column: name), value: claimed.map(NumberText.shortest), problem,
+        expected: found.map(NumberText.shortest)))
+  }
+}

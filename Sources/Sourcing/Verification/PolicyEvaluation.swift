@@ -1,0 +1,166 @@
+/// How a layout fares under one policy, computed from the decisions alone.
+public struct PolicyEvaluation: Sendable {
+  private let policy: NetworkPolicy
+  private let layout: Layout
+  private let network: SourcingNetwork
+  private let totalCost: Double
+
+  /// The standing of every policy of a case.
+  ///
+  /// - Parameter totalCost: First stage and expected recourse, for `max_cost`.
+  public static func all(_ layout: Layout, _ network: SourcingNetwork, totalCost: Double) -> [PlanPolicy] {
+    network.policies.map { policy in
+      PolicyEvaluation(policy: policy, layout: layout, network: network, totalCost: totalCost).standing
+    }
+  }
+
+  /// One candidate for the place where a policy is closest to its limit.
+  private struct Reading {
+    var value: Double
+    var slack: Double
+    var place: String
+  }
+
+  private var standing: PlanPolicy {
+    let readings = self.readings
+    let tightest = readings.min { $0.slack < $1.slack }
+    return PlanPolicy(
+      policy: policy.policy.id, kind: policy.policy.kind.rawValue, limit: limit, value: tightest?.value ?? 0,
+      slack: tightest?.slack ?? 0, tightest: tightest?.place ?? "")
+  }
+
+  private var limit: Double? {
+    switch policy.policy.kind {
+    case .oneMain, .require: Double(policy.policy.count ?? 1)
+    default: policy.policy.limit
+    }
+  }
+
+  private var readings: [Reading] {
+    switch policy.policy.kind {
+    case .maxShare: policy.items.flatMap(maxShare)
+    case .autonomy: policy.items.compactMap(autonomy)
+    case .minSources: policy.items.map(minSources)
+    case .oneMain: policy.items.map(oneMain)
+    case .separate: policy.items.map(separate)
+    case .backupCover: policy.items.flatMap(backupCover)
+    case .maxCost: [Reading(value: totalCost, slack: (limit ?? 0) - totalCost, place: "")]
+    case .exclude: [exclude]
+    case .require: [require]
+    case .singleSource: policy.items.flatMap(singleSource)
+    case .maxConcentration, .maxCapital, .maxEmissions, .minService, .maxCVaR, .chanceService, .survive,
+      .maxChanges, .maxLeadDays:
+      // Refused by validation before a network is made.
+      []
+    }
+  }
+
+  private func maxShare(_ item: NetworkPolicyItem) -> [Reading] {
+    let supply = supplied(item, by: nil)
+    guard supply > 0 else { return [] }
+    return item.groups.map { group in
+      let share = supplied(item, by: group.sites) / supply
+      return Reading(value: share, slack: (limit ?? 0) - share, place: "\(name(item)): \(group.name)")
+    }
+  }
+
+  private func autonomy(_ item: NetworkPolicyItem) -> Reading? {
+    let supply = supplied(item, by: nil)
+    guard supply > 0 else { return nil }
+    let share = supplied(item, by: policy.sites) / supply
+    return Reading(value: share, slack: share - (limit ?? 0), place: name(item))
+  }
+
+  /// Units of an item from some sites in the undisturbed scenario: what they make, or, where the policy
+  /// names markets, what they ship straight to these.
+  private func supplied(_ item: NetworkPolicyItem, by sites: Set<Int>?) -> Double {
+    guard let markets = policy.markets else {
+      return item.capabilities.filter { sites?.contains(network.capabilities[$0].site) ?? true }
+        .reduce(0) { $0 + layout.volume($1) }
+    }
+    var total = 0.0
+    for (index, lane) in network.lanes.enumerated() where lane.item == item.item {
+      guard case .market(let market) = lane.destination, markets.contains(market) else { continue }
+      if sites?.contains(lane.origin) ?? true { total += layout.recourse[0].ship[index] }
+    }
+    return total
+  }
+
+  private func minSources(_ item: NetworkPolicyItem) -> Reading {
+    let count = Double(item.groups.count { $0.capabilities.contains(where: layout.isQualified) })
+    return Reading(value: count, slack: count - (limit ?? 0), place: name(item))
+  }
+
+  private func oneMain(_ item: NetworkPolicyItem) -> Reading {
+    let mains = item.capabilities.filter { layout.role[$0] == .primary }
+    guard mains.count == 1, let main = mains.first else {
+      return Reading(value: 0, slack: -1, place: "\(name(item)): \(mains.count) primary sources")
+    }
+    let site = network.capabilities[main].site
+    // Without a scope every backup counts; with one, only those outside all groups of the main source.
+    let near = policy.policy.scope == nil ? [] : item.groups.filter { $0.sites.contains(site) }
+    let backups = item.capabilities.filter { index in
+      layout.role[index] == .backup && !near.contains { $0.sites.contains(network.capabilities[index].site) }
+    }
+    let count = Double(backups.count)
+    return Reading(value: count, slack: count - (limit ?? 1), place: name(item))
+  }
+
+  private func separate(_ item: NetworkPolicyItem) -> Reading {
+    let shared = item.groups.filter { group in
+      group.capabilities.contains { layout.role[$0] == .primary } && group.capabilities.contains { layout.role[$0] == .backup }
+    }
+    return Reading(
+      value: Double(shared.count), slack: -Double(shared.count),
+      place: shared.isEmpty ? name(item) : "\(name(item)): \(shared.map(\.name).joined(separator: ", "))")
+  }
+
+  private func backupCover(_ item: NetworkPolicyItem) -> [Reading] {
+    guard item.demand > 0 else { return [] }
+    let groups = item.groups.isEmpty ? [NetworkPolicyGroup(name: "", sites: [], capabilities: [])] : item.groups
+    return groups.map { group in
+      let left = item.capabilities.filter { !group.sites.contains(network.capabilities[$0].site) }
+      let cover = left.reduce(0) { $0 + layout.commit[$1] + layout.reserve[$1] } / item.demand
+      return Reading(
+        value: cover, slack: cover - (limit ?? 0),
+        place: group.name.isEmpty ? name(item) : "\(name(item)) without \(group.name)")
+    }
+  }
+
+  private var exclude: Reading {
+    let used = policy.items.flatMap(\.selected).filter(layout.isQualified)
+    var count = used.count
+    if policy.policy.speaksOfAllItems { count += policy.sites.count { layout.isOpen[$0] } }
+    let place = used.first.map { network.capabilities[$0].capability.site } ?? ""
+    return Reading(value: Double(count), slack: -Double(count), place: place)
+  }
+
+  private var require: Reading {
+    let count = Double(policy.items.flatMap(\.selected).count(where: layout.isQualified))
+    return Reading(value: count, slack: count - (limit ?? 1), place: "")
+  }
+
+  private func singleSource(_ item: NetworkPolicyItem) -> [Reading] {
+    network.demands.indices.compactMap { index in
+      let demand = network.demands[index]
+      guard demand.item == item.item, policy.markets?.contains(demand.market) ?? true else { return nil }
+      // What is less than a millionth of the demand is rounding, not a second source.
+      let trace = LayoutCheck.tolerance * max(1, demand.quantity)
+      let sites = Set(demand.inbound.filter { layout.recourse[0].ship[$0] > trace }.map { network.lanes[$0].origin })
+      return Reading(
+        value: Double(sites.count), slack: 1 - Double(sites.count),
+        place: "\(name(item)): \(network.sourcingCase.markets[demand.market].id)")
+    }
+  }
+
+  private func name(_ item: NetworkPolicyItem) -> String {
+    network.sourcingCase.items[item.item].id
+  }
+}
+
+extension Policy {
+  /// Whether no filter narrows the items that the policy speaks of.
+  public var speaksOfAllItems: Bool {
+    items.isEmpty && classes.isEmpty && critical == nil
+  }
+}
