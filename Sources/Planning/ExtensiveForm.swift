@@ -1,0 +1,43 @@
+public import LinearModel
+public import Sourcing
+
+/// The whole model in one: the first stage, every scenario's recourse, the policies and the risk measure.
+public struct ExtensiveForm: Sendable {
+  /// The model.
+  public let model: Model
+  /// What is decided before anything happens.
+  public let stage: FirstStage
+  /// What is done in each scenario.
+  public let recourses: [Recourse]
+  /// The network that it was made of.
+  let network: SourcingNetwork
+  let risk: RiskObjective
+  let tail: RiskObjective.Variables?
+  /// Rows of each policy, in the network's order.
+  let policyRows: [[PolicyRow]]
+
+  /// Builds the model of a network.
+  public init(_ network: SourcingNetwork) {
+    var model = Model(name: network.sourcingCase.settings.name)
+    let stage = FirstStageBuilder(network).add(to: &model)
+    var builder = RecourseBuilder(network)
+    builder.lanesForcedElsewhere = PolicyRules.forcedLanes(network)
+    let recourses = network.scenarios.indices.map { builder.add($0, to: &model, stage) }
+    let risk = RiskObjective(network.sourcingCase.settings)
+    model.addToObjective(stage.cost(network))
+    tail = risk.add(recourses, to: &model, network)
+
+    var totalCost = LinearExpression()
+    if network.policies.contains(where: { $0.policy.kind == .maxCost }) {
+      totalCost = stage.cost(network)
+      for recourse in recourses { totalCost.add(network.scenarios[recourse.scenario].probability, recourse.cost) }
+    }
+    let rules = PolicyRules(network: network, stage: stage, undisturbed: recourses[0], totalCost: totalCost)
+    policyRows = network.policies.map { rules.add($0, to: &model) }
+    self.model = model
+    self.stage = stage
+    self.recourses = recourses
+    self.network = network
+    self.risk = risk
+  }
+}

@@ -1,0 +1,62 @@
+public import LinearModel
+public import Sourcing
+
+/// What is decided before anything happens, as expressions: of a model's variables while a layout is
+/// sought, or plain numbers while a given one is evaluated.
+public struct FirstStage: Sendable {
+  /// Whether each site is open.
+  public var open: [LinearExpression]
+  /// Whether each capability is a primary source.
+  public var primary: [LinearExpression]
+  /// Whether each capability is a backup.
+  public var backup: [LinearExpression]
+  /// Units a period committed to each capability.
+  public var commit: [LinearExpression]
+  /// Units a period reserved at each capability.
+  public var reserve: [LinearExpression]
+
+  /// Whether a capability is qualified: as primary source or as backup.
+  public func qualify(_ capability: Int) -> LinearExpression {
+    primary[capability] + backup[capability]
+  }
+
+  /// The decisions of a layout, as numbers.
+  public init(_ layout: Layout) {
+    open = layout.isOpen.map { LinearExpression(constant: $0 ? 1 : 0) }
+    primary = layout.role.map { LinearExpression(constant: $0 == .primary ? 1 : 0) }
+    backup = layout.role.map { LinearExpression(constant: $0 == .backup ? 1 : 0) }
+    commit = layout.commit.map { LinearExpression(constant: $0) }
+    reserve = layout.reserve.map { LinearExpression(constant: $0) }
+  }
+
+  init(
+    open: [LinearExpression], primary: [LinearExpression], backup: [LinearExpression], commit: [LinearExpression],
+    reserve: [LinearExpression]
+  ) {
+    self.open = open
+    self.primary = primary
+    self.backup = backup
+    self.commit = commit
+    self.reserve = reserve
+  }
+
+  /// What the decisions cost over the horizon: opening, closing, qualification, reservation.
+  public func cost(_ network: SourcingNetwork) -> LinearExpression {
+    var cost = LinearExpression()
+    for (index, site) in network.sourcingCase.sites.enumerated() {
+      if site.isExisting {
+        cost.constant += site.closingCost
+        cost.add(-site.closingCost, open[index])
+      } else {
+        cost.add(site.openingCost, open[index])
+      }
+    }
+    let periods = Double(network.sourcingCase.settings.periods)
+    for (index, capability) in network.capabilities.enumerated() {
+      let row = capability.capability
+      if !row.isQualified { cost.add(row.qualificationCost, qualify(index)) }
+      cost.add((row.reservationCost ?? 0) * periods, reserve[index])
+    }
+    return cost
+  }
+}

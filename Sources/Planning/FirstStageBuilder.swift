@@ -1,0 +1,82 @@
+internal import LinearModel
+internal import Sourcing
+
+/// Adds the first stage to a model: roles and contracts, tied to the opening of sites.
+///
+/// Left out, because an optimal layout never needs them: backups that offer no reserve and that no
+/// policy counts, and the opening of a site that does nothing but supply one item (it is open where
+/// that source is qualified).
+struct FirstStageBuilder {
+  private let network: SourcingNetwork
+
+  init(_ network: SourcingNetwork) {
+    self.network = network
+  }
+
+  func add(to model: inout Model) -> FirstStage {
+    let none = [LinearExpression](repeating: LinearExpression(), count: network.capabilities.count)
+    var stage = FirstStage(open: [], primary: none, backup: none, commit: none, reserve: none)
+    let counted = itemsWhoseSourcesAreCounted()
+    for (index, capability) in network.capabilities.enumerated() {
+      let row = capability.capability
+      let name = "[\(row.site),\(row.item)]"
+      stage.primary[index] = model.addBinary("primary\(name)").expression
+      if row.reservationCost != nil || counted.contains(capability.item) {
+        stage.backup[index] = model.addBinary("backup\(name)").expression
+      }
+      stage.commit[index] = model.addVariable("commit\(name)", upper: row.capacity).expression
+      if row.reservationCost != nil {
+        stage.reserve[index] = model.addVariable("reserve\(name)", upper: row.capacity).expression
+      }
+    }
+    addOpening(to: &model, &stage)
+    addContracts(to: &model, stage)
+    return stage
+  }
+
+  /// Items of policies that count qualified sources, whether or not they can hold a reserve.
+  private func itemsWhoseSourcesAreCounted() -> Set<Int> {
+    let counting: Set<PolicyKind> = [.minSources, .oneMain, .require]
+    return Set(network.policies.filter { counting.contains($0.policy.kind) }.flatMap { $0.items.map(\.item) })
+  }
+
+  private func addOpening(to model: inout Model, _ stage: inout FirstStage) {
+    var capabilitiesAt = [[Int]](repeating: [], count: network.sourcingCase.sites.count)
+    for (index, capability) in network.capabilities.enumerated() { capabilitiesAt[capability.site].append(index) }
+    var isHub = [Bool](repeating: false, count: network.sourcingCase.sites.count)
+    for node in network.nodes where !node.inbound.isEmpty { isHub[node.site] = true }
+    for (index, site) in network.sourcingCase.sites.enumerated() {
+      if let only = capabilitiesAt[index].first, capabilitiesAt[index].count == 1, !isHub[index], !site.isExisting {
+        stage.open.append(stage.qualify(only))
+        if !stage.backup[only].isConstant {
+          model.addConstraint(stage.qualify(only) <= 1.0, name: "one_role[\(site.id)]")
+        }
+        continue
+      }
+      let open = model.addBinary("open[\(site.id)]").expression
+      stage.open.append(open)
+      for capability in capabilitiesAt[index] {
+        let item = network.capabilities[capability].capability.item
+        model.addConstraint(stage.qualify(capability) <= open, name: "site_open[\(site.id),\(item)]")
+      }
+    }
+  }
+
+  private func addContracts(to model: inout Model, _ stage: FirstStage) {
+    for (index, capability) in network.capabilities.enumerated() {
+      let row = capability.capability
+      let name = "[\(row.site),\(row.item)]"
+      let (commit, primary) = (stage.commit[index], stage.primary[index])
+      if row.reservationCost == nil || !stage.backup[index].isConstant {
+        model.addConstraint(commit <= row.capacity * primary, name: "commit_primary\(name)")
+      }
+      if row.reservationCost != nil {
+        model.addConstraint(
+          commit + stage.reserve[index] <= row.capacity * stage.qualify(index), name: "capacity\(name)")
+      }
+      if row.minVolume > 0 {
+        model.addConstraint(commit >= row.minVolume * primary, name: "min_volume\(name)")
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+public import LinearModel
+
+/// How a plan is sought.
+public struct PlanOptions: Sendable {
+  /// Wall time in seconds after which the best layout so far is given; nil for no limit.
+  public var timeLimit: Double?
+  /// Relative gap at which a layout counts as optimal.
+  public var gap: Double
+  /// Seed of everything drawn at random; nil for the case's own.
+  public var seed: Int?
+  /// Asks the search to end soon.
+  public var cancellation: Cancellation?
+  /// Called now and then, on a thread of the search.
+  public var progress: (@Sendable (PlanProgress) -> Void)?
+
+  /// Options: no time limit, a gap of 0.01 %, the case's seed.
+  public init(
+    timeLimit: Double? = nil, gap: Double = 1e-4, seed: Int? = nil, cancellation: Cancellation? = nil,
+    progress: (@Sendable (PlanProgress) -> Void)? = nil
+  ) {
+    self.timeLimit = timeLimit
+    self.gap = gap
+    self.seed = seed
+    self.cancellation = cancellation
+    self.progress = progress
+  }
+}
+
+/// How far the search for a plan has come.
+public struct PlanProgress: Sendable {
+  /// What is being done, in a few words.
+  public var stage: String
+  /// Proven: no layout costs less; nil where nothing is proven yet.
+  public var bound: Double?
+  /// What the best layout so far costs; nil where there is none.
+  public var incumbent: Double?
+  /// Wall time so far.
+  public var seconds: Double
+  /// Nodes of the search tree so far.
+  public var nodes: Int
+
+  /// A progress record from its parts.
+  public init(stage: String, bound: Double?, incumbent: Double?, seconds: Double, nodes: Int) {
+    self.stage = stage
+    self.bound = bound
+    self.incumbent = incumbent
+    self.seconds = seconds
+    self.nodes = nodes
+  }
+
+  /// `(incumbent − bound) / |incumbent|`; nil where one of them is not known.
+  public var gap: Double? {
+    guard let bound, let incumbent, incumbent != 0 else { return nil }
+    return (incumbent - bound) / abs(incumbent)
+  }
+}

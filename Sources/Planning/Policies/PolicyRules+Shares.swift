@@ -1,0 +1,63 @@
+internal import LinearModel
+internal import Sourcing
+
+/// Policies on shares of supply and on cover: `max_share`, `autonomy`, `backup_cover`, `max_cost`.
+extension PolicyRules {
+  func addMaxShare(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
+    let limit = policy.policy.limit ?? 1
+    return policy.items.flatMap { item in
+      let supply = supplied(policy, item, by: nil)
+      return item.groups.map { group in
+        let share = supplied(policy, item, by: group.sites)
+        let row = model.addConstraint(share <= limit * supply, name: name(policy, item, group.name))
+        return PolicyRow(constraint: row, sensitivity: supply)
+      }
+    }
+  }
+
+  func addAutonomy(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
+    let limit = policy.policy.limit ?? 0
+    return policy.items.map { item in
+      let supply = supplied(policy, item, by: nil)
+      let row = model.addConstraint(
+        supplied(policy, item, by: policy.sites) >= limit * supply, name: name(policy, item))
+      return PolicyRow(constraint: row, sensitivity: supply)
+    }
+  }
+
+  /// Units of an item from some sites in the undisturbed scenario: what they make, or, where the policy
+  /// names markets, what they ship straight to these.
+  private func supplied(_ policy: NetworkPolicy, _ item: NetworkPolicyItem, by sites: Set<Int>?) -> LinearExpression {
+    guard let markets = policy.markets else {
+      let members = item.capabilities.filter { sites?.contains(network.capabilities[$0].site) ?? true }
+      return sum(members) { undisturbed.volume[$0] }
+    }
+    var total = LinearExpression()
+    for (index, lane) in network.lanes.enumerated() where lane.item == item.item {
+      guard case .market(let market) = lane.destination, markets.contains(market),
+        sites?.contains(lane.origin) ?? true, let ship = undisturbed.ship[index]
+      else { continue }
+      total.add(1, ship)
+    }
+    return total
+  }
+
+  func addBackupCover(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
+    let limit = policy.policy.limit ?? 0
+    return policy.items.flatMap { item -> [PolicyRow] in
+      if item.demand == 0 { return [] }
+      let losses = item.groups.isEmpty ? [("", Set<Int>())] : item.groups.map { ($0.name, $0.sites) }
+      return losses.map { lost, sites in
+        let left = item.capabilities.filter { !sites.contains(network.capabilities[$0].site) }
+        let cover = sum(left) { stage.commit[$0] + stage.reserve[$0] }
+        let row = model.addConstraint(cover >= limit * item.demand, name: name(policy, item, lost))
+        return PolicyRow(constraint: row, sensitivity: LinearExpression(constant: item.demand))
+      }
+    }
+  }
+
+  func addMaxCost(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
+    let row = model.addConstraint(totalCost <= (policy.policy.limit ?? 0), name: name(policy))
+    return [PolicyRow(constraint: row, sensitivity: LinearExpression(constant: 1))]
+  }
+}

@@ -1,0 +1,76 @@
+internal import LinearModel
+internal import Sourcing
+
+/// Weighs the scenarios' costs: `(1 − λ) · expectation + λ · CVaR_α`.
+///
+/// CVaR is linear by Rockafellar and Uryasev (2000): the least over η of `η + Σ π_s δ_s / (1 − α)` with
+/// `δ_s ≥ cost_s − η` and `δ_s ≥ 0`.
+struct RiskObjective {
+  let weight: Double
+  let level: Double
+
+  init(_ settings: Settings) {
+    weight = settings.effectiveRiskWeight
+    level = settings.riskLevel
+  }
+
+  /// The variables that carry risk; those of a layout follow from its scenario costs.
+  struct Variables: Sendable {
+    /// Cost of each scenario.
+    var cost: [Variable]
+    /// The cost η from which the tail counts.
+    var threshold: Variable
+    /// Excess δ of each scenario's cost over the threshold.
+    var excess: [Variable]
+  }
+
+  /// Adds the weighed costs of all scenarios to the objective.
+  ///
+  /// - Returns: The variables of the tail; nil where only the expectation counts.
+  func add(_ recourses: [Recourse], to model: inout Model, _ network: SourcingNetwork) -> Variables? {
+    guard weight > 0 else {
+      for recourse in recourses {
+        var part = LinearExpression()
+        part.add(network.scenarios[recourse.scenario].probability, recourse.cost)
+        model.addToObjective(part)
+      }
+      return nil
+    }
+    let highest = recourses.map { Self.upperBound($0.cost, model) }.max() ?? 0
+    let threshold = model.addVariable("threshold", upper: highest, objective: weight)
+    var variables = Variables(cost: [], threshold: threshold, excess: [])
+    for recourse in recourses {
+      let scenario = network.scenarios[recourse.scenario]
+      let cost = model.addVariable(
+        "cost[\(scenario.name)]", upper: highest, objective: (1 - weight) * scenario.probability)
+      let excess = model.addVariable(
+        "excess[\(scenario.name)]", upper: highest, objective: weight * scenario.probability / (1 - level))
+      model.addConstraint(cost >= recourse.cost, name: "cost[\(scenario.name)]")
+      model.addConstraint(excess >= cost - threshold, name: "excess[\(scenario.name)]")
+      variables.cost.append(cost)
+      variables.excess.append(excess)
+    }
+    return variables
+  }
+
+  /// The most that an expression can reach within the bounds of its variables.
+  private static func upperBound(_ expression: LinearExpression, _ model: Model) -> Double {
+    expression.terms.reduce(expression.constant) { sum, term in
+      let index = term.variable.index
+      return sum + max(term.coefficient * model.lowerBounds[index], term.coefficient * model.upperBounds[index])
+    }
+  }
+
+  /// The values of the tail's variables for given scenario costs: η is the least cost with at least α of
+  /// the probability at or below it.
+  func values(costs: [Double], probabilities: [Double]) -> (threshold: Double, excess: [Double]) {
+    var below = 0.0
+    var threshold = 0.0
+    for index in costs.indices.sorted(by: { costs[$0] < costs[$1] }) {
+      threshold = costs[index]
+      below += probabilities[index]
+      if below >= level - 1e-12 { break }
+    }
+    return (threshold, costs.map { max(0, $0 - threshold) })
+  }
+}
