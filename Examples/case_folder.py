@@ -35,7 +35,7 @@ COLUMNS = {
     "capabilities": {"site": NAME, "item": NAME, "capacity": NEEDED, "unit_cost": NEEDED,
                      "qualification_cost": AMOUNT, "qualified": FLAG, "min_volume": AMOUNT,
                      "reservation_cost": AMOUNT, "surge_cost": AMOUNT},
-    "lanes": {"from": ("string", {"required": True}), "to": ("string", {"required": True}), "unit_cost": AMOUNT,
+    "lanes": {"from": ("string", {"required": True}), "to": ("string", {"required": True}), "item": FILTER, "unit_cost": AMOUNT,
               "corridor": FILTER, "mode": FILTER},
     "duties": {"origin": ("string", {"required": True}), "destination": ("string", {"required": True}), "rate": NEEDED},
     "controls": {"origin": NAME, "destination": NAME, "item": FILTER, "kind": one_of("ban")},

@@ -133,9 +133,18 @@ class Layout:
         return dict(status=solution.status, objective=solution.objective, bound=solution.bound,
                     seconds=solution.seconds, rows=len(self.program.rows), columns=len(self.program.costs),
                     costs=dict(first_stage=value(self.fixed_cost) + self.closing_constant,
-                               expected=value(self.expected)),
+                               expected=value(self.expected), cvar=self.cvar(scenarios)),
                     sites=[dict(site=i, open=True) for i in sorted(case.sites) if x[self.open[i]] > 0.5],
                     sourcing=sourcing, scenarios=scenarios)
+
+    def cvar(self, scenarios):
+        """Mean cost of the worst scenarios of probability 1 − α together, from the scenarios' costs alone."""
+        tail = left = 1 - self.case.risk_level
+        mean = 0.0
+        for row in sorted(scenarios, key=lambda row: -row["cost"]):
+            part = min(left, row["probability"])
+            mean, left = mean + part * row["cost"] / tail, left - part
+        return mean
 
 
 def main():
@@ -165,6 +174,7 @@ def main():
         return
     print(f"{result['status']}: objective {result['objective']:.6f}, bound {result['bound']:.6f},"
           f" {result['rows']} rows, {result['columns']} columns, {result['seconds']:.1f} s")
+    print("first stage {first_stage:.3f}, expected {expected:.3f}, CVaR {cvar:.3f}".format(**result["costs"]))
     print("open:", " ".join(row["site"] for row in result["sites"]))
     for row in result["sourcing"]:
         print(f"  {row['item']:<14} {row['role']:<8} {row['site']:<20} commit {row['commit']:10.3f}"
