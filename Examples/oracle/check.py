@@ -39,6 +39,8 @@ INFEASIBLE = None
 CASES = [
     ("main alone: 5 + 8", 13, THREE, {}),
     ("the lane from W wins over *: c makes 4, a makes 4: 6 + 4·(1+1) + 4·(1+2)", 26, THREE, {"lanes": ZONES}),
+    ("the lane from A wins over the one from its parent W: c makes 4, a makes 4: 6 + 4·(1+1) + 4·(1+3)", 30, THREE,
+     {"lanes": ZONES + "\nA,m,3", "policies": "policy,kind,site\nx,exclude,b"}),
     ("nothing is due inside A; from c it is 0.1·10, so a alone: 5 + 8·(1+2)", 29, THREE,
      {"lanes": ZONES, "duties": "origin,destination,rate\n*,*,0.5\nC,A,0.1\nC,W,0.3"}),
     ("no duty within the bloc, 2 inside A by its own row: b and c: 4 + 2 + 4·(1+1) + 4·(2+2)", 30, THREE,
