@@ -1,0 +1,114 @@
+"""Write a case folder: one CSV file for each table, and the datapackage.json that describes them.
+
+Both examples build their cases with it. Standard library only; the same tables always give the same bytes.
+"""
+import csv
+import io
+import json
+import os
+
+# Columns of each table: name -> (type, constraints). Only the columns that a case fills are written.
+NAME = ("string", {"required": True, "pattern": "[^*;,\"]+"})
+FILTER = ("string", {})
+AMOUNT = ("number", {"minimum": 0})
+NEEDED = ("number", {"required": True, "minimum": 0})
+SHARE = ("number", {"required": True, "minimum": 0, "maximum": 1})
+WHOLE = ("integer", {"minimum": 0})
+FLAG = ("boolean", {})
+
+
+def one_of(*values):
+    return "string", {"required": True, "enum": list(values)}
+
+
+COLUMNS = {
+    "settings": {"key": NAME, "value": ("string", {"required": True})},
+    "regions": {"region": NAME, "name": FILTER, "latitude": ("number", {"minimum": -90, "maximum": 90}),
+                "longitude": ("number", {"minimum": -180, "maximum": 180}), "outage_rate": AMOUNT,
+                "outage_days": AMOUNT, "parent": FILTER},
+    "blocs": {"bloc": NAME, "region": NAME, "kind": FILTER},
+    "alignment": {"region_a": NAME, "region_b": NAME,
+                  "score": ("number", {"required": True, "minimum": -1, "maximum": 1})},
+    "items": {"item": NAME, "name": FILTER, "class": FILTER, "critical": FLAG, "unit": FILTER, "unit_value": AMOUNT},
+    "sites": {"site": NAME, "name": FILTER, "region": NAME, "opening_cost": AMOUNT, "existing": FLAG,
+              "closing_cost": AMOUNT},
+    "capabilities": {"site": NAME, "item": NAME, "capacity": NEEDED, "unit_cost": NEEDED,
+                     "qualification_cost": AMOUNT, "qualified": FLAG, "min_volume": AMOUNT,
+                     "reservation_cost": AMOUNT, "surge_cost": AMOUNT},
+    "lanes": {"from": ("string", {"required": True}), "to": ("string", {"required": True}), "item": FILTER, "unit_cost": AMOUNT,
+              "corridor": FILTER, "mode": FILTER},
+    "duties": {"origin": ("string", {"required": True}), "destination": ("string", {"required": True}), "rate": NEEDED},
+    "controls": {"origin": NAME, "destination": NAME, "item": FILTER, "kind": one_of("ban")},
+    "markets": {"market": NAME, "name": FILTER, "region": NAME},
+    "demand": {"market": NAME, "item": NAME, "quantity": NEEDED, "shortage_cost": NEEDED},
+    "disruptions": {"disruption": NAME, "target_kind": one_of("site", "region", "bloc", "corridor"), "target": NAME,
+                    "factor": SHARE, "start_day": AMOUNT, "duration_days": AMOUNT},
+    "scenarios": {"scenario": NAME, "probability": SHARE, "disruption": NAME},
+    "policies": {"policy": NAME, "kind": NAME, "item": FILTER, "class": FILTER, "critical": FLAG, "scope": FILTER,
+                 "limit": AMOUNT, "count": WHOLE},
+}
+PRIMARY_KEYS = {
+    "settings": ["key"], "regions": ["region"], "blocs": ["bloc", "region"], "alignment": ["region_a", "region_b"],
+    "items": ["item"], "sites": ["site"], "capabilities": ["site", "item"], "markets": ["market"],
+    "demand": ["market", "item"], "scenarios": ["scenario", "disruption"], "policies": ["policy"],
+}
+FOREIGN_KEYS = {
+    "regions": [("parent", "regions", "region")],
+    "blocs": [("region", "regions", "region")],
+    "alignment": [("region_a", "regions", "region"), ("region_b", "regions", "region")],
+    "sites": [("region", "regions", "region")],
+    "capabilities": [("site", "sites", "site"), ("item", "items", "item")],
+    "markets": [("region", "regions", "region")],
+    "demand": [("market", "markets", "market"), ("item", "items", "item")],
+}
+
+
+def cell(value):
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    return str(value)
+
+
+def csv_text(columns, rows):
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([cell(v) for v in row] for row in rows)
+    return out.getvalue()
+
+
+def schema(table, columns, tables):
+    fields = []
+    for column in columns:
+        kind, constraints = COLUMNS[table][column]
+        fields.append({"name": column, "type": kind, **({"constraints": constraints} if constraints else {})})
+    out = {"fields": fields}
+    if table in PRIMARY_KEYS:
+        out["primaryKey"] = PRIMARY_KEYS[table]
+    links = [{"fields": [field], "reference": {"resource": "" if other == table else other, "fields": [key]}}
+             for field, other, key in FOREIGN_KEYS.get(table, ()) if field in columns and other in tables]
+    if links:
+        out["foreignKeys"] = links
+    return out
+
+
+def case_files(package, tables):
+    """File name -> text. `tables` maps a table's name to (columns, rows); `package` heads datapackage.json."""
+    files = {f"{name}.csv": csv_text(columns, rows) for name, (columns, rows) in tables.items()}
+    resources = [{"name": name, "path": f"{name}.csv", "profile": "tabular-data-resource", "format": "csv",
+                  "mediatype": "text/csv", "encoding": "utf-8", "schema": schema(name, columns, tables)}
+                 for name, (columns, _) in tables.items()]
+    document = {**package, "profile": "tabular-data-package", "resources": resources}
+    files["datapackage.json"] = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    return files
+
+
+def write_files(folder, files):
+    os.makedirs(folder, exist_ok=True)
+    for name, text in files.items():
+        with open(os.path.join(folder, name), "w", encoding="utf-8", newline="") as f:
+            f.write(text)
