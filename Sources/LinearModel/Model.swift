@@ -102,6 +102,12 @@ public struct Model: Sendable {
     let start = rows.values.count
     for term in relation.expression.terms {
       let column = term.variable.index
+      guard positionInRow.indices.contains(column) else {
+        // No such variable: kept as it is, so that ``faults()`` can tell.
+        rows.columns.append(Int32(clamping: column))
+        rows.values.append(term.coefficient)
+        continue
+      }
       let position = positionInRow[column]
       // A position may be left over from an earlier row, so the column is compared as well.
       if position >= start, position < rows.values.count, rows.columns[position] == Int32(column) {
@@ -126,10 +132,22 @@ public struct Model: Sendable {
     columns: some Sequence<Int>, values: some Sequence<Double>, lower: Double, upper: Double, name: String
   ) -> Constraint {
     for (column, value) in zip(columns, values) {
-      rows.columns.append(Int32(column))
+      rows.columns.append(Int32(clamping: column))
       rows.values.append(value)
     }
     return finishRow(lower: lower, upper: upper, name: name)
+  }
+
+  /// Removes the constraints from `count` on, so that the first `count` stay.
+  public mutating func truncateConstraints(to count: Int) {
+    let removed = constraintCount - count
+    rows.starts.removeLast(removed)
+    let kept = rows.starts[count]
+    rows.columns.removeLast(rows.columns.count - kept)
+    rows.values.removeLast(rows.values.count - kept)
+    rowLowerBounds.removeLast(removed)
+    rowUpperBounds.removeLast(removed)
+    constraintNames.removeLast(removed)
   }
 
   /// Changes the bounds of a variable.

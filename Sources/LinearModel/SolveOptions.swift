@@ -1,4 +1,4 @@
-public import Synchronization
+internal import Synchronization
 
 /// A flag that asks a running solve to end soon; may be raised from any thread.
 public final class Cancellation: Sendable {
