@@ -4,18 +4,9 @@ internal import Sourcing
 extension ExtensiveForm {
   /// The decisions at a point of the model, freed of rounding: roles and openings whole, no trace amounts.
   func layout(at point: [Double]) -> Layout {
-    var layout = Layout(network)
-    for (index, open) in stage.open.enumerated() { layout.isOpen[index] = open.value(at: point) > 0.5 }
-    for index in network.capabilities.indices {
-      if stage.primary[index].value(at: point) > 0.5 {
-        layout.role[index] = .primary
-      } else if stage.backup[index].value(at: point) > 0.5 {
-        layout.role[index] = .backup
-      }
-      layout.commit[index] = Self.amount(stage.commit[index].value(at: point))
-      layout.reserve[index] = Self.amount(stage.reserve[index].value(at: point))
-    }
-    for recourse in recourses { layout.recourse[recourse.scenario] = self.recourse(recourse, at: point) }
+    var layout = StageReader(network).read(stage, at: point)
+    let reader = RecourseReader(network, FirstStage(layout))
+    for recourse in recourses { layout.recourse[recourse.scenario] = reader.read(recourse, at: point) }
     // A site that nothing uses is not part of the layout unless leaving it would cost something.
     for (index, site) in network.sourcingCase.sites.enumerated() where layout.isOpen[index] && !site.isExisting {
       if !isUsed(index, layout) { layout.isOpen[index] = false }
@@ -23,32 +14,10 @@ extension ExtensiveForm {
     return layout
   }
 
-  /// Amounts below this are rounding of the solver, far below what the verifier lets pass.
-  private static let trace = 1e-9
-
-  private static func amount(_ value: Double) -> Double {
-    value < trace ? 0 : value
-  }
-
-  private func recourse(_ recourse: Recourse, at point: [Double]) -> Layout.Recourse {
-    var result = Layout.Recourse(network)
-    let value = { (variable: Variable?) in Self.amount(variable.map { point[$0.index] } ?? 0) }
-    for index in network.lanes.indices { result.ship[index] = value(recourse.ship[index]) }
-    for (index, short) in recourse.short.enumerated() { result.short[index] = value(short) }
-    for index in network.capabilities.indices {
-      let volume = Self.amount(recourse.volume[index].value(at: point))
-      if recourse.make[index] == nil {
-        // The model leaves what is made to what is shipped; no more is drawn than the commitment leaves open.
-        let committed =
-          network.availability(capability: index, scenario: recourse.scenario) * stage.commit[index].value(at: point)
-        result.surge[index] = Self.amount(min(value(recourse.surge[index]), max(0, volume - committed)))
-        result.make[index] = max(0, volume - result.surge[index])
-      } else {
-        result.make[index] = value(recourse.make[index])
-        result.surge[index] = value(recourse.surge[index])
-      }
-    }
-    return result
+  /// Whether a variable holds a scenario's cost or its part in the tail, and so follows from the others.
+  func isCost(_ variable: Variable) -> Bool {
+    guard let tail else { return false }
+    return variable == tail.threshold || tail.cost.contains(variable) || tail.excess.contains(variable)
   }
 
   private func isUsed(_ site: Int, _ layout: Layout) -> Bool {

@@ -23,9 +23,6 @@ struct RecourseBuilder {
   }
 
   /// Adds one scenario.
-  ///
-  /// - Parameter isForced: Whether flows are tied to the decisions that allow them. Without, the relaxation
-  ///   is weaker and hubs may be used unopened, so it is for first stages that are numbers and sound.
   func add(_ scenario: Int, to model: inout Model, _ stage: FirstStage) -> Recourse {
     let name = network.scenarios[scenario].name
     var recourse = Recourse(
@@ -58,8 +55,10 @@ struct RecourseBuilder {
       recourse.cost.add(lane.freight + lane.duty, ship)
       if recourse.scenario == 0, lanesForcedElsewhere.contains(index) { continue }
       let allowed = allowance(of: lane, stage)
-      if !allowed.isConstant || allowed.constant < 1 {
+      if !allowed.isConstant {
         model.addConstraint(ship <= upper * allowed, name: "forcing\(name)")
+      } else if allowed.constant < 0.5 {
+        model.setBounds(of: ship, lower: 0, upper: 0)
       }
     }
   }

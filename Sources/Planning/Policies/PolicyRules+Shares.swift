@@ -20,7 +20,7 @@ extension PolicyRules {
     return policy.items.map { item in
       let supply = supplied(policy, item, by: nil)
       let row = model.addConstraint(
-        supplied(policy, item, by: policy.sites) >= limit * supply, name: name(policy, item))
+        supplied(policy, item, by: item.makers) >= limit * supply, name: name(policy, item))
       return PolicyRow(constraint: row, sensitivity: supply)
     }
   }
@@ -46,11 +46,10 @@ extension PolicyRules {
     let limit = policy.policy.limit ?? 0
     return policy.items.flatMap { item -> [PolicyRow] in
       if item.demand == 0 { return [] }
-      let losses = item.groups.isEmpty ? [("", Set<Int>())] : item.groups.map { ($0.name, $0.sites) }
-      return losses.map { lost, sites in
-        let left = item.capabilities.filter { !sites.contains(network.capabilities[$0].site) }
+      return item.groups.map { group in
+        let left = item.capabilities.filter { !group.sites.contains(network.capabilities[$0].site) }
         let cover = sum(left) { stage.commit[$0] + stage.reserve[$0] }
-        let row = model.addConstraint(cover >= limit * item.demand, name: name(policy, item, lost))
+        let row = model.addConstraint(cover >= limit * item.demand, name: name(policy, item, group.name))
         return PolicyRow(constraint: row, sensitivity: LinearExpression(constant: item.demand))
       }
     }

@@ -102,6 +102,8 @@ public struct NetworkPolicyItem: Sendable {
   public let capabilities: [Int]
   /// Indexes of those that the place filters let through.
   public let selected: [Int]
+  /// Indexes of the sites of these.
+  public let makers: Set<Int>
   /// The selected sites by scope, ordered by name.
   public let groups: [NetworkPolicyGroup]
   /// Demand for the item in the policy's markets.

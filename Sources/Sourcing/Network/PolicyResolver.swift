@@ -3,7 +3,6 @@ struct PolicyResolver {
   let found: SourcingCase
   let regions: RegionIndex
   let capabilities: [NetworkCapability]
-  let nodes: [NetworkNode]
   let demands: [NetworkDemand]
 
   func resolve() -> [NetworkPolicy] {
@@ -24,11 +23,12 @@ struct PolicyResolver {
     if made.isEmpty, wanted.allSatisfy({ $0.quantity == 0 }) { return nil }
     let demand = wanted.filter { markets?.contains($0.market) ?? true }.reduce(0) { $0 + $1.quantity }
     var groups: [String: Set<Int>] = [:]
-    for node in nodes where node.item == item && sites.contains(node.site) {
-      for name in groupNames(of: node.site, by: policy.scope ?? .supplier) { groups[name, default: []].insert(node.site) }
+    let selected = made.filter { sites.contains(capabilities[$0].site) }
+    for site in Set(selected.map { capabilities[$0].site }) {
+      for name in groupNames(of: site, by: policy.scope ?? .supplier) { groups[name, default: []].insert(site) }
     }
     return NetworkPolicyItem(
-      item: item, capabilities: made, selected: made.filter { sites.contains(capabilities[$0].site) },
+      item: item, capabilities: made, selected: selected, makers: Set(selected.map { capabilities[$0].site }),
       groups: groups.sorted { $0.key < $1.key }.map { name, members in
         NetworkPolicyGroup(
           name: name, sites: members, capabilities: made.filter { members.contains(capabilities[$0].site) })

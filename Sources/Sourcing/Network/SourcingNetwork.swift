@@ -98,7 +98,7 @@ public struct SourcingNetwork: Sendable {
     self.itemDemand = itemDemand
     scenarios = ScenarioResolver(found: found, regions: regions, corridors: corridors).resolve()
     policies = PolicyResolver(
-      found: found, regions: regions, capabilities: capabilities, nodes: nodes, demands: demands
+      found: found, regions: regions, capabilities: capabilities, demands: demands
     ).resolve()
     advice = Self.advice(found, demands: demands)
   }

@@ -24,11 +24,14 @@ struct TableDecoder {
       var cells: [Cell] = []
       cells.reserveCapacity(schema.columns.count)
       for (column, position) in zip(schema.columns, positions) {
+        let location = { Fault.Location(file: raw.file, row: row.line, column: column.name) }
         guard let position else {
+          if column.isRequired, raw.mayOmitColumns {
+            faults.append(Fault(at: location(), "missing value", expected: column.expectation))
+          }
           cells.append(.blank)
           continue
         }
-        let location = { Fault.Location(file: raw.file, row: row.line, column: column.name) }
         switch CellParser.parse(row.cells[position], as: column.kind) {
         case .success(.blank) where column.isRequired:
           faults.append(Fault(at: location(), "missing value", expected: column.expectation))

@@ -67,7 +67,7 @@ public struct PolicyEvaluation: Sendable {
   private func autonomy(_ item: NetworkPolicyItem) -> Reading? {
     let supply = supplied(item, by: nil)
     guard supply > 0 else { return nil }
-    let share = supplied(item, by: policy.sites) / supply
+    let share = supplied(item, by: item.makers) / supply
     return Reading(value: share, slack: share - (limit ?? 0), place: name(item))
   }
 
@@ -117,13 +117,12 @@ public struct PolicyEvaluation: Sendable {
 
   private func backupCover(_ item: NetworkPolicyItem) -> [Reading] {
     guard item.demand > 0 else { return [] }
-    let groups = item.groups.isEmpty ? [NetworkPolicyGroup(name: "", sites: [], capabilities: [])] : item.groups
-    return groups.map { group in
+    return item.groups.map { group in
       let left = item.capabilities.filter { !group.sites.contains(network.capabilities[$0].site) }
       let cover = left.reduce(0) { $0 + layout.commit[$1] + layout.reserve[$1] } / item.demand
       return Reading(
         value: cover, slack: cover - (limit ?? 0),
-        place: group.name.isEmpty ? name(item) : "\(name(item)) without \(group.name)")
+        place: "\(name(item)) without \(group.name)")
     }
   }
 

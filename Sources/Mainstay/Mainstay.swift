@@ -1,0 +1,19 @@
+// One import for programmers: the case, the plan, the planner and the solver interface.
+@_exported public import LinearModel
+@_exported public import Planning
+@_exported public import Sourcing
+
+internal import GLPKSolver
+
+/// Mainstay's own version.
+public enum Mainstay {
+  /// The version, after semver.org.
+  public static let version = "0.1.0"
+}
+
+extension Planner {
+  /// A planner over GLPK.
+  public init() {
+    self.init(solver: GLPKSolver())
+  }
+}

@@ -1,0 +1,31 @@
+public import LinearModel
+public import Sourcing
+
+/// Finds the best layout of a case and proves how good it is.
+///
+/// The search runs on threads of the solver's own; a planner holds no state, and several may work side by
+/// side.
+public struct Planner: Sendable {
+  private let solver: any Solver
+
+  /// A planner over a solver.
+  public init(solver: any Solver) {
+    self.solver = solver
+  }
+
+  /// Plans a case.
+  ///
+  /// - Returns: A plan whose status says what is known. Infeasible cases, limits and cancellation are
+  ///   statuses, not errors. Every layout in it passed the verifier.
+  /// - Throws: ``CaseFaults`` where the case is not sound, `SolverError` or ``PlanningError`` where the
+  ///   program failed.
+  public func plan(_ sourcingCase: SourcingCase, _ options: PlanOptions = PlanOptions()) throws -> Plan {
+    try plan(SourcingNetwork(sourcingCase), options)
+  }
+
+  /// Plans a case that was made ready before.
+  public func plan(_ network: SourcingNetwork, _ options: PlanOptions = PlanOptions()) throws -> Plan {
+    let solver = solver
+    return try solver.onDedicatedThread { try ExtensiveSearch(solver, network, options).run() }
+  }
+}
