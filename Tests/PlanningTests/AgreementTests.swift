@@ -10,6 +10,11 @@ struct AgreementTests {
   func agreesOnMicroCase(_ micro: Fixtures.MicroCase) throws {
     try Agreement.check(Fixtures.network(micro.name))
   }
+
+  @Test("glpsol finds the planner's optimum of a random case with mixed features", arguments: 0..<60)
+  func agreesOnRandomCase(seed: Int) throws {
+    try Agreement.check(SourcingNetwork(RandomCase.mixed(seed: seed)))
+  }
 }
 
 /// Compares answers to one case.
