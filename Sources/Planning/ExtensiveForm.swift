@@ -4,7 +4,7 @@ public import Sourcing
 /// The whole model in one: the first stage, every scenario's recourse, the policies and the risk measure.
 public struct ExtensiveForm: Sendable {
   /// The model.
-  public let model: Model
+  public private(set) var model: Model
   /// What is decided before anything happens.
   public let stage: FirstStage
   /// What is done in each scenario.
@@ -18,8 +18,18 @@ public struct ExtensiveForm: Sendable {
 
   /// Builds the model of a network.
   public init(_ network: SourcingNetwork) {
+    self.init(network, isComplete: false)
+  }
+
+  /// Builds the model of a network with its first stage fixed as in a layout.
+  init(_ network: SourcingNetwork, fixing layout: Layout) {
+    self.init(network, isComplete: true)
+    fix(layout)
+  }
+
+  private init(_ network: SourcingNetwork, isComplete: Bool) {
     var model = Model(name: network.sourcingCase.settings.name)
-    let stage = FirstStageBuilder(network).add(to: &model)
+    let stage = FirstStageBuilder(network, isComplete: isComplete).add(to: &model)
     var builder = RecourseBuilder(network)
     builder.lanesForcedElsewhere = PolicyRules.forcedLanes(network)
     let recourses = network.scenarios.indices.map { builder.add($0, to: &model, stage) }
@@ -39,5 +49,21 @@ public struct ExtensiveForm: Sendable {
     self.recourses = recourses
     self.network = network
     self.risk = risk
+  }
+
+  /// Fixes every variable of the first stage; in a complete model each decision is a variable of its own,
+  /// or a reserve that is not offered.
+  private mutating func fix(_ layout: Layout) {
+    let given = FirstStage(layout)
+    let pairs = [
+      (stage.open, given.open), (stage.primary, given.primary), (stage.backup, given.backup),
+      (stage.commit, given.commit), (stage.reserve, given.reserve),
+    ]
+    for (decisions, values) in pairs {
+      for (decision, value) in zip(decisions, values) {
+        guard let term = decision.terms.first else { continue }
+        model.setBounds(of: term.variable, lower: value.constant, upper: value.constant)
+      }
+    }
   }
 }
