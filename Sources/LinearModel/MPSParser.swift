@@ -26,6 +26,7 @@ struct MPSParser {
     var upper: Double?
   }
 
+  private let dialect: MPSDialect
   private var section: Section?
   private var name = ""
   private var sense = Model.Sense.minimize
@@ -41,6 +42,10 @@ struct MPSParser {
   private var mentioned: Set<Int> = []
   private var inIntegers = false
   private var line = 0
+
+  init(dialect: MPSDialect) {
+    self.dialect = dialect
+  }
 
   /// Whether ENDATA has come.
   var isDone: Bool { section == .end }
@@ -134,7 +139,7 @@ struct MPSParser {
       if let row = try row(fields[pair]) {
         rows[row].side = value
       } else {
-        objectiveConstant = -value
+        objectiveConstant = dialect.side(ofConstant: value)
       }
     }
   }

@@ -18,18 +18,22 @@ public struct MPSError: Error, Hashable, Sendable, CustomStringConvertible {
 /// Reads models in free MPS: fields parted by blanks, names without blanks.
 ///
 /// Conventions where the format leaves a choice: the first row of type N is the objective, later ones are
-/// constraints without bounds; the right-hand side of the objective is the negative of its constant; an
-/// integer column without bounds lies in [0, ∞); an upper bound below 0 without a lower bound makes the
-/// lower one −∞.
+/// constraints without bounds; an integer column without bounds lies in [0, ∞); an upper bound below 0
+/// without a lower bound makes the lower one −∞.
 public struct MPSReader: Sendable {
+  /// Whose conventions the file follows.
+  public var dialect: MPSDialect
+
   /// A reader.
-  public init() {}
+  public init(dialect: MPSDialect = .common) {
+    self.dialect = dialect
+  }
 
   /// The model in a text.
   ///
   /// - Throws: ``MPSError`` with the line of the first fault.
   public func read(_ text: some StringProtocol) throws -> Model {
-    var parser = MPSParser()
+    var parser = MPSParser(dialect: dialect)
     var number = 0
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       number += 1

@@ -2,23 +2,14 @@
 ///
 /// Numbers are the shortest decimals that read back as the same `Double`. Names are made unique and fit
 /// for the format (letters, digits, `_` and `.[]()-+/:#`, at most 200 bytes), so a file may be written
-/// whatever the model's names are. The constant of the objective stands as the negative of the
-/// objective's right-hand side, as GLPK, CPLEX and HiGHS have it.
+/// whatever the model's names are.
 public struct MPSWriter: Sendable {
-  /// How a maximization is written.
-  public enum Maximization: Sendable {
-    /// With a section `OBJSENSE`, which most solvers know.
-    case section
-    /// As a minimization of the negative objective, for solvers that do not know the section (GLPK).
-    case negated
-  }
-
-  /// How a maximization is written.
-  public var maximization: Maximization
+  /// Whose readers the file is for.
+  public var dialect: MPSDialect
 
   /// A writer.
-  public init(maximization: Maximization = .section) {
-    self.maximization = maximization
+  public init(dialect: MPSDialect = .common) {
+    self.dialect = dialect
   }
 
   /// Names in the file: row and column names may use these besides letters, digits and `_`.
@@ -31,7 +22,7 @@ public struct MPSWriter: Sendable {
     let columnNames = model.exportVariableNames(Self.rules)
     var title = ExportNames(Self.rules)
     sink.write("NAME \(title.name(for: model.name, prefix: "MODEL", index: 0))\n")
-    if model.sense == .maximize, maximization == .section { sink.write("OBJSENSE\n    MAX\n") }
+    if model.sense == .maximize, dialect == .common { sink.write("OBJSENSE\n    MAX\n") }
     writeRows(model, rowNames, to: &sink)
     writeColumns(model, rowNames, columnNames, to: &sink)
     writeRightHandSides(model, rowNames, to: &sink)
@@ -41,7 +32,7 @@ public struct MPSWriter: Sendable {
   }
 
   private func objectiveSign(_ model: Model) -> Double {
-    model.sense == .maximize && maximization == .negated ? -1 : 1
+    model.sense == .maximize && dialect == .glpk ? -1 : 1
   }
 
   private func writeRows(_ model: Model, _ names: [String], to sink: inout some TextOutputStream) {
@@ -84,7 +75,8 @@ public struct MPSWriter: Sendable {
   ) {
     sink.write("RHS\n")
     if model.objectiveConstant != 0 {
-      sink.write(" RHS \(Self.objectiveName) \(-objectiveSign(model) * model.objectiveConstant)\n")
+      let side = dialect.side(ofConstant: objectiveSign(model) * model.objectiveConstant)
+      sink.write(" RHS \(Self.objectiveName) \(side)\n")
     }
     for row in names.indices {
       let side = MPSRow(model.rowLowerBounds[row], model.rowUpperBounds[row]).rightHandSide

@@ -21,7 +21,8 @@ enum RandomModels {
     var generator = SeededGenerator(seed: seed)
     var model = Model(name: "plan", sense: .maximize)
     let variables = (0..<columns).map {
-      model.addVariable("x\($0)", upper: Double(Int.random(in: 5...20, using: &generator)),
+      model.addVariable(
+        "x\($0)", upper: Double(Int.random(in: 5...20, using: &generator)),
         objective: Double(Int.random(in: 1...30, using: &generator)))
     }
     for row in 0..<rows {
