@@ -13,6 +13,8 @@ public struct ExtensiveForm: Sendable {
   let network: SourcingNetwork
   let risk: RiskObjective
   let tail: RiskObjective.Variables?
+  /// Variables of the policies that follow from the decisions.
+  let auxiliaries: [PolicyAuxiliary]
   /// Rows of each policy, in the network's order.
   let policyRows: [[PolicyRow]]
 
@@ -40,10 +42,13 @@ public struct ExtensiveForm: Sendable {
     var totalCost = LinearExpression()
     if network.policies.contains(where: { $0.policy.kind == .maxCost }) {
       totalCost = stage.cost(network)
-      for recourse in recourses { totalCost.add(network.scenarios[recourse.scenario].probability, recourse.cost) }
+      for recourse in recourses {
+        totalCost.add(network.scenarios[recourse.scenario].probability, recourse.cost)
+      }
     }
-    let rules = PolicyRules(network: network, stage: stage, undisturbed: recourses[0], totalCost: totalCost)
+    var rules = PolicyRules(network: network, stage: stage, undisturbed: recourses[0], totalCost: totalCost)
     policyRows = network.policies.map { rules.add($0, to: &model) }
+    auxiliaries = rules.auxiliaries
     self.model = model
     self.stage = stage
     self.recourses = recourses

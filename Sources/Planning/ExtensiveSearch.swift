@@ -33,13 +33,15 @@ struct ExtensiveSearch {
     }
     let start = options.fixedLayout == nil ? try startingPoint(form) : nil
     let progress = progress
-    var solving = SolveOptions(timeLimit: remaining, relativeGap: options.gap, cancellation: options.cancellation)
+    var solving = SolveOptions(
+      timeLimit: remaining, relativeGap: options.gap, cancellation: options.cancellation)
     solving.start = start
     solving.progress = { progress.report("solving", $0) }
     let session = try solver.open(form.model)
     let solution = try session.solve(solving)
     var plan = Plan(
-      name: network.sourcingCase.settings.name, currency: network.sourcingCase.settings.currency, status: .error,
+      name: network.sourcingCase.settings.name, currency: network.sourcingCase.settings.currency,
+      status: .error,
       message: "")
     plan.seed = options.seed ?? network.sourcingCase.settings.seed
     plan.method = "extensive"
@@ -96,7 +98,8 @@ struct ExtensiveSearch {
     let claimed = solution.objective ?? objective
     // The layout may cost less than the solver's point, whose trace amounts it leaves out, but never more.
     guard objective <= claimed + 1e-6 * max(1, abs(claimed)) else {
-      throw PlanningError("the tables give a cost of \(objective) for a layout that the solver puts at \(claimed)")
+      throw PlanningError(
+        "the tables give a cost of \(objective) for a layout that the solver puts at \(claimed)")
     }
     layout.write(into: &plan, network)
     plan.costs = evaluation.costs
@@ -120,14 +123,16 @@ struct ExtensiveSearch {
     case .infeasible:
       plan.status = .infeasible
       plan.message =
-        options.fixedLayout == nil ? "no layout satisfies the policies" : "the given layout breaks policies of the case"
+        options.fixedLayout == nil
+        ? "no layout satisfies the policies" : "the given layout breaks policies of the case"
     case .unbounded:
       plan.status = .unbounded
       plan.message = "the cost has no lower end"
     case .limit:
       let cause = solution.termination.limit == .cancelled ? "interrupted" : "the time limit was reached"
       plan.status = solution.point == nil ? .error : .feasible
-      plan.message = solution.point == nil ? "\(cause) before a layout was found" : "\(cause) before the proof"
+      plan.message =
+        solution.point == nil ? "\(cause) before a layout was found" : "\(cause) before the proof"
     }
   }
 }

@@ -45,7 +45,9 @@ struct FirstStageBuilder {
 
   private func addOpening(to model: inout Model, _ stage: inout FirstStage) {
     var capabilitiesAt = [[Int]](repeating: [], count: network.sourcingCase.sites.count)
-    for (index, capability) in network.capabilities.enumerated() { capabilitiesAt[capability.site].append(index) }
+    for (index, capability) in network.capabilities.enumerated() {
+      capabilitiesAt[capability.site].append(index)
+    }
     var isHub = [Bool](repeating: false, count: network.sourcingCase.sites.count)
     for node in network.nodes where !node.inbound.isEmpty { isHub[node.site] = true }
     for (index, site) in network.sourcingCase.sites.enumerated() {

@@ -29,7 +29,8 @@ final class SearchProgress: Sendable {
     }
     tell(
       PlanProgress(
-        stage: stage, bound: known.bound, incumbent: known.incumbent, seconds: clock.seconds, nodes: known.nodes))
+        stage: stage, bound: known.bound, incumbent: known.incumbent, seconds: clock.seconds,
+        nodes: known.nodes))
   }
 
   /// Tells what a solve of the whole model tells.
