@@ -15,6 +15,11 @@ struct AgreementTests {
   func agreesOnRandomCase(seed: Int) throws {
     try Agreement.check(SourcingNetwork(RandomCase.mixed(seed: seed)))
   }
+
+  @Test("glpsol finds the planner's optimum of a larger random case", arguments: 0..<10)
+  func agreesOnLargerCase(seed: Int) throws {
+    try Agreement.check(SourcingNetwork(RandomCase.mixed(seed: seed, .medium)))
+  }
 }
 
 /// Compares answers to one case.

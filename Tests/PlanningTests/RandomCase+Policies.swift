@@ -18,7 +18,7 @@ extension RandomCase {
       policy.limit = Double(draw.whole(1...2))
     case .oneMain:
       filter(&policy, items: true, places: 0, scoped: true)
-      policy.count = draw.one(of: [nil, 0, 1, 1, 2]) ?? nil
+      policy.count = draw.one(of: [nil, 0, 1, 1]) ?? nil
     case .separate:
       filter(&policy, items: true, places: 0.2, scoped: true)
     case .backupCover:
@@ -30,7 +30,7 @@ extension RandomCase {
     case .maxCost:
       // Between what nothing at all would cost and a part of it.
       let shortage = found.demand.reduce(0) { $0 + $1.quantity * $1.shortageCost }
-      policy.limit = shortage * draw.amount(0.3...1.2)
+      policy.limit = shortage * draw.amount(0.5...1.4)
     case .exclude:
       filter(&policy, items: draw.chance(0.4), places: 1)
     case .require:

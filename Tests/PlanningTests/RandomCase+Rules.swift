@@ -30,8 +30,8 @@ extension RandomCase {
   }
 
   mutating func addBorders() {
-    let ends = found.regions.map(\.id) + ["Pact", "Union", "*", "*"]
-    for _ in 0..<draw.whole(0...3) {
+    let ends = found.regions.map(\.id) + ["Pact", "Union", "*", "*", "*"]
+    for _ in 0..<draw.whole(0...4) {
       var duty = Duty(
         from: draw.one(of: ends) ?? "*", to: draw.one(of: ends) ?? "*", rate: draw.amount(0...0.6))
       if draw.chance(0.3) { duty.item = draw.one(of: found.items.map(\.id)) }

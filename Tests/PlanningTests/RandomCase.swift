@@ -18,8 +18,9 @@ struct RandomCase {
     var making = 0.75
 
     static let tiny = Size()
+    /// As large as glpsol solves in well under a second.
     static let medium = Size(
-      makers: 4...6, hubs: 1...2, items: 2...3, markets: 2...4, scenarios: 2...5, policies: 1...4)
+      makers: 6...6, hubs: 0...1, items: 2...2, markets: 4...4, scenarios: 4...4, policies: 1...4)
   }
 
   var draw: Draw
@@ -60,8 +61,8 @@ struct RandomCase {
 
   private mutating func addSettings() {
     found.settings.periodDays = draw.chance(0.3) ? 30 : 365
-    found.settings.riskMeasure = draw.chance(0.5) ? .cvar : .expected
-    found.settings.riskWeight = draw.one(of: [0, 0.3, 0.5, 1]) ?? 0
+    found.settings.riskMeasure = draw.chance(0.6) ? .cvar : .expected
+    found.settings.riskWeight = draw.one(of: [0, 0.3, 0.3, 0.5, 1]) ?? 0
     found.settings.riskLevel = draw.one(of: [0, 0.5, 0.8, 0.95]) ?? 0
   }
 
@@ -103,8 +104,8 @@ struct RandomCase {
     for name in names {
       var site = Site(name, region: region(), owner: draw.one(of: ["Ada", "Bo", nil]) ?? nil)
       site.openingCost = draw.chance(0.7) ? draw.amount(0...60) : 0
-      site.isExisting = draw.chance(0.25)
-      site.closingCost = draw.chance(0.5) ? draw.amount(0...80) : 0
+      site.isExisting = draw.chance(0.4)
+      site.closingCost = draw.chance(0.7) ? draw.amount(0...80) : 0
       if draw.chance(0.2) {
         (site.latitude, site.longitude) = (draw.amount(-60...60), draw.amount(-180...180))
       }
