@@ -38,7 +38,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "ModelBenchmark", dependencies: ["GLPKSolver", "LinearModel"], swiftSettings: strict),
+      name: "SolverBenchmark", dependencies: ["GLPKSolver", "LinearModel"], swiftSettings: strict),
     .testTarget(name: "LinearModelTests", dependencies: ["LinearModel"], swiftSettings: strict),
     .testTarget(
       name: "GLPKSolverTests", dependencies: ["CGLPK", "GLPKSolver", "LinearModel"],
