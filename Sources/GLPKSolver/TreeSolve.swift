@@ -48,8 +48,7 @@ final class TreeSolve {
 
   /// Takes the caller's point where it is feasible.
   private func takeStart() throws {
-    guard var point = options.start, point.count <= model.variableCount else { return }
-    while point.count < model.variableCount { point.append(0) }
+    guard var point = options.start, point.count == model.variableCount else { return }
     for index in point.indices where model.domains[index] == .integer { point[index].round() }
     guard model.feasibility(of: point, tolerance: LinearSolve.feasibilityTolerance).isFeasible else { return }
     if let lazy = options.lazyConstraints, try !rows.add(try lazy(point, true), at: point).isEmpty { return }
