@@ -116,16 +116,21 @@ final class TreeSolve {
     let run = TreeRun(
       model: model, options: options, clock: clock, rows: rows, bound: bound, start: best?.point)
     let settings = TreeSettings.make(care, options: options, clock: clock)
-    defer {
-      rows = run.rows
-      nodes += run.nodes
-      iterations += run.iterations
+    let answer: Int
+    do {
+      // What the run learned stays, even where it failed.
+      defer { take(run) }
+      answer = try run.run(problem, settings)
     }
-    let answer = try run.run(problem, settings)
     if let error = run.error { throw error }
-    rows = run.rows
-    bound = model.tighter(bound, run.bound)
     return try judge(answer, run, status: try problem.integerSolution(columns: model.variableCount))
+  }
+
+  private func take(_ run: TreeRun) {
+    rows = run.rows
+    nodes += run.nodes
+    iterations += run.iterations
+    bound = model.tighter(bound, run.bound)
   }
 
   /// What GLPK's answer, its status and its point together prove.

@@ -49,6 +49,7 @@ struct Limits {
     let solution = try solver.solve(model, SolveOptions(nodeLimit: 20))
     #expect(solution.termination.reason == .limit)
     #expect(solution.termination.limit == .nodes)
+    #expect(solution.nodes > 20)
     #expect(solution.nodes <= 60)
     #expect(solution.bound >= 0)
     expectSound(solution, model)
