@@ -13,16 +13,22 @@ final class TreeSolve {
   private var bound: Double
   private var nodes = 0
   private var iterations = 0
+  private let cares: [TreeSettings.Care]
 
   private var model: Model { session.model }
 
+  /// - Parameter cares: How branch and cut is run, in this order.
   /// - Throws: ``LinearModel/SolverError`` where the model cannot be made fit for GLPK.
-  init(session: GLPKSession, options: SolveOptions, clock: SolveClock) throws {
+  init(
+    session: GLPKSession, options: SolveOptions, clock: SolveClock,
+    cares: [TreeSettings.Care] = TreeSettings.Care.allCases
+  ) throws {
     // GLPK wants whole-numbered bounds, and at least one coefficient. Where the model is not like that, a
     // session of its own has one that is.
     self.session = try session.model.fitForTree().map { try GLPKSession($0) } ?? session
     self.options = options
     self.clock = clock
+    self.cares = cares
     rows = LazyRows(self.session.model)
     bound = self.session.model.boxBound
   }
@@ -87,7 +93,7 @@ final class TreeSolve {
   private func branch() throws -> Solution {
     var failures: [String] = []
     var faults = 0
-    for care in TreeSettings.Care.allCases {
+    for care in cares {
       do {
         switch try attempt(care) {
         case .solved(let solution): return solution

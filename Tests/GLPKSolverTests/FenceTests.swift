@@ -117,13 +117,13 @@ struct FenceTests {
   }
 
   @Test func memoryStaysFlatOverManyFaults() throws {
-    // 300 problems of a megabyte each would show; every fault gives its thread's memory back.
+    // Forty problems of 20 megabytes each would show, even where a sanitizer holds some memory back.
     try GLPKSolver().onDedicatedThread {
-      let count: Int32 = 10_000
+      let count: Int32 = 100_000
       var starts = [Int64](repeating: 0, count: Int(count) + 1)
       for row in 0...Int(count) { starts[row] = Int64(row) }
       let before = residentKilobytes()
-      for _ in 0..<300 {
+      for _ in 0..<40 {
         let problem = try Self.makeProblem()
         let columns = [Int32](repeating: 0, count: Int(count))
         let ones = [Double](repeating: 1, count: Int(count))
@@ -131,7 +131,7 @@ struct FenceTests {
         #expect(cglpk_set_row_bounds(problem, count + 5, 0, 1) == CGLPK_FAULT)
         cglpk_delete(problem)
       }
-      #expect(residentKilobytes() - before < 100_000)
+      #expect(residentKilobytes() - before < 450_000)
     }
   }
 }

@@ -18,7 +18,9 @@ struct FormatTests {
   /// Numbers that are hard to print, in every place of a model, come back bit by bit.
   @Test(arguments: [MPSDialect.common, .glpk])
   func numbersComeBackExactly(_ dialect: MPSDialect) throws {
-    let numbers = [0.1, 1.0 / 3.0, -2.0 / 7.0, 5e-324, 1.797e19, -123_456_789.123_456_79, 1e-17, 3]
+    let numbers = [
+      0.1, 1.0 / 3.0, -2.0 / 7.0, .leastNonzeroMagnitude, 1.797e19, -123_456_789.123_456_79, 1e-17, 3,
+    ]
     var model = Model(name: "numbers")
     model.objectiveConstant = 0.1 + 0.2
     for (index, number) in numbers.enumerated() {
