@@ -18,15 +18,12 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
     .target(name: "LinearModel", swiftSettings: strict),
     .target(name: "GLPKSolver", dependencies: ["CGLPK", "LinearModel"], swiftSettings: strict),
-    .target(
-      name: "Sourcing", dependencies: [.product(name: "SwiftCSV", package: "SwiftCSV")],
-      swiftSettings: strict),
+    .target(name: "Sourcing", swiftSettings: strict),
     .target(name: "Planning", dependencies: ["LinearModel", "Sourcing"], swiftSettings: strict),
     .target(
       name: "Mainstay", dependencies: ["GLPKSolver", "LinearModel", "Planning", "Sourcing"],
