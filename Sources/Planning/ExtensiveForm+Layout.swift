@@ -8,7 +8,8 @@ extension ExtensiveForm {
     let reader = RecourseReader(network, FirstStage(layout))
     for recourse in recourses { layout.recourse[recourse.scenario] = reader.read(recourse, at: point) }
     // A site that nothing uses is not part of the layout unless leaving it would cost something.
-    for (index, site) in network.sourcingCase.sites.enumerated() where layout.isOpen[index] && !site.isExisting {
+    for (index, site) in network.sourcingCase.sites.enumerated()
+    where layout.isOpen[index] && !site.isExisting {
       if !isUsed(index, layout) { layout.isOpen[index] = false }
     }
     return layout
@@ -21,7 +22,9 @@ extension ExtensiveForm {
   }
 
   private func isUsed(_ site: Int, _ layout: Layout) -> Bool {
-    if network.capabilities.indices.contains(where: { network.capabilities[$0].site == site && layout.isQualified($0) }) {
+    if network.capabilities.indices.contains(where: {
+      network.capabilities[$0].site == site && layout.isQualified($0)
+    }) {
       return true
     }
     return network.lanes.indices.contains { index in
@@ -29,7 +32,7 @@ extension ExtensiveForm {
     }
   }
 
-  /// The point of the model that stands for a layout, or nil where the layout uses what the model leaves out.
+  /// The point of the model that stands for a layout of this model's own decisions.
   func point(of layout: Layout, _ evaluation: CostEvaluation) -> [Double] {
     var point = model.lowerBounds.map { $0.isFinite ? $0 : 0 }
     func set(_ expression: LinearExpression, _ value: Double) {
@@ -44,11 +47,18 @@ extension ExtensiveForm {
     }
     for recourse in recourses {
       let decided = layout.recourse[recourse.scenario]
-      for (index, ship) in recourse.ship.enumerated() { if let ship { point[ship.index] = decided.ship[index] } }
-      for (index, make) in recourse.make.enumerated() { if let make { point[make.index] = decided.make[index] } }
-      for (index, surge) in recourse.surge.enumerated() { if let surge { point[surge.index] = decided.surge[index] } }
+      for (index, ship) in recourse.ship.enumerated() {
+        if let ship { point[ship.index] = decided.ship[index] }
+      }
+      for (index, make) in recourse.make.enumerated() {
+        if let make { point[make.index] = decided.make[index] }
+      }
+      for (index, surge) in recourse.surge.enumerated() {
+        if let surge { point[surge.index] = decided.surge[index] }
+      }
       for (index, short) in recourse.short.enumerated() { point[short.index] = decided.short[index] }
     }
+    for auxiliary in auxiliaries { point[auxiliary.variable.index] = auxiliary.value(at: point) }
     if let tail {
       let costs = evaluation.scenarios.map(\.cost)
       let values = risk.values(costs: costs, probabilities: network.scenarios.map(\.probability))

@@ -4,7 +4,7 @@ public import Sourcing
 /// The whole model in one: the first stage, every scenario's recourse, the policies and the risk measure.
 public struct ExtensiveForm: Sendable {
   /// The model.
-  public let model: Model
+  public private(set) var model: Model
   /// What is decided before anything happens.
   public let stage: FirstStage
   /// What is done in each scenario.
@@ -13,13 +13,25 @@ public struct ExtensiveForm: Sendable {
   let network: SourcingNetwork
   let risk: RiskObjective
   let tail: RiskObjective.Variables?
+  /// Variables of the policies that follow from the decisions.
+  let auxiliaries: [PolicyAuxiliary]
   /// Rows of each policy, in the network's order.
   let policyRows: [[PolicyRow]]
 
   /// Builds the model of a network.
   public init(_ network: SourcingNetwork) {
+    self.init(network, isComplete: false)
+  }
+
+  /// Builds the model of a network with its first stage fixed as in a layout.
+  init(_ network: SourcingNetwork, fixing layout: Layout) {
+    self.init(network, isComplete: true)
+    fix(layout)
+  }
+
+  private init(_ network: SourcingNetwork, isComplete: Bool) {
     var model = Model(name: network.sourcingCase.settings.name)
-    let stage = FirstStageBuilder(network).add(to: &model)
+    let stage = FirstStageBuilder(network, isComplete: isComplete).add(to: &model)
     var builder = RecourseBuilder(network)
     builder.lanesForcedElsewhere = PolicyRules.forcedLanes(network)
     let recourses = network.scenarios.indices.map { builder.add($0, to: &model, stage) }
@@ -30,14 +42,33 @@ public struct ExtensiveForm: Sendable {
     var totalCost = LinearExpression()
     if network.policies.contains(where: { $0.policy.kind == .maxCost }) {
       totalCost = stage.cost(network)
-      for recourse in recourses { totalCost.add(network.scenarios[recourse.scenario].probability, recourse.cost) }
+      for recourse in recourses {
+        totalCost.add(network.scenarios[recourse.scenario].probability, recourse.cost)
+      }
     }
-    let rules = PolicyRules(network: network, stage: stage, undisturbed: recourses[0], totalCost: totalCost)
+    var rules = PolicyRules(network: network, stage: stage, undisturbed: recourses[0], totalCost: totalCost)
     policyRows = network.policies.map { rules.add($0, to: &model) }
+    auxiliaries = rules.auxiliaries
     self.model = model
     self.stage = stage
     self.recourses = recourses
     self.network = network
     self.risk = risk
+  }
+
+  /// Fixes every variable of the first stage; in a complete model each decision is a variable of its own,
+  /// or a reserve that is not offered.
+  private mutating func fix(_ layout: Layout) {
+    let given = FirstStage(layout)
+    let pairs = [
+      (stage.open, given.open), (stage.primary, given.primary), (stage.backup, given.backup),
+      (stage.commit, given.commit), (stage.reserve, given.reserve),
+    ]
+    for (decisions, values) in pairs {
+      for (decision, value) in zip(decisions, values) {
+        guard let term = decision.terms.first else { continue }
+        model.setBounds(of: term.variable, lower: value.constant, upper: value.constant)
+      }
+    }
   }
 }

@@ -6,44 +6,49 @@ struct ExtensiveSearch {
   private let solver: any Solver
   private let network: SourcingNetwork
   private let options: PlanOptions
-  private let clock = SearchClock()
+  private let clock: SearchClock
+  private let progress: SearchProgress
 
-  /// From this size on a layout is sought before the whole model is solved, so that there is one to show
-  /// when a limit or an interrupt ends the search.
+  /// From this many rows on a layout is sought before the whole model is solved, so that there is one to
+  /// show when a limit or an interrupt ends the search.
   private static let largeModel = 4000
+  /// The part of the time limit that may go into that layout.
+  private static let startingPart = 0.25
 
   init(_ solver: any Solver, _ network: SourcingNetwork, _ options: PlanOptions) {
     self.solver = solver
     self.network = network
     self.options = options
+    clock = SearchClock()
+    progress = SearchProgress(clock, options.progress)
   }
 
   func run() throws -> Plan {
-    report("building the model", SolveProgress(bound: -.infinity, incumbent: nil, seconds: 0, nodes: 0, iterations: 0))
-    let form = ExtensiveForm(network)
-    var solving = SolveOptions(timeLimit: remaining, relativeGap: options.gap, cancellation: options.cancellation)
-    if form.model.constraintCount > Self.largeModel {
-      let starter = StartingLayout(solver, network, options, deadline: options.timeLimit.map { $0 / 4 })
-      if let layout = try starter.find() {
-        let evaluation = CostEvaluation(layout, network)
-        solving.start = form.point(of: layout, evaluation)
-        report(
-          "solving", SolveProgress(bound: 0, incumbent: evaluation.objective, seconds: 0, nodes: 0, iterations: 0))
-      }
-      solving.timeLimit = remaining
+    progress.report("building the model")
+    let form: ExtensiveForm
+    if let given = options.fixedLayout {
+      form = ExtensiveForm(network, fixing: try Layout.readingFirstStage(given, network))
+    } else {
+      form = ExtensiveForm(network)
     }
-    solving.progress = { [self] progress in report("solving", progress) }
+    let start = options.fixedLayout == nil ? try startingPoint(form) : nil
+    let progress = progress
+    var solving = SolveOptions(
+      timeLimit: remaining, relativeGap: options.gap, cancellation: options.cancellation)
+    solving.start = start
+    solving.progress = { progress.report("solving", $0) }
     let session = try solver.open(form.model)
     let solution = try session.solve(solving)
     var plan = Plan(
-      name: network.sourcingCase.settings.name, currency: network.sourcingCase.settings.currency, status: .error,
+      name: network.sourcingCase.settings.name, currency: network.sourcingCase.settings.currency,
+      status: .error,
       message: "")
     plan.seed = options.seed ?? network.sourcingCase.settings.seed
     plan.method = "extensive"
     plan.solver = solver.identity
     if let point = solution.point {
-      let layout = form.layout(at: try settled(point, form, session))
-      let prices = try PolicyPrices(form, session, solution, options: timed(solving)).prices()
+      let layout = form.layout(at: try settled(point, form))
+      let prices = try PolicyPrices(form, session, solution, options: timed).prices()
       try fill(&plan, layout, solution, prices)
     }
     conclude(&plan, solution)
@@ -51,20 +56,32 @@ struct ExtensiveSearch {
     return plan
   }
 
+  /// A layout found quickly, as a point of the model; nil for a small model or where none was found.
+  private func startingPoint(_ form: ExtensiveForm) throws -> [Double]? {
+    guard form.model.constraintCount > Self.largeModel else { return nil }
+    progress.report("looking for a first layout")
+    let starter = StartingLayout(
+      solver, network, options, deadline: options.timeLimit.map { $0 * Self.startingPart })
+    guard let layout = try starter.find() else { return nil }
+    let evaluation = CostEvaluation(layout, network)
+    progress.report("solving", incumbent: evaluation.objective)
+    return form.point(of: layout, evaluation)
+  }
+
   private var remaining: Double? {
     options.timeLimit.map { max(0, $0 - clock.seconds) }
   }
 
   /// Options for a short solve after the search: never without limit where the caller set one.
-  private func timed(_ solving: SolveOptions) -> SolveOptions {
+  private var timed: SolveOptions {
     var timed = SolveOptions(timeLimit: options.timeLimit.map { max(1, $0 / 10) }, relaxation: true)
-    timed.cancellation = solving.cancellation
+    timed.cancellation = options.cancellation
     return timed
   }
 
   /// Scenarios of probability zero cost nothing in the model, so their recourse is whatever the solver left:
   /// it is chosen anew at least cost, all else as it is.
-  private func settled(_ point: [Double], _ form: ExtensiveForm, _ session: any SolverSession) throws -> [Double] {
+  private func settled(_ point: [Double], _ form: ExtensiveForm) throws -> [Double] {
     let idle = form.recourses.filter { network.scenarios[$0.scenario].probability == 0 }
     if idle.isEmpty { return point }
     return try IdleRecourse(form, idle).settle(point, solver) ?? point
@@ -81,7 +98,8 @@ struct ExtensiveSearch {
     let claimed = solution.objective ?? objective
     // The layout may cost less than the solver's point, whose trace amounts it leaves out, but never more.
     guard objective <= claimed + 1e-6 * max(1, abs(claimed)) else {
-      throw PlanningError("the tables give a cost of \(objective) for a layout that the solver puts at \(claimed)")
+      throw PlanningError(
+        "the tables give a cost of \(objective) for a layout that the solver puts at \(claimed)")
     }
     layout.write(into: &plan, network)
     plan.costs = evaluation.costs
@@ -104,31 +122,17 @@ struct ExtensiveSearch {
       plan.message = "proven optimal within the gap of \(options.gap)"
     case .infeasible:
       plan.status = .infeasible
-      plan.message = "no layout satisfies the policies"
+      plan.message =
+        options.fixedLayout == nil
+        ? "no layout satisfies the policies" : "the given layout breaks policies of the case"
     case .unbounded:
       plan.status = .unbounded
       plan.message = "the cost has no lower end"
     case .limit:
       let cause = solution.termination.limit == .cancelled ? "interrupted" : "the time limit was reached"
       plan.status = solution.point == nil ? .error : .feasible
-      plan.message = solution.point == nil ? "\(cause) before a layout was found" : "\(cause) before the proof"
+      plan.message =
+        solution.point == nil ? "\(cause) before a layout was found" : "\(cause) before the proof"
     }
-  }
-
-  private func report(_ stage: String, _ progress: SolveProgress) {
-    options.progress?(
-      PlanProgress(
-        stage: stage, bound: progress.bound.isFinite ? progress.bound : nil, incumbent: progress.incumbent,
-        seconds: clock.seconds, nodes: progress.nodes))
-  }
-}
-
-/// Wall time since it was made.
-struct SearchClock: Sendable {
-  private let start = ContinuousClock.now
-
-  var seconds: Double {
-    let elapsed = ContinuousClock.now - start
-    return Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
   }
 }

@@ -30,7 +30,8 @@ public struct FirstStage: Sendable {
   }
 
   init(
-    open: [LinearExpression], primary: [LinearExpression], backup: [LinearExpression], commit: [LinearExpression],
+    open: [LinearExpression], primary: [LinearExpression], backup: [LinearExpression],
+    commit: [LinearExpression],
     reserve: [LinearExpression]
   ) {
     self.open = open

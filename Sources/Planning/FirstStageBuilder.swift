@@ -8,9 +8,12 @@ internal import Sourcing
 /// that source is qualified).
 struct FirstStageBuilder {
   private let network: SourcingNetwork
+  private let isComplete: Bool
 
-  init(_ network: SourcingNetwork) {
+  /// - Parameter isComplete: Whether nothing is left out, so that every layout can be written in the model.
+  init(_ network: SourcingNetwork, isComplete: Bool = false) {
     self.network = network
+    self.isComplete = isComplete
   }
 
   func add(to model: inout Model) -> FirstStage {
@@ -21,7 +24,7 @@ struct FirstStageBuilder {
       let row = capability.capability
       let name = "[\(row.site),\(row.item)]"
       stage.primary[index] = model.addBinary("primary\(name)").expression
-      if row.reservationCost != nil || counted.contains(capability.item) {
+      if isComplete || row.reservationCost != nil || counted.contains(capability.item) {
         stage.backup[index] = model.addBinary("backup\(name)").expression
       }
       stage.commit[index] = model.addVariable("commit\(name)", upper: row.capacity).expression
@@ -42,11 +45,15 @@ struct FirstStageBuilder {
 
   private func addOpening(to model: inout Model, _ stage: inout FirstStage) {
     var capabilitiesAt = [[Int]](repeating: [], count: network.sourcingCase.sites.count)
-    for (index, capability) in network.capabilities.enumerated() { capabilitiesAt[capability.site].append(index) }
+    for (index, capability) in network.capabilities.enumerated() {
+      capabilitiesAt[capability.site].append(index)
+    }
     var isHub = [Bool](repeating: false, count: network.sourcingCase.sites.count)
     for node in network.nodes where !node.inbound.isEmpty { isHub[node.site] = true }
     for (index, site) in network.sourcingCase.sites.enumerated() {
-      if let only = capabilitiesAt[index].first, capabilitiesAt[index].count == 1, !isHub[index], !site.isExisting {
+      if !isComplete, let only = capabilitiesAt[index].first, capabilitiesAt[index].count == 1, !isHub[index],
+        !site.isExisting
+      {
         stage.open.append(stage.qualify(only))
         if !stage.backup[only].isConstant {
           model.addConstraint(stage.qualify(only) <= 1.0, name: "one_role[\(site.id)]")

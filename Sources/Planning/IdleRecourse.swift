@@ -34,6 +34,7 @@ struct IdleRecourse {
   }
 
   private func variables(_ recourse: Recourse) -> [Variable] {
-    recourse.ship.compactMap { $0 } + recourse.make.compactMap { $0 } + recourse.surge.compactMap { $0 } + recourse.short
+    recourse.ship.compactMap { $0 } + recourse.make.compactMap { $0 } + recourse.surge.compactMap { $0 }
+      + recourse.short
   }
 }

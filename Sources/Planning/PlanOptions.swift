@@ -1,4 +1,5 @@
 public import LinearModel
+public import Sourcing
 
 /// How a plan is sought.
 public struct PlanOptions: Sendable {
@@ -8,6 +9,9 @@ public struct PlanOptions: Sendable {
   public var gap: Double
   /// Seed of everything drawn at random; nil for the case's own.
   public var seed: Int?
+  /// A plan whose roles and contracts are kept as they are, so that only what is done in each scenario is
+  /// sought; nil to seek all of it. Sites and items are matched by name.
+  public var fixedLayout: Plan?
   /// Asks the search to end soon.
   public var cancellation: Cancellation?
   /// Called now and then, on a thread of the search.
@@ -15,12 +19,13 @@ public struct PlanOptions: Sendable {
 
   /// Options: no time limit, a gap of 0.01 %, the case's seed.
   public init(
-    timeLimit: Double? = nil, gap: Double = 1e-4, seed: Int? = nil, cancellation: Cancellation? = nil,
-    progress: (@Sendable (PlanProgress) -> Void)? = nil
+    timeLimit: Double? = nil, gap: Double = 1e-4, seed: Int? = nil, fixedLayout: Plan? = nil,
+    cancellation: Cancellation? = nil, progress: (@Sendable (PlanProgress) -> Void)? = nil
   ) {
     self.timeLimit = timeLimit
     self.gap = gap
     self.seed = seed
+    self.fixedLayout = fixedLayout
     self.cancellation = cancellation
     self.progress = progress
   }

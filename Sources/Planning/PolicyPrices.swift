@@ -27,7 +27,9 @@ struct PolicyPrices {
       try session.setBounds(of: Variable(index: index), lower: value, upper: value)
     }
     let fixed = try session.solve(options)
-    guard fixed.termination.reason == .optimal, let duals = fixed.duals, let values = fixed.point else { return none }
+    guard fixed.termination.reason == .optimal, let duals = fixed.duals, let values = fixed.point else {
+      return none
+    }
     return form.policyRows.map { rows in
       let priced = rows.compactMap { row in
         row.sensitivity.map { duals[row.constraint.index] * $0.value(at: values) }

@@ -26,7 +26,8 @@ struct RecourseBuilder {
   func add(_ scenario: Int, to model: inout Model, _ stage: FirstStage) -> Recourse {
     let name = network.scenarios[scenario].name
     var recourse = Recourse(
-      scenario: scenario, volume: [LinearExpression](repeating: LinearExpression(), count: network.capabilities.count),
+      scenario: scenario,
+      volume: [LinearExpression](repeating: LinearExpression(), count: network.capabilities.count),
       surge: [Variable?](repeating: nil, count: network.capabilities.count),
       make: [Variable?](repeating: nil, count: network.capabilities.count),
       ship: [Variable?](repeating: nil, count: network.lanes.count), short: [], cost: LinearExpression())
@@ -49,7 +50,8 @@ struct RecourseBuilder {
       let available = network.availability(lane: index, scenario: recourse.scenario)
       let upper = min(bounds[index], lane.capacity.map { $0 * available } ?? .infinity)
       if available == 0 || upper == 0 { continue }
-      let name = "[\(found.sites[lane.origin].id),\(destination(of: lane)),\(found.items[lane.item].id),\(index),\(scenario)]"
+      let name =
+        "[\(found.sites[lane.origin].id),\(destination(of: lane)),\(found.items[lane.item].id),\(index),\(scenario)]"
       let ship = model.addVariable("ship\(name)", upper: upper)
       recourse.ship[index] = ship
       recourse.cost.add(lane.freight + lane.duty, ship)
@@ -69,7 +71,9 @@ struct RecourseBuilder {
     guard let node = network.node(site: lane.origin, item: lane.item), node.inbound.isEmpty else {
       return stage.open[lane.origin]
     }
-    guard node.capabilities.count == 1, let only = node.capabilities.first else { return stage.open[lane.origin] }
+    guard node.capabilities.count == 1, let only = node.capabilities.first else {
+      return stage.open[lane.origin]
+    }
     return stage.qualify(only)
   }
 
@@ -92,7 +96,8 @@ struct RecourseBuilder {
 
   /// Ties what leaves a site to what is made there and brought there.
   private func addNode(
-    _ node: NetworkNode, _ recourse: inout Recourse, to model: inout Model, _ stage: FirstStage, _ scenario: String
+    _ node: NetworkNode, _ recourse: inout Recourse, to model: inout Model, _ stage: FirstStage,
+    _ scenario: String
   ) {
     let found = network.sourcingCase
     let name = "[\(found.sites[node.site].id),\(found.items[node.item].id),\(scenario)]"

@@ -57,7 +57,8 @@ struct RiskObjective {
   private static func upperBound(_ expression: LinearExpression, _ model: Model) -> Double {
     expression.terms.reduce(expression.constant) { sum, term in
       let index = term.variable.index
-      return sum + max(term.coefficient * model.lowerBounds[index], term.coefficient * model.upperBounds[index])
+      return sum
+        + max(term.coefficient * model.lowerBounds[index], term.coefficient * model.upperBounds[index])
     }
   }
 

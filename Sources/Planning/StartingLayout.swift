@@ -66,7 +66,8 @@ private struct QuietForm {
     let undisturbed = builder.add(0, to: &model, stage)
     model.addToObjective(stage.cost(network))
     model.addToObjective(undisturbed.cost)
-    let rules = PolicyRules(network: network, stage: stage, undisturbed: undisturbed, totalCost: LinearExpression())
+    var rules = PolicyRules(
+      network: network, stage: stage, undisturbed: undisturbed, totalCost: LinearExpression())
     for policy in network.policies { _ = rules.add(policy, to: &model) }
     self.model = model
     self.network = network

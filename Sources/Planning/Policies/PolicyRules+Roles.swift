@@ -4,16 +4,21 @@ internal import Sourcing
 /// Policies on which sources there are and what part they play: `min_sources`, `one_main`, `separate`,
 /// `require`, `exclude`.
 extension PolicyRules {
-  func addMinSources(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
+  mutating func addMinSources(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
     let limit = policy.policy.limit ?? 0
     return policy.items.map { item in
-      let counted = sum(item.groups.indices) { position in
-        let group = item.groups[position]
-        if group.capabilities.count == 1, let only = group.capabilities.first { return stage.qualify(only) }
+      var counted = LinearExpression()
+      for group in item.groups {
+        let sources = sum(group.capabilities, stage.qualify)
+        if group.capabilities.count == 1 {
+          counted += sources
+          continue
+        }
         // A group counts once, however many of its sources are qualified.
         let has = model.addVariable(name(policy, item, group.name), upper: 1)
-        model.addConstraint(has <= sum(group.capabilities, stage.qualify), name: name(policy, item, group.name))
-        return has.expression
+        model.addConstraint(has <= sources, name: name(policy, item, group.name))
+        note(has, .capped(sources))
+        counted += has
       }
       return PolicyRow(constraint: model.addConstraint(counted >= limit, name: name(policy, item)))
     }
@@ -47,7 +52,7 @@ extension PolicyRules {
     return item.groups.filter { $0.sites.contains(site) }.reduce(into: []) { $0.formUnion($1.sites) }
   }
 
-  func addSeparate(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
+  mutating func addSeparate(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
     policy.items.flatMap { item in
       item.groups.filter { $0.capabilities.count > 1 }.flatMap { group -> [PolicyRow] in
         let main = holdsMain(group, policy, item, to: &model)
@@ -62,7 +67,7 @@ extension PolicyRules {
   }
 
   /// Whether a group holds a primary source of the item.
-  private func holdsMain(
+  private mutating func holdsMain(
     _ group: NetworkPolicyGroup, _ policy: NetworkPolicy, _ item: NetworkPolicyItem, to model: inout Model
   ) -> LinearExpression {
     let mains = sum(group.capabilities) { stage.primary[$0] }
@@ -76,6 +81,7 @@ extension PolicyRules {
         holds >= stage.primary[index],
         name: name(policy, item, "\(group.name),\(network.capabilities[index].capability.site),main"))
     }
+    note(holds, .greatest(group.capabilities.map { stage.primary[$0] }))
     return holds.expression
   }
 

@@ -27,7 +27,9 @@ extension PolicyRules {
 
   /// Units of an item from some sites in the undisturbed scenario: what they make, or, where the policy
   /// names markets, what they ship straight to these.
-  private func supplied(_ policy: NetworkPolicy, _ item: NetworkPolicyItem, by sites: Set<Int>?) -> LinearExpression {
+  private func supplied(_ policy: NetworkPolicy, _ item: NetworkPolicyItem, by sites: Set<Int>?)
+    -> LinearExpression
+  {
     guard let markets = policy.markets else {
       let members = item.capabilities.filter { sites?.contains(network.capabilities[$0].site) ?? true }
       return sum(members) { undisturbed.volume[$0] }

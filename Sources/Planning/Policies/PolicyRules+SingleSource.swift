@@ -6,10 +6,11 @@ extension PolicyRules {
   /// Lanes whose undisturbed flow the policy's own rows tie to a choice of site.
   static func forcedLanes(_ network: SourcingNetwork) -> Set<Int> {
     let policies = network.policies.filter { $0.policy.kind == .singleSource }
-    return Set(policies.flatMap { policy in demands(of: policy, network).flatMap { network.demands[$0].inbound } })
+    return Set(
+      policies.flatMap { policy in demands(of: policy, network).flatMap { network.demands[$0].inbound } })
   }
 
-  func addSingleSource(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
+  mutating func addSingleSource(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
     Self.demands(of: policy, network).map { index in
       let demand = network.demands[index]
       let detail = network.sourcingCase.markets[demand.market].id
@@ -18,12 +19,15 @@ extension PolicyRules {
       for (site, lanes) in lanesBySite.sorted(by: { $0.key < $1.key }) {
         let used = lanes.compactMap { undisturbed.ship[$0] }
         guard !used.isEmpty, let upper = used.map({ model.upperBounds[$0.index] }).max() else { continue }
-        let label = name(policy, nil, "\(detail),\(network.sourcingCase.items[demand.item].id),\(network.sourcingCase.sites[site].id)")
+        let label = name(
+          policy, nil,
+          "\(detail),\(network.sourcingCase.items[demand.item].id),\(network.sourcingCase.sites[site].id)")
         let chosen = model.addBinary(label)
         choices.add(1, chosen)
         let bound = min(demand.quantity, max(upper, used.reduce(0) { $0 + model.upperBounds[$1.index] }))
         var shipped = LinearExpression()
         for ship in used { shipped.add(1, ship) }
+        note(chosen, .positive(shipped))
         model.addConstraint(shipped <= bound * chosen, name: label)
         model.addConstraint(chosen <= allowance(site: site, item: demand.item), name: "\(label),allowed")
       }

@@ -7,6 +7,17 @@ extension Layout {
     return (reader.layout, reader.faults)
   }
 
+  /// Reads what a plan decides before anything happens, for a case that may have other scenarios than the
+  /// plan's own.
+  ///
+  /// - Throws: ``CaseFaults`` where the plan names sites or sources that the case does not have.
+  public static func readingFirstStage(_ plan: Plan, _ network: SourcingNetwork) throws -> Layout {
+    var reader = PlanRows(network)
+    reader.readFirstStage(plan)
+    if !reader.faults.isEmpty { throw CaseFaults(reader.faults) }
+    return reader.layout
+  }
+
   /// Writes the decisions into a plan document; amounts below a millionth part of nothing are left out.
   public func write(into plan: inout Plan, _ network: SourcingNetwork) {
     let found = network.sourcingCase

@@ -1,0 +1,32 @@
+import GLPKSolver
+import LinearModel
+import Sourcing
+import Testing
+
+@testable import Planning
+
+@Suite("Starting layouts")
+struct StartingLayoutTests {
+  @Test(
+    "a starting layout is a feasible point of the whole model, at the cost that the tables give",
+    arguments: Fixtures.microCases)
+  func isFeasible(_ micro: Fixtures.MicroCase) throws {
+    let network = try Fixtures.network(micro.name)
+    let starter = StartingLayout(GLPKSolver(), network, PlanOptions(), deadline: nil)
+    let found = try GLPKSolver().onDedicatedThread { try starter.find() }
+    guard let layout = found else {
+      #expect(micro.expected.status == "infeasible")
+      return
+    }
+    let form = ExtensiveForm(network)
+    let evaluation = CostEvaluation(layout, network)
+    let point = form.point(of: layout, evaluation)
+    let report = form.model.feasibility(of: point)
+    // The budget is the one policy that a starting layout does not look at.
+    if !network.policies.contains(where: { $0.policy.kind == .maxCost }) {
+      #expect(report.isFeasible, "\(report)")
+    }
+    #expect(
+      abs(form.model.objectiveValue(at: point) - evaluation.objective) <= 1e-6 * max(1, evaluation.objective))
+  }
+}
