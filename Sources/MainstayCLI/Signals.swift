@@ -30,18 +30,22 @@ final class Interrupt: Sendable {
   init(onFirst: @escaping @Sendable () -> Void = {}) {
     for number in [SIGINT, SIGTERM] {
       signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
-      source.setEventHandler { [self] in
-        if count.add(1, ordering: .relaxed).newValue > 1 {
-          StandardError.clearLine()
-          _exit(ExitStatus.interrupted.rawValue)
-        }
-        cancellation.cancel()
-        onFirst()
+      sources.withLock { sources in
+        let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
+        source.setEventHandler { [self] in receive(onFirst) }
+        source.resume()
+        sources.append(source)
       }
-      source.resume()
-      sources.withLock { $0.append(source) }
     }
+  }
+
+  private func receive(_ onFirst: () -> Void) {
+    if count.add(1, ordering: .relaxed).newValue > 1 {
+      StandardError.clearLine()
+      _exit(ExitStatus.interrupted.rawValue)
+    }
+    cancellation.cancel()
+    onFirst()
   }
 
   /// Whether a signal came.

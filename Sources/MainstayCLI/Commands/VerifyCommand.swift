@@ -26,7 +26,7 @@ struct VerifyCommand: ParsableCommand {
     let network = try LoadedCase(input.path).sound()
     let plan = try PlanReader.read(planned.path)
     let report = PlanVerifier.verify(plan, against: network)
-    let faults = report.faults.map(placed)
+    let faults = FaultReport.placed(report.faults, in: planned.path)
     if json.isOn {
       try StandardOutput.write(
         JSONText.of(Document(plan, objective: report.evaluation?.objective, faults: faults)))
@@ -48,13 +48,6 @@ struct VerifyCommand: ParsableCommand {
     }
     let money = Money(currency: plan.currency)
     try StandardOutput.write("sound: objective \(money.text(objective)) recomputed from the tables\n")
-  }
-
-  /// The verifier speaks of "plan"; here it has a path.
-  private func placed(_ fault: Fault) -> Fault {
-    var fault = fault
-    if fault.location.file == "plan" { fault.location.file = planned.path }
-    return fault
   }
 
   /// What `--json` prints.

@@ -7,6 +7,17 @@ enum FaultReport {
     faults.map { TerminalText.printable($0.description) }
   }
 
+  /// The faults of a plan as the user would find them: the library speaks of "plan", here it has a path.
+  static func placed(_ faults: [Fault], in path: String) -> [Fault] {
+    faults.map { fault in
+      var fault = fault
+      if fault.location.file == "plan" || fault.location.file.hasPrefix("plan#") {
+        fault.location.file = path + fault.location.file.dropFirst(4)
+      }
+      return fault
+    }
+  }
+
   /// How many faults and remarks there are, in words.
   static func count(_ faults: [Fault]) -> String {
     let errors = faults.count { $0.severity == .error }

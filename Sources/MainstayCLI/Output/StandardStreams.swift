@@ -21,6 +21,13 @@ enum StandardError {
   /// Whether it is a terminal.
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// Width of the terminal; 80 where it is not known.
+  static var columns: Int {
+    var size = winsize()
+    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 else { return 80 }
+    return Int(size.ws_col)
+  }
+
   /// Writes one or more lines, made safe for a terminal.
   static func write(_ message: String) {
     let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
