@@ -37,6 +37,8 @@ let package = Package(
         "Mainstay", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "SolverBenchmark", dependencies: ["GLPKSolver", "LinearModel"], swiftSettings: strict),
     .testTarget(name: "LinearModelTests", dependencies: ["LinearModel"], swiftSettings: strict),
     .testTarget(
       name: "GLPKSolverTests", dependencies: ["CGLPK", "GLPKSolver", "LinearModel"],

@@ -7,12 +7,24 @@ extension ExtensiveForm {
     var layout = StageReader(network).read(stage, at: point)
     let reader = RecourseReader(network, FirstStage(layout))
     for recourse in recourses { layout.recourse[recourse.scenario] = reader.read(recourse, at: point) }
+    nameBackups(&layout)
     // A site that nothing uses is not part of the layout unless leaving it would cost something.
     for (index, site) in network.sourcingCase.sites.enumerated()
     where layout.isOpen[index] && !site.isExisting {
       if !isUsed(index, layout) { layout.isOpen[index] = false }
     }
     return layout
+  }
+
+  /// Calls a source a backup that nothing is committed to, which the model may have called primary: where the
+  /// item has no policy on roles, the two cost the same.
+  private func nameBackups(_ layout: inout Layout) {
+    let kinds: Set<PolicyKind> = [.oneMain, .separate]
+    let bound = Set(network.policies.filter { kinds.contains($0.policy.kind) }.flatMap { $0.items.map(\.item) })
+    for (index, capability) in network.capabilities.enumerated() where !bound.contains(capability.item) {
+      let needsVolume = capability.capability.minVolume > 0
+      if layout.role[index] == .primary, layout.commit[index] == 0, !needsVolume { layout.role[index] = .backup }
+    }
   }
 
   /// Whether a variable holds a scenario's cost or its part in the tail, and so follows from the others.

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import LinearModel
 internal import Sourcing
 
@@ -6,9 +7,11 @@ enum Amount {
   /// Amounts below this are rounding of the solver, far below what the verifier lets pass.
   static let trace = 1e-9
 
-  /// The amount, or zero where it is a trace.
+  /// The amount to twelve significant digits, so that 79.99999999999999 is 80; zero where it is a trace.
   static func cleaned(_ value: Double) -> Double {
-    value < trace ? 0 : value
+    if value < trace { return 0 }
+    let unit = pow(10, floor(log10(value)) - 11)
+    return unit < 1 ? (value / unit).rounded() / (1 / unit).rounded() : (value / unit).rounded() * unit
   }
 }
 

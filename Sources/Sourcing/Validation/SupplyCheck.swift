@@ -2,7 +2,7 @@
 enum SupplyCheck {
   static func faults(_ found: SourcingCase) -> [Fault] {
     var faults = emptyTables(found)
-    for (index, row) in found.capabilities.enumerated() where row.minVolume > row.capacity {
+    for (index, row) in found.capabilities.enumerated() where row.minVolume > max(0, row.capacity) {
       faults.append(
         Fault(
           at: found.origin.location(table: "capabilities", row: index, column: "min_volume"),
