@@ -28,9 +28,9 @@ extension PlanSummary {
   /// How the costs of the scenarios are spread, and how that counts in the objective.
   var risk: [String] {
     let risk = plan.risk
-    let level = NumberFormat.percent(1 - risk.level)
+    let worst = NumberFormat.single((1 - risk.level) * 100, digits: 3)
     let rows: [(String, Double, String)] = [
-      ("expected", risk.expected, ""), ("mean of the worst \(level) (CVaR)", risk.cvar, ""),
+      ("expected", risk.expected, ""), ("mean of the worst \(worst) % (CVaR)", risk.cvar, ""),
       ("worst", risk.worst, risk.worstScenario),
     ]
     let table = TextTable([

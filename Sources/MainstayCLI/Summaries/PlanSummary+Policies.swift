@@ -7,10 +7,10 @@ extension PlanSummary {
     let rows = plan.policies
     let table = TextTable([
       .text("policy", rows.map(\.policy)),
-      .figures("limit", rows.map { $0.limit.map(NumberFormat.single) ?? "" }),
-      .figures("value", rows.map { NumberFormat.single(settled($0.value, $0)) }),
-      .figures("slack", rows.map { NumberFormat.single(settled($0.slack, $0)) }),
-      .figures("price", rows.map { $0.price.map { NumberFormat.single(abs($0) < 1e-9 ? 0 : $0) } ?? "" }),
+      .figures("limit", rows.map { $0.limit.map(figure) ?? "" }),
+      .figures("value", rows.map { figure(settled($0.value, $0)) }),
+      .figures("slack", rows.map { figure(settled($0.slack, $0)) }),
+      .figures("price", rows.map { $0.price.map { figure(abs($0) < 1e-9 ? 0 : $0) } ?? "" }),
       .text("tightest at", rows.map(\.tightest)),
     ])
     return [title("Policies: price is the change in the objective for one more unit of limit")] + table.lines
@@ -38,6 +38,10 @@ extension PlanSummary {
 
   /// Scenarios shown at most.
   private static let longestList = 8
+
+  private func figure(_ value: Double) -> String {
+    NumberFormat.single(value, digits: 4)
+  }
 
   private func full(_ short: Int) -> String {
     short == plan.scenarios.count ? "none of \(short)" : "\(plan.scenarios.count - short) of \(plan.scenarios.count)"

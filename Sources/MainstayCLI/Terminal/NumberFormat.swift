@@ -17,14 +17,14 @@ enum NumberFormat {
     return (value < 0 ? "-" : "") + grouped(text)
   }
 
-  /// A number by itself, to five significant digits, whole digits always kept: `12 345`, `3.1416`, `0.0025`.
-  static func single(_ value: Double) -> String {
-    fixed(value, decimals: decimals(for: [value]))
+  /// A number by itself, to some significant digits, whole digits always kept: `12 345`, `3.1416`, `0.0025`.
+  static func single(_ value: Double, digits: Int = 5) -> String {
+    fixed(value, decimals: decimals(for: [value], digits: digits))
   }
 
   /// Numbers of one column, all with the same decimals.
   static func column(_ values: [Double]) -> [String] {
-    let decimals = decimals(for: values)
+    let decimals = decimals(for: values, digits: 4)
     return values.map { fixed($0, decimals: decimals) }
   }
 
@@ -38,24 +38,25 @@ enum NumberFormat {
     return (text == "100.0" && share < 1 ? ">99.9" : text) + " %"
   }
 
-  /// A time in seconds: `0.42 s`, `12.3 s`, `3 min 05 s`, `1 h 02 min`.
+  /// A time in seconds: `<0.01 s`, `0.42 s`, `12.3 s`, `3 min 05 s`, `1 h 02 min`.
   static func duration(_ seconds: Double) -> String {
     guard seconds.isFinite, seconds < 1e9 else { return "\(seconds) s" }
-    if seconds < 10 { return String(format: "%.2f s", max(0, seconds)) }
+    if seconds < 0.01 { return "<0.01 s" }
+    if seconds < 10 { return String(format: "%.2f s", seconds) }
     if seconds < 60 { return String(format: "%.1f s", seconds) }
     let whole = Int(seconds.rounded())
     if whole < 3600 { return String(format: "%d min %02d s", whole / 60, whole % 60) }
     return String(format: "%d h %02d min", whole / 3600, whole / 60 % 60)
   }
 
-  /// Decimals that show the largest of some numbers to five significant digits, and none that all are whole
-  /// without.
-  private static func decimals(for values: [Double]) -> Int {
+  /// Decimals that show the largest of some numbers to so many significant digits, less those that would be
+  /// zero in all of them.
+  private static func decimals(for values: [Double], digits: Int) -> Int {
     let finite = values.filter(\.isFinite)
     let largest = finite.map(abs).max() ?? 0
     if largest == 0 { return 0 }
     let magnitude = Int(log10(largest).rounded(.down))
-    let wanted = max(0, min(9, 4 - magnitude))
+    let wanted = max(0, min(9, digits - 1 - magnitude))
     // The fewest decimals that show the same.
     for fewer in 0..<wanted where finite.allSatisfy({ isExact($0, decimals: fewer, among: wanted) }) { return fewer }
     return wanted

@@ -19,18 +19,30 @@ enum TerminalText {
     text.reduce(0) { $0 + width($1) }
   }
 
-  /// The text cut to a number of cells, with `…` for what is left out.
+  /// The text cut to a number of cells, with `…` for what is left out at its end.
   static func cut(_ text: String, to limit: Int) -> String {
+    width(text) <= limit ? text : beginning(text, limit - 1) + "…"
+  }
+
+  /// The text cut to a number of cells, with `…` for what is left out in its middle: names that begin alike
+  /// often differ at the end.
+  static func cutInMiddle(_ text: String, to limit: Int) -> String {
     if width(text) <= limit { return text }
+    let head = beginning(text, limit / 2)
+    let tail = String(beginning(String(text.reversed()), limit - 1 - width(head)).reversed())
+    return head + "…" + tail
+  }
+
+  private static func beginning(_ text: String, _ limit: Int) -> String {
     var kept = ""
     var used = 0
     for character in text {
       let next = width(character)
-      if used + next > limit - 1 { break }
+      if used + next > limit { break }
       kept.append(character)
       used += next
     }
-    return kept + "…"
+    return kept
   }
 
   /// The text with spaces behind it up to a number of cells.

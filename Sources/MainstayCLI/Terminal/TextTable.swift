@@ -73,7 +73,7 @@ struct TextTable {
   private func line(_ cells: [String], _ widths: [Int]) -> String {
     var parts: [String] = []
     for (index, cell) in cells.enumerated() {
-      let text = TerminalText.cut(cell, to: widths[index])
+      let text = TerminalText.cutInMiddle(cell, to: widths[index])
       switch columns[index].alignment {
       case .left: parts.append(TerminalText.padded(text, to: widths[index]))
       case .right: parts.append(String(repeating: " ", count: max(0, widths[index] - TerminalText.width(text))) + text)
