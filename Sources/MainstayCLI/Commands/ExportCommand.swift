@@ -8,8 +8,7 @@ struct ExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Write a case, or the program made of it, for other software.",
     discussion: """
-      mps and lp are the whole mixed-integer program, as solvers read it; mathprog is the data for the \
-      model in GNU MathProg; json and csv are the case itself. Without --output the text goes to standard output.
+      mps and lp are the whole mixed-integer program, as solvers read it; json and csv are the case itself. Without --output the text goes to standard output.
 
       Examples:
         mainstay export my-case --format mps --output my-case.mps

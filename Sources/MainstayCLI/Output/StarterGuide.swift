@@ -47,7 +47,7 @@ enum StarterGuide {
     for table in try usedColumns(of: starter) {
       text += "\n### \(table.schema.name)\n\n\(table.schema.meaning)\n\n| column | meaning | values |\n|---|---|---|\n"
       for column in table.columns {
-        text += "| \(column.name) | \(column.meaning) | \(column.expectation)\(column.isRequired ? "" : ", or blank") |\n"
+        text += "| \(column.name) | \(column.meaning) | \(values(of: column)) |\n"
       }
       text += notes[table.schema.name].map { "\n\($0)\n" } ?? ""
     }
@@ -57,8 +57,10 @@ enum StarterGuide {
   /// What the starter case does with a table, where the columns alone do not say.
   private static let notes = [
     "settings": """
-      With risk_measure `cvar` the plan weighs the expected cost by 1 − risk_weight and the mean cost of the
-      worst 1 − risk_level by risk_weight.
+      `name` and `currency` are for people. One period (`periods`) of a year (`period_days`) is planned, against the
+      scenarios listed in their table (`scenarios`). With `risk_measure` cvar the plan weighs the expected cost by
+      1 − `risk_weight` and the mean cost of the worst 1 − `risk_level` by `risk_weight`. `seed` is for what is
+      drawn at random.
       """,
     "blocs": "Blocs may stand in duties, disruptions and policies in place of a region.",
     "sites": """
@@ -94,6 +96,12 @@ enum StarterGuide {
     `max_cost`, `exclude`, `require`, `single_source`. A misspelt name is answered with the nearest known one.
 
     """
+
+  private static func values(of column: ColumnSchema) -> String {
+    let isAmount = column.kind == .number(0...CaseSchema.largestNumber)
+    let expectation = isAmount ? "a number from 0 up" : column.expectation
+    return column.isRequired ? expectation : "\(expectation), or blank"
+  }
 
   /// The tables with rows, each with the columns that hold something, in the order of the schema.
   private static func usedColumns(
