@@ -45,7 +45,9 @@ let package = Package(
       name: "PlanningTests", dependencies: ["GLPKSolver", "LinearModel", "Planning", "Sourcing"],
       swiftSettings: strict),
     .testTarget(name: "MainstayTests", dependencies: ["Mainstay"], swiftSettings: strict),
-    .testTarget(name: "CommandLineTests", dependencies: ["Mainstay"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["Mainstay", "MainstayCLI"], exclude: ["Snapshots"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
