@@ -18,6 +18,8 @@ struct LinearSolve {
   let clock: SolveClock
   /// Objective of the best integer point, for reports only.
   var incumbent: Double?
+  /// What is tried, in this order.
+  var rungs = Rung.allCases
 
   /// Exact arithmetic is tried only up to this many coefficients; it is thousands of times slower.
   private static let exactLimit = 20_000
@@ -33,7 +35,7 @@ struct LinearSolve {
     var failures: [String] = []
     var faults = 0
     var infeasibleClaims = 0
-    for rung in Rung.allCases {
+    for rung in rungs {
       if let limit = clock.limit { return limitOutcome(limit, problem: nil) }
       if rung == .exact, model.nonzeroCount > Self.exactLimit { continue }
       do {

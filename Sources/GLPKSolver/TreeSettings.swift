@@ -2,6 +2,14 @@ internal import CGLPK
 internal import LinearModel
 
 /// GLPK's settings for branch and cut.
+///
+/// Chosen by measurement on lseu and khb05250, three knapsacks of 70 items and 5 rows, and three
+/// lot-sizing models of 10 items and 14 periods, seconds in all with the limit at 15 each: these settings
+/// 13; without Gomory's cuts 17 (lot sizing alone 0.5 against 4); preprocessing at all nodes instead of
+/// the root 17; without MIR cuts 65, with two thirds of the models unsolved or far slower; the branching of
+/// Driebeck and Tomlin instead of pseudo-costs 28; the feasibility pump on 29; without simple rounding 29;
+/// other rules for the next node 13 to 18. GLPK's presolve changed no time by more than the noise, and
+/// with it the callback sees another problem, so it is off.
 enum TreeSettings {
   /// How careful a run is; the next is tried where one fails.
   enum Care: String, CaseIterable {
@@ -14,12 +22,13 @@ enum TreeSettings {
     var settings = cglpk_tree_options()
     settings.branching = Int32(CGLPK_BR_PCH)
     settings.backtracking = Int32(CGLPK_BT_BLB)
-    settings.preprocessing = Int32(care == .strict ? CGLPK_PP_NONE : CGLPK_PP_ALL)
+    settings.preprocessing = Int32(care == .strict ? CGLPK_PP_NONE : CGLPK_PP_ROOT)
     settings.integer_tolerance = care == .strict ? 1e-9 : TreeRun.integerTolerance
     settings.objective_tolerance = min(1e-7, max(1e-9, options.relativeGap))
     // The callback ends the search in time; this is for a node whose relaxation takes long.
     settings.time_limit = clock.milliseconds(atMost: Double(Int32.max))
     settings.mir_cuts = care == .usual
+    settings.gomory_cuts = care == .usual
     // Heuristics of GLPK know nothing of rows that are still to come.
     settings.simple_rounding = care == .usual && options.lazyConstraints == nil
     return settings

@@ -7,11 +7,15 @@ public enum PlanReader {
   /// - Throws: ``FileError`` where there is nothing at the path, ``CaseFaults`` where it is no plan.
   public static func read(_ path: String) throws -> Plan {
     var isFolder: ObjCBool = false
-    guard !path.isEmpty, FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    guard !path.isEmpty, !path.utf8.contains(0),
+      FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    else {
       throw FileError(.notFound, path: path, detail: "")
     }
     let file = isFolder.boolValue ? "\(path)/plan.json" : path
-    guard FileManager.default.fileExists(atPath: file) else { throw FileError(.notFound, path: file, detail: "") }
+    guard FileManager.default.fileExists(atPath: file) else {
+      throw FileError(.notFound, path: file, detail: "")
+    }
     do {
       return try decode(try TextFile.read(URL(fileURLWithPath: file), shownAs: file), file: file)
     } catch let fault as Fault {
@@ -47,7 +51,8 @@ public enum PlanReader {
     switch error {
     case .keyNotFound(let key, let context):
       return "missing key \((context.codingPath.isEmpty ? "" : path(context) + "."))\(key.stringValue)"
-    case .typeMismatch(_, let context), .valueNotFound(_, let context): return "wrong kind of value at \(path(context))"
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+      return "wrong kind of value at \(path(context))"
     case .dataCorrupted(let context): return "not readable JSON \(path(context))"
     @unknown default: return "\(error)"
     }

@@ -1,7 +1,7 @@
 /// Checks that there is something to plan, and that capabilities make sense in themselves.
 enum SupplyCheck {
-  static func faults(_ found: SourcingCase) -> [Fault] {
-    var faults = emptyTables(found)
+  static func faults(_ found: SourcingCase, _ broken: BrokenRows) -> [Fault] {
+    var faults = emptyTables(found, broken) + overlappingDemand(found)
     for (index, row) in found.capabilities.enumerated() where row.minVolume > max(0, row.capacity) {
       faults.append(
         Fault(
@@ -15,18 +15,46 @@ enum SupplyCheck {
     return faults
   }
 
-  private static func emptyTables(_ found: SourcingCase) -> [Fault] {
+  /// A demand for every period and one for a period of the same market and item would both hold in it.
+  private static func overlappingDemand(_ found: SourcingCase) -> [Fault] {
+    struct Key: Hashable {
+      var market: String
+      var item: String
+    }
+    var everyPeriod: [Key: Int] = [:]
+    var onePeriod: [Key: Int] = [:]
+    var faults: [Fault] = []
+    for (index, row) in found.demand.enumerated() {
+      let key = Key(market: row.market, item: row.item)
+      if let other = row.period == nil ? onePeriod[key] : everyPeriod[key] {
+        let line = found.origin.location(table: "demand", row: other).row ?? 0
+        faults.append(
+          Fault(
+            at: found.origin.location(table: "demand", row: index, column: "period"),
+            value: row.period.map(String.init), "overlaps row \(line), which is for the same market and item",
+            expected: "either one row for every period, or one for each"))
+      }
+      if row.period == nil {
+        everyPeriod[key] = everyPeriod[key] ?? index
+      } else {
+        onePeriod[key] = onePeriod[key] ?? index
+      }
+    }
+    return faults
+  }
+
+  private static func emptyTables(_ found: SourcingCase, _ broken: BrokenRows) -> [Fault] {
     let sizes = [
       ("regions", found.regions.count), ("items", found.items.count), ("sites", found.sites.count),
-      ("capabilities", found.capabilities.count), ("lanes", found.lanes.count), ("markets", found.markets.count),
+      ("capabilities", found.capabilities.count), ("lanes", found.lanes.count),
+      ("markets", found.markets.count),
       ("demand", found.demand.count),
     ]
     let isBuiltInCode = found.origin.files.isEmpty
-    // A table that is missing as a whole is told by the reader.
-    return sizes.filter { $0.1 == 0 && (isBuiltInCode || found.origin.files[$0.0] != nil) }.map { name, _ in
-      Fault(
-        at: found.origin.location(table: name), "the table has no rows", expected: "at least one row",
-        references: [name])
+    // A table that is missing as a whole, or has rows that cannot be read, is told by the reader.
+    let isTold = { name in broken.tables.contains(name) || !isBuiltInCode && found.origin.files[name] == nil }
+    return sizes.filter { $0.1 == 0 && !isTold($0.0) }.map { name, _ in
+      Fault(at: found.origin.location(table: name), "the table has no rows", expected: "at least one row")
     }
   }
 }

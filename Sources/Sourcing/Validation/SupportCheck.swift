@@ -14,47 +14,73 @@ enum SupportCheck {
 
   private static func settings(_ found: SourcingCase) -> [Fault] {
     guard found.settings.periods > 1 else { return [] }
-    return [unsupported(location(found, "settings", nil, "periods"), String(found.settings.periods), "more than one period")]
+    return [
+      unsupported(
+        found.origin.location(setting: "periods"), String(found.settings.periods), "more than one period")
+    ]
+  }
+
+  /// Columns that say something, but nothing that a plan of this version depends on: one piece of advice each.
+  private static func idleColumns(_ found: SourcingCase) -> [Fault] {
+    let columns: [(table: String, column: String, row: Int?)] = [
+      ("regions", "outage_rate", found.regions.firstIndex { $0.outageRate != nil }),
+      ("sites", "outage_rate", found.sites.firstIndex { $0.outageRate != nil }),
+      ("alignment", "score", found.alignment.indices.first),
+      ("items", "holding_cost", found.items.firstIndex { $0.holdingCost > 0 }),
+      ("capabilities", "emissions", found.capabilities.firstIndex { $0.emissions > 0 }),
+      ("lanes", "lead_days", found.lanes.firstIndex { $0.leadDays > 0 }),
+    ]
+    return columns.filter { $0.row != nil }.map { entry in
+      Fault(
+        .advice, at: location(found, entry.table, entry.row, entry.column),
+        "\(entry.column) has no effect in this version")
+    }
   }
 
   private static func rows(_ found: SourcingCase) -> [Fault] {
-    var faults: [Fault] = []
+    var faults = idleColumns(found)
     for (index, row) in found.capabilities.enumerated() where row.recipe != nil {
-      faults.append(unsupported(location(found, "capabilities", index, "recipe"), row.recipe ?? "", "a recipe"))
-    }
-    for (index, row) in found.lanes.enumerated() where row.leadDays > 0 {
       faults.append(
-        Fault(
-          .advice, at: location(found, "lanes", index, "lead_days"), value: NumberText.shortest(row.leadDays),
-          "lead times have no effect within one period"))
+        unsupported(location(found, "capabilities", index, "recipe"), row.recipe ?? "", "a recipe"))
     }
     for (index, row) in found.duties.enumerated() where row.requiresContent != nil {
       faults.append(
-        unsupported(location(found, "duties", index, "requires_content"), "\(row.requiresContent ?? 0)", "a preferential rate"))
+        unsupported(
+          location(found, "duties", index, "requires_content"), NumberText.shortest(row.requiresContent ?? 0),
+          "a preferential rate"))
     }
     for (index, row) in found.controls.enumerated() where row.kind != .ban {
-      faults.append(unsupported(location(found, "controls", index, "kind"), row.kind.rawValue, "a control of this kind"))
+      faults.append(
+        unsupported(location(found, "controls", index, "kind"), row.kind.rawValue, "a control of this kind"))
     }
     for (index, row) in found.demand.enumerated() {
       if let period = row.period, period >= found.settings.periods {
         faults.append(
           Fault(
-            at: location(found, "demand", index, "period"), value: String(period), "the period is past the horizon",
+            at: location(found, "demand", index, "period"), value: String(period),
+            "the period is past the horizon",
             expected: "a number from 0 to \(found.settings.periods - 1)"))
       }
       if row.minService != nil {
-        faults.append(unsupported(location(found, "demand", index, "min_service"), "\(row.minService ?? 0)", "a least service"))
+        faults.append(
+          unsupported(
+            location(found, "demand", index, "min_service"), NumberText.shortest(row.minService ?? 0),
+            "a least service"))
       }
     }
     let planned: Set<DisruptionTarget> = [.site, .region, .bloc, .corridor]
     for (index, row) in found.disruptions.enumerated() where !planned.contains(row.targetKind) {
       faults.append(
-        unsupported(location(found, "disruptions", index, "target_kind"), row.targetKind.rawValue, "a disruption of this kind"))
+        unsupported(
+          location(found, "disruptions", index, "target_kind"), row.targetKind.rawValue,
+          "a disruption of this kind"))
     }
     return faults
   }
 
-  private static func location(_ found: SourcingCase, _ table: String, _ row: Int?, _ column: String) -> Fault.Location {
+  private static func location(_ found: SourcingCase, _ table: String, _ row: Int?, _ column: String)
+    -> Fault.Location
+  {
     found.origin.location(table: table, row: row, column: column)
   }
 

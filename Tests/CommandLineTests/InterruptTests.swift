@@ -1,0 +1,75 @@
+import Foundation
+import Mainstay
+import Testing
+
+/// Long searches that end early, by a limit or by the user.
+@Suite(.serialized) struct InterruptTests {
+  private let folder: Folder
+
+  init() throws {
+    folder = try Folder(holding: .large)
+  }
+
+  @Test func aTimeLimitGivesThePlanFoundSoFar() async throws {
+    let run = try await ProgramRun.of(["plan", "case.json", "--time-limit", "1", "--json"], in: folder)
+    #expect(run.status == 1, "\(run.errors)")
+    let plan = try PlanReader.decode(run.output, file: "stdout")
+    #expect(plan.status == .feasible)
+    #expect(plan.objective != nil)
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM]) func anInterruptGivesThePlanFoundSoFar(signal: Int32) async throws {
+    let run = try await ProgramRun.of(
+      ["plan", "case.json", "--output", "plan"], in: folder, signals: [(2.5, signal)])
+    // 130 where the machine is too slow to have a plan by then.
+    try #require(run.status == 1 || run.status == 130, "\(run.status): \(run.errors)")
+    if run.status == 1 {
+      #expect(run.output.contains("layout not proven best"))
+      #expect(run.output.contains("interrupted before the proof"))
+      #expect(try PlanReader.read(folder.path("plan")).status == .feasible)
+      #expect(try await ProgramRun.of(["verify", "case.json", "plan"], in: folder).status == 0)
+    } else {
+      #expect(run.output.contains("no layout"))
+    }
+  }
+
+  @Test func aSecondInterruptEndsAtOnce() async throws {
+    let began = ContinuousClock.now
+    let run = try await ProgramRun.of(
+      ["plan", "case.json", "--output", "plan"], in: folder, signals: [(1, SIGINT), (0.02, SIGINT)])
+    #expect(run.status == 130)
+    #expect(run.output.isEmpty)
+    #expect(!folder.exists("plan"))
+    #expect(ContinuousClock.now - began < .seconds(10))
+  }
+
+  @Test func aTerminalShowsOneLineThatIsClearedAtTheEnd() async throws {
+    let terminal = try Terminal()
+    let run = try await ProgramRun.of(
+      ["plan", "case.json", "--time-limit", "1.5", "--json"], in: folder, environment: ["TERM": "xterm"],
+      errorDevice: terminal.device)
+    let shown = try terminal.shown()
+    #expect(run.status == 1)
+    #expect(shown.contains("\r\u{1B}[K"))
+    #expect(shown.contains(" s  "))
+    #expect(shown.hasSuffix("\r\u{1B}[K"))
+    #expect(!shown.contains("\n"))
+  }
+
+  @Test func quietShowsNothingOnATerminal() async throws {
+    let terminal = try Terminal()
+    _ = try await ProgramRun.of(
+      ["plan", "case.json", "--time-limit", "1", "--json", "--quiet"], in: folder, errorDevice: terminal.device)
+    #expect(try terminal.shown().isEmpty)
+  }
+
+  @Test func verboseTellsProgressInPlainLines() async throws {
+    let run = try await ProgramRun.of(
+      ["plan", "case.json", "--time-limit", "3", "--json", "--verbose"], in: folder)
+    #expect(run.errors.contains("planning "))
+    #expect(run.errors.contains("20 scenarios") || run.errors.contains("21 scenarios"))
+    #expect(run.errors.split(separator: "\n").count >= 2)
+    #expect(!run.errors.contains("\u{1B}"))
+  }
+}
