@@ -62,10 +62,20 @@ struct ExtensiveSearch {
     progress.report("looking for a first layout")
     let starter = StartingLayout(
       solver, network, options, deadline: options.timeLimit.map { $0 * Self.startingPart })
-    guard let layout = try starter.find() else { return nil }
+    guard let layout = try starter.find() ?? idleLayout else { return nil }
     let evaluation = CostEvaluation(layout, network)
     progress.report("solving", incumbent: evaluation.objective)
     return form.point(of: layout, evaluation)
+  }
+
+  /// The layout in which nothing is open and all demand is short; nil where a policy forbids it.
+  private var idleLayout: Layout? {
+    var layout = Layout(network)
+    for (index, site) in network.sourcingCase.sites.enumerated() { layout.isOpen[index] = site.isExisting }
+    for scenario in network.scenarios.indices {
+      layout.recourse[scenario].short = network.demands.map(\.quantity)
+    }
+    return PlanVerifier.verify(layout, against: network).isSound ? layout : nil
   }
 
   private var remaining: Double? {
