@@ -20,7 +20,8 @@ enum TreeSettings {
 
   static func make(_ care: Care, options: SolveOptions, clock: SolveClock) -> cglpk_tree_options {
     var settings = cglpk_tree_options()
-    settings.branching = Int32(CGLPK_BR_PCH)
+    // The callback branches; see PseudoCosts.
+    settings.branching = Int32(CGLPK_BR_MFV)
     settings.backtracking = Int32(CGLPK_BT_BLB)
     settings.preprocessing = Int32(care == .strict ? CGLPK_PP_NONE : CGLPK_PP_ROOT)
     settings.integer_tolerance = care == .strict ? 1e-9 : TreeRun.integerTolerance
