@@ -26,7 +26,7 @@ struct MathProgWriterTests {
   @Test(
     "names that glpsol cannot read as they stand are quoted or replaced",
     arguments: [
-      "O'Neill's", "'", ".", "12", "1e5", "(tr)", ":=", "set", "end", "a # b", "// c", "日本", "☕️", "x y",
+      "O'Neill's", "'", ".", "12", "1e5", "(tr)", ":=", "set", "end", "a # b", "/+ c", "日本", "☕️", "x y",
       String(repeating: "n", count: 100), String(repeating: "'", count: 100),
       String(repeating: "é", count: 51),
       "alias 1",
