@@ -195,6 +195,10 @@ final class TreeSolve {
     guard let point = try polish.feasiblePoint(near: raw, rows: &rows) else {
       return "the integer point with objective \(objective) breaks the model"
     }
+    // Rows that come by and by have the last word on the point as well.
+    if let lazy = options.lazyConstraints, try !rows.add(try lazy(point, true), at: point).isEmpty {
+      return "the integer point with objective \(objective) breaks a row that came late"
+    }
     let value = model.objectiveValue(at: point)
     if let best, !model.isBetter(value, than: best.objective) { return nil }
     best = (point, value)

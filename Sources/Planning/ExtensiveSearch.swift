@@ -14,6 +14,8 @@ struct ExtensiveSearch {
   private static let largeModel = 4000
   /// The part of the time limit that may go into that layout.
   private static let startingPart = 0.25
+  /// What it may always take: a plan a second late is worth more than none in time.
+  private static let startingSeconds = 2.0
 
   init(_ solver: any Solver, _ network: SourcingNetwork, _ options: PlanOptions) {
     self.solver = solver
@@ -61,7 +63,8 @@ struct ExtensiveSearch {
     guard form.model.constraintCount > Self.largeModel else { return nil }
     progress.report("looking for a first layout")
     let starter = StartingLayout(
-      solver, network, options, deadline: options.timeLimit.map { $0 * Self.startingPart })
+      solver, network, options,
+      deadline: options.timeLimit.map { max($0 * Self.startingPart, Self.startingSeconds) })
     guard let layout = try starter.find() ?? idleLayout else { return nil }
     let evaluation = CostEvaluation(layout, network)
     progress.report("solving", incumbent: evaluation.objective)

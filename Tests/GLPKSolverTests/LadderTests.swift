@@ -9,9 +9,7 @@ import Testing
 struct LadderTests {
   private static func solve(_ model: Model, _ rungs: [LinearSolve.Rung]) throws -> LinearOutcome {
     let session = try GLPKSession(model)
-    var solve = LinearSolve(session: session, clock: SolveClock(SolveOptions()))
-    solve.rungs = rungs
-    return try solve.run()
+    return try LinearSolve(session: session, clock: SolveClock(SolveOptions()), rungs: rungs).run()
   }
 
   @Test(arguments: LinearSolve.Rung.allCases)

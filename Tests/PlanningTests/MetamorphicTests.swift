@@ -5,7 +5,7 @@ import Testing
 /// What must hold between the optima of two cases, whatever they are.
 @Suite("Optima move as the case does")
 struct MetamorphicTests {
-  private static let seeds = 100..<130
+  private static let seeds = 100..<120
 
   /// The least cost of a case; infinite where no layout satisfies the policies.
   private func optimum(_ found: SourcingCase) throws -> Double {

@@ -251,6 +251,17 @@ int cglpk_tree_bound(cglpk_tree *tree, double *bound, bool *found);
 int cglpk_tree_point(cglpk_tree *tree, double *point);
 // Point of the best integer solution so far.
 int cglpk_tree_incumbent(cglpk_tree *tree, double *point);
+// Subproblem above the one in hand (0 for none) and the objective of the relaxation in hand.
+int cglpk_tree_node(cglpk_tree *tree, int32_t *parent, double *objective);
+// Columns that the node in hand may be branched upon, into an array of the size of the columns.
+int cglpk_tree_candidates(cglpk_tree *tree, int32_t *columns, int32_t *count);
+int cglpk_tree_column_upper(cglpk_tree *tree, int32_t column, double *upper);
+// By how much the objective of the relaxation in hand gets worse, at least, where a column is fixed; after
+// that many steps of the dual simplex. Infinite where no point is left, NaN where nothing was learned.
+int cglpk_tree_probe(
+  cglpk_tree *tree, int32_t column, double value, int32_t iterations, double *degradation);
+// Branches upon a column (during CGLPK_IBRANCH); the branch that is looked at first is up or down.
+int cglpk_tree_branch(cglpk_tree *tree, int32_t column, bool up_first);
 // Adds rows that hold in the subtree of the node in hand (during CGLPK_IROWGEN).
 int cglpk_tree_add_rows(
   cglpk_tree *tree, int32_t count, const int64_t *starts, const int32_t *columns, const double *values,

@@ -45,15 +45,15 @@ public enum PlanReader {
   }
 
   private static func reason(_ error: DecodingError) -> String {
-    func path(_ context: DecodingError.Context) -> String {
-      context.codingPath.map { $0.intValue.map { "[\($0 + 1)]" } ?? $0.stringValue }.joined(separator: ".")
+    func place(_ path: [any CodingKey]) -> String {
+      let keys = path.map { key in key.intValue.map { "[\($0 + 1)]" } ?? ".\(key.stringValue)" }.joined()
+      return keys.isEmpty ? "the top" : String(keys.drop { $0 == "." })
     }
     switch error {
-    case .keyNotFound(let key, let context):
-      return "missing key \((context.codingPath.isEmpty ? "" : path(context) + "."))\(key.stringValue)"
+    case .keyNotFound(let key, let context): return "missing key \(place(context.codingPath + [key]))"
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      return "wrong kind of value at \(path(context))"
-    case .dataCorrupted(let context): return "not readable JSON \(path(context))"
+      return "wrong kind of value at \(place(context.codingPath))"
+    case .dataCorrupted(let context): return "unreadable value at \(place(context.codingPath))"
     @unknown default: return "\(error)"
     }
   }

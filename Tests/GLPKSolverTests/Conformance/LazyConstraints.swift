@@ -118,6 +118,30 @@ struct LazyConstraints {
     #expect(agree(try solver.solve(model, options).objective, 5))
   }
 
+  /// Knapsacks with one row given and three lazy ones, against the enumeration under all four. Rounding
+  /// heuristics that know the given row only would go wrong here.
+  @Test(arguments: solvers)
+  func knapsacksWithLazyRowsAgreeWithBruteForce(_ solver: any Solver) throws {
+    for seed in 0..<12 {
+      let whole = RandomModels.knapsack(items: 11, rows: 4, seed: UInt64(900 + seed))
+      var part = whole
+      part.truncateConstraints(to: 1)
+      var options = SolveOptions()
+      options.lazyConstraints = { point, isInteger in
+        guard isInteger else { return [] }
+        return (1..<4).compactMap { row in
+          let terms = whole.terms(of: Constraint(index: row))
+          let weight = LinearExpression(terms: terms)
+          return weight.value(at: point) > whole.rowUpperBounds[row] + 1e-6
+            ? weight <= whole.rowUpperBounds[row] : nil
+        }
+      }
+      let solution = try solver.solve(part, options)
+      #expect(solution.termination.reason == .optimal)
+      #expect(agree(solution.objective, try #require(RandomModels.bruteForce(whole))))
+    }
+  }
+
   /// Rows that the point already satisfies are no reason to go round for ever.
   @Test(arguments: solvers)
   func satisfiedRowsAreLeftOut(_ solver: any Solver) throws {

@@ -111,6 +111,11 @@ private enum FullDisk {
   static func begin(after bytes: UInt) throws {
     signal(SIGXFSZ, SIG_IGN)
     var limit = rlimit(rlim_cur: rlim_t(bytes), rlim_max: rlim_t(bytes))
-    try #require(setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0)
+    #if canImport(Darwin)
+      let result = setrlimit(RLIMIT_FSIZE, &limit)
+    #else
+      let result = setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+    #endif
+    try #require(result == 0)
   }
 }
