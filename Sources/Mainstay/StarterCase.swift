@@ -36,7 +36,8 @@ extension SourcingCase {
     sites = [
       Site("saigon-drives", region: "VN", name: "Saigon Drives", isExisting: true, closingCost: 150),
       Site("mekong-motors", region: "VN", name: "Mekong Motors", openingCost: 200),
-      Site("moravia-kompresory", region: "CZ", name: "Moravia Kompresory", isExisting: true, closingCost: 300),
+      Site(
+        "moravia-kompresory", region: "CZ", name: "Moravia Kompresory", isExisting: true, closingCost: 300),
       Site("iberia-clima", region: "ES", name: "Iberia Clima", openingCost: 350, owner: "Clima Group"),
       Site("monterrey-clima", region: "MX", name: "Monterrey Clima", openingCost: 300, owner: "Clima Group"),
       Site("puebla-electronica", region: "MX", name: "Puebla Electrónica", openingCost: 250),
@@ -72,7 +73,8 @@ extension SourcingCase {
         site: "saigon-drives", item: "controller", capacity: 120, unitCost: 41, isQualified: true,
         reservationCost: 3, surgeCost: 5),
       Capability(
-        site: "mekong-motors", item: "controller", capacity: 120, unitCost: 39, qualificationCost: 80, minVolume: 20,
+        site: "mekong-motors", item: "controller", capacity: 120, unitCost: 39, qualificationCost: 80,
+        minVolume: 20,
         reservationCost: 3, surgeCost: 5),
       Capability(
         site: "moravia-kompresory", item: "controller", capacity: 60, unitCost: 63, qualificationCost: 60,

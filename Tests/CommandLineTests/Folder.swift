@@ -34,7 +34,8 @@ final class Folder: Sendable {
   func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
 
   func makeFolder(_ name: String) throws {
-    try FileManager.default.createDirectory(at: url.appendingPathComponent(name), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: url.appendingPathComponent(name), withIntermediateDirectories: true)
   }
 
   /// Names of what is in it, or in a folder of it, hidden files included.

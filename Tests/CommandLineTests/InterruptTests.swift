@@ -11,17 +11,32 @@ import Testing
   }
 
   @Test func aTimeLimitGivesThePlanFoundSoFar() async throws {
-    let run = try await ProgramRun.of(["plan", "case.json", "--time-limit", "1", "--json"], in: folder)
-    #expect(run.status == 1, "\(run.errors)")
-    let plan = try PlanReader.decode(run.output, file: "stdout")
-    #expect(plan.status == .feasible)
-    #expect(plan.objective != nil)
-    #expect(run.errors.isEmpty)
+    // How soon there is a layout depends on the machine and on what else it does.
+    for limit in [3, 10, 30] {
+      let run = try await ProgramRun.of(
+        ["plan", "case.json", "--time-limit", "\(limit)", "--json"], in: folder)
+      try #require(run.status == 1, "\(run.errors)")
+      #expect(run.errors.isEmpty)
+      let plan = try PlanReader.decode(run.output, file: "stdout")
+      if plan.status == .error { continue }
+      #expect(plan.status == .feasible)
+      #expect(plan.objective != nil)
+      #expect(plan.message == "the time limit was reached before the proof")
+      return
+    }
+    Issue.record("no layout in 30 s")
+  }
+
+  @Test func aTimeLimitBeforeAnyLayoutSaysSo() async throws {
+    let run = try await ProgramRun.of(["plan", "case.json", "--time-limit", "0.05"], in: folder)
+    #expect(run.status == 1)
+    #expect(run.output.contains("no layout"))
+    #expect(run.output.contains("the time limit was reached before a layout was found"))
   }
 
   @Test(arguments: [SIGINT, SIGTERM]) func anInterruptGivesThePlanFoundSoFar(signal: Int32) async throws {
     let run = try await ProgramRun.of(
-      ["plan", "case.json", "--output", "plan"], in: folder, signals: [(2.5, signal)])
+      ["plan", "case.json", "--output", "plan"], in: folder, signals: [(2, signal)])
     // 130 where the machine is too slow to have a plan by then.
     try #require(run.status == 1 || run.status == 130, "\(run.status): \(run.errors)")
     if run.status == 1 {
@@ -47,7 +62,7 @@ import Testing
   @Test func aTerminalShowsOneLineThatIsClearedAtTheEnd() async throws {
     let terminal = try Terminal()
     let run = try await ProgramRun.of(
-      ["plan", "case.json", "--time-limit", "1.5", "--json"], in: folder, environment: ["TERM": "xterm"],
+      ["plan", "case.json", "--time-limit", "1", "--json"], in: folder, environment: ["TERM": "xterm"],
       errorDevice: terminal.device)
     let shown = try terminal.shown()
     #expect(run.status == 1)
@@ -60,15 +75,16 @@ import Testing
   @Test func quietShowsNothingOnATerminal() async throws {
     let terminal = try Terminal()
     _ = try await ProgramRun.of(
-      ["plan", "case.json", "--time-limit", "1", "--json", "--quiet"], in: folder, errorDevice: terminal.device)
+      ["plan", "case.json", "--time-limit", "0.5", "--json", "--quiet"], in: folder,
+      errorDevice: terminal.device)
     #expect(try terminal.shown().isEmpty)
   }
 
   @Test func verboseTellsProgressInPlainLines() async throws {
     let run = try await ProgramRun.of(
-      ["plan", "case.json", "--time-limit", "3", "--json", "--verbose"], in: folder)
+      ["plan", "case.json", "--time-limit", "2.2", "--json", "--verbose"], in: folder)
     #expect(run.errors.contains("planning "))
-    #expect(run.errors.contains("20 scenarios") || run.errors.contains("21 scenarios"))
+    #expect(run.errors.contains("41 scenarios"))
     #expect(run.errors.split(separator: "\n").count >= 2)
     #expect(!run.errors.contains("\u{1B}"))
   }

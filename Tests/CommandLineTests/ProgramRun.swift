@@ -26,7 +26,8 @@ struct ProgramRun: Sendable {
   ///   - errorDevice: Where standard error goes instead of being gathered: a terminal's end.
   ///   - signals: Signals that it is sent, each so many seconds after the one before.
   static func of(
-    _ arguments: [String], in folder: Folder, environment: [String: String] = [:], errorDevice: FileHandle? = nil,
+    _ arguments: [String], in folder: Folder, environment: [String: String] = [:],
+    errorDevice: FileHandle? = nil,
     signals: [(after: Double, number: Int32)] = []
   ) async throws -> ProgramRun {
     try await of(program: program, arguments, in: folder, environment, errorDevice, signals)
@@ -49,14 +50,17 @@ struct ProgramRun: Sendable {
     process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder.url
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }.filter { !$0.value.isEmpty }
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }.filter {
+      !$0.value.isEmpty
+    }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: outputFile)
     process.standardError = try errorDevice ?? FileHandle(forWritingTo: errorFile)
     let (ends, end) = AsyncStream<Int32>.makeStream()
     process.terminationHandler = { ended in
       // As a shell would tell a death by signal.
-      end.yield(ended.terminationReason == .uncaughtSignal ? 128 + ended.terminationStatus : ended.terminationStatus)
+      end.yield(
+        ended.terminationReason == .uncaughtSignal ? 128 + ended.terminationStatus : ended.terminationStatus)
       end.finish()
     }
     try process.run()

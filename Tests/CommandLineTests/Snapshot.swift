@@ -18,7 +18,8 @@ enum Snapshot {
       return
     }
     let recorded = (try? String(contentsOf: file, encoding: .utf8)) ?? "(not recorded)"
-    #expect(found == recorded, "the output differs from Snapshots/\(name).txt", sourceLocation: sourceLocation)
+    #expect(
+      found == recorded, "the output differs from Snapshots/\(name).txt", sourceLocation: sourceLocation)
   }
 
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

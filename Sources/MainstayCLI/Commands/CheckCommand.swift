@@ -65,7 +65,8 @@ struct CheckCommand: ParsableCommand {
       self.init(loaded.faults)
       name = loaded.sourcingCase.settings.name
       sound = loaded.network != nil
-      counts = Dictionary(uniqueKeysWithValues: CaseSummary.counts(of: loaded.sourcingCase).map { ($0.table, $0.count) })
+      counts = Dictionary(
+        uniqueKeysWithValues: CaseSummary.counts(of: loaded.sourcingCase).map { ($0.table, $0.count) })
     }
   }
 }

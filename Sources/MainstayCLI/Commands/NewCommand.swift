@@ -26,7 +26,8 @@ struct NewCommand: ParsableCommand {
     case json
   }
 
-  @Argument(help: ArgumentHelp("The folder to write; missing or empty.", valueName: "folder"), completion: .directory)
+  @Argument(
+    help: ArgumentHelp("The folder to write; missing or empty.", valueName: "folder"), completion: .directory)
   var folder: String
 
   @Option(help: "As a folder of CSV tables, or as one JSON document.")
@@ -43,7 +44,8 @@ struct NewCommand: ParsableCommand {
       case .csv: try CaseWriter.writeFolder(starter, to: stage)
       case .json: try AtomicFile.write(CaseWriter.json(starter), to: "\(stage)/\(Self.document)")
       }
-      try AtomicFile.write(StarterGuide.text(for: starter, isFolder: format == .csv), to: "\(stage)/README.md")
+      try AtomicFile.write(
+        StarterGuide.text(for: starter, isFolder: format == .csv), to: "\(stage)/README.md")
     }
     let path = ShellText.quoted(written)
     try StandardOutput.write(

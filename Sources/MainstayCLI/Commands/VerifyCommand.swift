@@ -43,7 +43,8 @@ struct VerifyCommand: ParsableCommand {
       return
     }
     guard let objective else {
-      try StandardOutput.write("sound: the plan has no layout (\(plan.status.rawValue)), nothing to recompute\n")
+      try StandardOutput.write(
+        "sound: the plan has no layout (\(plan.status.rawValue)), nothing to recompute\n")
       return
     }
     let money = Money(currency: plan.currency)

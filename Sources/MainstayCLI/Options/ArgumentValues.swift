@@ -38,7 +38,9 @@ enum ArgumentValues {
 
   /// A plain decimal number: neither hexadecimal nor infinite, which Swift would take as well.
   private static func decimal(_ text: String) -> Double? {
-    guard !text.isEmpty, text.allSatisfy({ $0.isASCII && ($0.isNumber || ".eE+-".contains($0)) }) else { return nil }
+    guard !text.isEmpty, text.allSatisfy({ $0.isASCII && ($0.isNumber || ".eE+-".contains($0)) }) else {
+      return nil
+    }
     return Double(text)
   }
 }

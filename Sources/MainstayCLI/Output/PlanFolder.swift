@@ -20,7 +20,8 @@ struct PlanFolder {
       earlier = []
       return
     }
-    guard FileManager.default.fileExists(atPath: path + "/" + Self.document), let plan = try? PlanReader.read(path)
+    guard FileManager.default.fileExists(atPath: path + "/" + Self.document),
+      let plan = try? PlanReader.read(path)
     else {
       throw FileError(.unwritable, path: path, detail: "not an empty folder, nor that of an earlier plan")
     }
@@ -35,7 +36,8 @@ struct PlanFolder {
     let tables = plan.tables
     for name in tables.map(Self.fileName) where !earlier.contains(name) {
       guard !FileManager.default.fileExists(atPath: "\(path)/\(name)") else {
-        throw FileError(.unwritable, path: "\(path)/\(name)", detail: "it is there and was not written by mainstay plan")
+        throw FileError(
+          .unwritable, path: "\(path)/\(name)", detail: "it is there and was not written by mainstay plan")
       }
     }
     try StagedFolder.write(to: path, superseding: earlier.sorted()) { stage in
@@ -46,7 +48,9 @@ struct PlanFolder {
 
   /// Whether the file of a table is one that a plan wrote: it begins with the table's header.
   private static func isWritten(_ table: Table, in folder: String) -> Bool {
-    guard let text = try? String(contentsOfFile: "\(folder)/\(fileName(table))", encoding: .utf8) else { return false }
+    guard let text = try? String(contentsOfFile: "\(folder)/\(fileName(table))", encoding: .utf8) else {
+      return false
+    }
     return text.hasPrefix(table.columns.joined(separator: ",") + "\n")
   }
 

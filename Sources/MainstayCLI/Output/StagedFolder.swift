@@ -11,7 +11,9 @@ enum StagedFolder {
   ///   - superseded: Names of files in it that are removed if nothing takes their place.
   ///   - fill: Writes the files into the empty folder that it is given.
   /// - Throws: `FileError` of kind `unwritable`; the folder is then as it was.
-  static func write(to path: String, superseding superseded: [String] = [], _ fill: (String) throws -> Void) throws {
+  static func write(to path: String, superseding superseded: [String] = [], _ fill: (String) throws -> Void)
+    throws
+  {
     let files = FileManager.default
     let isNew = !files.fileExists(atPath: path)
     try AtomicFile.makeFolder(path)

@@ -45,7 +45,8 @@ enum StarterGuide {
 
       """
     for table in try usedColumns(of: starter) {
-      text += "\n### \(table.schema.name)\n\n\(table.schema.meaning)\n\n| column | meaning | values |\n|---|---|---|\n"
+      text +=
+        "\n### \(table.schema.name)\n\n\(table.schema.meaning)\n\n| column | meaning | values |\n|---|---|---|\n"
       for column in table.columns {
         text += "| \(column.name) | \(column.meaning) | \(values(of: column)) |\n"
       }
@@ -57,36 +58,37 @@ enum StarterGuide {
   /// What the starter case does with a table, where the columns alone do not say.
   private static let notes = [
     "settings": """
-      `name` and `currency` are for people. One period (`periods`) of a year (`period_days`) is planned, against the
-      scenarios listed in their table (`scenarios`). With `risk_measure` cvar the plan weighs the expected cost by
-      1 − `risk_weight` and the mean cost of the worst 1 − `risk_level` by `risk_weight`. `seed` is for what is
-      drawn at random.
-      """,
+    `name` and `currency` are for people. One period (`periods`) of a year (`period_days`) is planned, against the
+    scenarios listed in their table (`scenarios`). With `risk_measure` cvar the plan weighs the expected cost by
+    1 − `risk_weight` and the mean cost of the worst 1 − `risk_level` by `risk_weight`. `seed` is for what is
+    drawn at random.
+    """,
     "blocs": "Blocs may stand in duties, disruptions and policies in place of a region.",
     "sites": """
-      Two suppliers exist already and cost something to leave (closing_cost); the others are opened for
-      opening_cost if the plan uses them.
-      """,
+    Two suppliers exist already and cost something to leave (closing_cost); the others are opened for
+    opening_cost if the plan uses them.
+    """,
     "capabilities": """
-      A main source is paid for its whole commitment. A backup holds a reserve for reservation_cost, and what
-      is drawn from it costs unit_cost and surge_cost. The fans of Mekong Motors have no reservation_cost: they
-      cannot be held in reserve, only be a main source.
-      """,
+    A main source is paid for its whole commitment. A backup holds a reserve for reservation_cost, and what
+    is drawn from it costs unit_cost and surge_cost. The fans of Mekong Motors have no reservation_cost: they
+    cannot be held in reserve, only be a main source.
+    """,
     "lanes": """
-      An end that is a region stands for all suppliers or plants in it. From Vietnam to Europe two rows stand side
-      by side: through Suez, and around the Cape for more. Freight is unit_cost + cost_per_km · distance.
-      """,
-    "duties": "A duty is the rate times unit_value. Inside EU and USMCA the rows with rate 0 are the most specific.",
+    An end that is a region stands for all suppliers or plants in it. From Vietnam to Europe two rows stand side
+    by side: through Suez, and around the Cape for more. Freight is unit_cost + cost_per_km · distance.
+    """,
+    "duties":
+      "A duty is the rate times unit_value. Inside EU and USMCA the rows with rate 0 are the most specific.",
     "scenarios": """
-      A scenario is all the rows with its name: "canals" closes Suez and Panama together. What the probabilities
-      leave is the undisturbed scenario.
-      """,
+    A scenario is all the rows with its name: "canals" closes Suez and Panama together. What the probabilities
+    leave is the undisturbed scenario.
+    """,
     "disruptions": "The factor is what is left: 0.3 leaves 30 % of the capacity, 0 nothing.",
     "policies": """
-      Three kinds are used: `one_main` (exactly one main source, at least count backups), `separate` (no backup in
-      the country of the main source) and `max_share` (no country supplies more than limit). They speak of the
-      critical items only; fans are free.
-      """,
+    Three kinds are used: `one_main` (exactly one main source, at least count backups), `separate` (no backup in
+    the country of the main source) and `max_share` (no country supplies more than limit). They speak of the
+    critical items only; fans are free.
+    """,
   ]
 
   private static let closing = """

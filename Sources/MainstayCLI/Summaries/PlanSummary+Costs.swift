@@ -34,7 +34,8 @@ extension PlanSummary {
       ("worst", risk.worst, risk.worstScenario),
     ]
     let table = TextTable([
-      .text("", rows.map(\.0), mayShrink: false), .numbers("cost", rows.map(\.1)), .text("scenario", rows.map(\.2)),
+      .text("", rows.map(\.0), mayShrink: false), .numbers("cost", rows.map(\.1)),
+      .text("scenario", rows.map(\.2)),
     ])
     let isWeighed = risk.measure == RiskMeasure.cvar.rawValue && risk.weight != 0
     let weighing =

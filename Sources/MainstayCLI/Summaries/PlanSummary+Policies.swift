@@ -27,7 +27,8 @@ extension PlanSummary {
     }
     let shown = short.prefix(Self.longestList)
     let table = TextTable([
-      .text("scenario", shown.map(\.scenario)), .figures("probability", shown.map { NumberFormat.percent($0.probability) }),
+      .text("scenario", shown.map(\.scenario)),
+      .figures("probability", shown.map { NumberFormat.percent($0.probability) }),
       .figures("demand met", shown.map { NumberFormat.percent($0.service) }),
       .numbers("cost", shown.map(\.cost)), .numbers("of it shortage", shown.map(\.shortage)),
     ])
@@ -44,7 +45,8 @@ extension PlanSummary {
   }
 
   private func full(_ short: Int) -> String {
-    short == plan.scenarios.count ? "none of \(short)" : "\(plan.scenarios.count - short) of \(plan.scenarios.count)"
+    short == plan.scenarios.count
+      ? "none of \(short)" : "\(plan.scenarios.count - short) of \(plan.scenarios.count)"
   }
 
   /// A value without the traces of arithmetic that a limit of its size leaves.

@@ -34,19 +34,22 @@ struct PlanSummary {
   }
 
   private var headline: [String] {
-    let name = plan.name.isEmpty ? "Plan" : TerminalText.cut(TerminalText.printable(plan.name), to: 40)
-    let cost = plan.objective.map { " at \(money.text($0))" } ?? ""
     switch plan.status {
-    case .optimal:
-      return [style.bold("\(name): ") + style.good("optimal layout") + cost] + proof
-    case .feasible:
-      return [style.bold("\(name): ") + style.doubtful("layout not proven best") + cost] + reason + proof
+    case .optimal: [title("optimal layout", style.good, plan.objective)] + proof
+    case .feasible: [title("layout not proven best", style.doubtful, plan.objective)] + reason + proof
     case .infeasible:
-      return [style.bold("\(name): ") + style.bad("infeasible")] + reason
+      [title("infeasible", style.bad)] + reason
         + Paragraph.lines("plan --without-policies shows what would be cheapest without them.") + trace
-    case .unbounded, .error:
-      return [style.bold("\(name): ") + style.bad("no layout")] + reason + trace
+    case .unbounded, .error: [title("no layout", style.bad)] + reason + trace
     }
+  }
+
+  /// The first line: the case's name, cut to what room there is, the status and the cost.
+  private func title(_ status: String, _ paint: (String) -> String, _ objective: Double? = nil) -> String {
+    let cost = objective.map { " at \(money.text($0))" } ?? ""
+    let room = TextTable.pageWidth - TerminalText.width(status + cost) - 2
+    let name = plan.name.isEmpty ? "plan" : TerminalText.cut(TerminalText.printable(plan.name), to: room)
+    return style.bold("\(name): ") + paint(status) + cost
   }
 
   private var reason: [String] {
@@ -55,7 +58,9 @@ struct PlanSummary {
 
   private var proof: [String] {
     guard let bound = plan.bound, let gap = plan.gap else { return ["  no bound is proven"] + trace }
-    return ["  no layout costs less than \(money.text(bound)); gap \(NumberFormat.percent(gap))"] + trace
+    return [
+      "  no layout costs less than \(money.text(bound)); gap \(NumberFormat.percent(gap < 1e-12 ? 0 : gap))"
+    ] + trace
   }
 
   private var trace: [String] {

@@ -4,7 +4,7 @@ struct Money {
   let currency: String
 
   init(currency: String) {
-    self.currency = TerminalText.cut(TerminalText.printable(currency), to: 24)
+    self.currency = TerminalText.cut(TerminalText.printable(currency), to: 20)
   }
 
   /// An amount with its currency.

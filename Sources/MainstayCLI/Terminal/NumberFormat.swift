@@ -33,6 +33,7 @@ enum NumberFormat {
     guard share.isFinite else { return "\(share)" }
     let value = share * 100
     if value == 0 || value == 100 { return "\(Int(value)) %" }
+    if abs(value) < 0.0001 { return value < 0 ? ">-0.0001 %" : "<0.0001 %" }
     if abs(value) < 0.05 { return significant(value, digits: 2) + " %" }
     let text = fixed(value, decimals: 1)
     return (text == "100.0" && share < 1 ? ">99.9" : text) + " %"
@@ -58,18 +59,22 @@ enum NumberFormat {
     let magnitude = Int(log10(largest).rounded(.down))
     let wanted = max(0, min(9, digits - 1 - magnitude))
     // The fewest decimals that show the same.
-    for fewer in 0..<wanted where finite.allSatisfy({ isExact($0, decimals: fewer, among: wanted) }) { return fewer }
+    for fewer in 0..<wanted where finite.allSatisfy({ isExact($0, decimals: fewer, among: wanted) }) {
+      return fewer
+    }
     return wanted
   }
 
+  /// Whether fewer decimals show a value as well as the wanted ones do, and do not make it zero.
   private static func isExact(_ value: Double, decimals: Int, among wanted: Int) -> Bool {
-    let scale = pow(10, Double(decimals))
-    return abs(value * scale - (value * scale).rounded()) < 0.5 * pow(10, Double(decimals - wanted))
+    let scaled = value * pow(10, Double(decimals))
+    let isLost = scaled.rounded() == 0 && value != 0
+    return !isLost && abs(scaled - scaled.rounded()) < 0.5 * pow(10, Double(decimals - wanted))
   }
 
   private static func significant(_ value: Double, digits: Int) -> String {
     let magnitude = Int(log10(abs(value)).rounded(.down))
-    return magnitude < -6 ? String(format: "%.0e", value) : String(format: "%.\(digits - 1 - magnitude)f", value)
+    return String(format: "%.\(digits - 1 - magnitude)f", value)
   }
 
   private static func grouped(_ digits: String) -> String {

@@ -84,7 +84,8 @@ final class ProgressReport: Sendable {
 
   private static func text(_ state: State) -> String {
     let elapsed = ContinuousClock.now - state.began
-    var parts = [NumberFormat.duration(Double(elapsed.components.seconds))]
+    let seconds = elapsed.components.seconds
+    var parts = [seconds < 60 ? "\(seconds) s" : NumberFormat.duration(Double(seconds))]
     if state.isInterrupted { parts.append("ending; Ctrl-C again ends at once") }
     if let latest = state.latest {
       parts.append(latest.stage)
@@ -99,8 +100,10 @@ final class ProgressReport: Sendable {
   private static func size(of network: SourcingNetwork) -> String {
     let parts = [
       FaultReport.counted(network.capabilities.count, "capability"),
-      FaultReport.counted(network.lanes.count, "matched lane"), FaultReport.counted(network.demands.count, "demand"),
-      FaultReport.counted(network.scenarios.count, "scenario"), FaultReport.counted(network.policies.count, "policy"),
+      FaultReport.counted(network.lanes.count, "matched lane"),
+      FaultReport.counted(network.demands.count, "demand"),
+      FaultReport.counted(network.scenarios.count, "scenario"),
+      FaultReport.counted(network.policies.count, "policy"),
     ]
     return "planning " + parts.joined(separator: ", ")
   }

@@ -76,7 +76,8 @@ struct TextTable {
       let text = TerminalText.cutInMiddle(cell, to: widths[index])
       switch columns[index].alignment {
       case .left: parts.append(TerminalText.padded(text, to: widths[index]))
-      case .right: parts.append(String(repeating: " ", count: max(0, widths[index] - TerminalText.width(text))) + text)
+      case .right:
+        parts.append(String(repeating: " ", count: max(0, widths[index] - TerminalText.width(text))) + text)
       }
     }
     let line = String(repeating: " ", count: indent) + parts.joined(separator: "  ")
