@@ -27,11 +27,10 @@ import Testing
     Issue.record("no layout in 30 s")
   }
 
-  @Test func aTimeLimitBeforeAnyLayoutSaysSo() async throws {
-    let run = try await ProgramRun.of(["plan", "case.json", "--time-limit", "0.05"], in: folder)
+  @Test func aTimeLimitThatIsTooShortStillGivesAPlan() async throws {
+    let run = try await ProgramRun.of(["plan", "case.json", "--time-limit", "0.05", "--json"], in: folder)
     #expect(run.status == 1)
-    #expect(run.output.contains("no layout"))
-    #expect(run.output.contains("the time limit was reached before a layout was found"))
+    #expect(try PlanReader.decode(run.output, file: "stdout").status == .feasible)
   }
 
   @Test(arguments: [SIGINT, SIGTERM]) func anInterruptGivesThePlanFoundSoFar(signal: Int32) async throws {
