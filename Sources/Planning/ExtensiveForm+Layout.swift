@@ -20,10 +20,13 @@ extension ExtensiveForm {
   /// item has no policy on roles, the two cost the same.
   private func nameBackups(_ layout: inout Layout) {
     let kinds: Set<PolicyKind> = [.oneMain, .separate]
-    let bound = Set(network.policies.filter { kinds.contains($0.policy.kind) }.flatMap { $0.items.map(\.item) })
+    let bound = Set(
+      network.policies.filter { kinds.contains($0.policy.kind) }.flatMap { $0.items.map(\.item) })
     for (index, capability) in network.capabilities.enumerated() where !bound.contains(capability.item) {
       let needsVolume = capability.capability.minVolume > 0
-      if layout.role[index] == .primary, layout.commit[index] == 0, !needsVolume { layout.role[index] = .backup }
+      if layout.role[index] == .primary, layout.commit[index] == 0, !needsVolume {
+        layout.role[index] = .backup
+      }
     }
   }
 

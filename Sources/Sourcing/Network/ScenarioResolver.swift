@@ -41,9 +41,13 @@ struct ScenarioResolver {
       case .site:
         for index in sites.indices where found.sites[index].id == disruption.target { sites[index] *= factor }
       case .region:
-        for index in sites.indices where chain(of: index).contains(disruption.target) { sites[index] *= factor }
+        for index in sites.indices where chain(of: index).contains(disruption.target) {
+          sites[index] *= factor
+        }
       case .bloc:
-        for index in sites.indices where blocs(of: index).contains(disruption.target) { sites[index] *= factor }
+        for index in sites.indices where blocs(of: index).contains(disruption.target) {
+          sites[index] *= factor
+        }
       case .corridor:
         for index in corridors.indices where corridors[index] == disruption.target { lanes[index] *= factor }
       case .lane, .item, .itemClass, .duty, .control, .demand:

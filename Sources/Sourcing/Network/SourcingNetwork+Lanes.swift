@@ -41,7 +41,9 @@ extension SourcingNetwork {
             Fault(
               at: found.origin.location(table: "lanes", row: match.row, column: "cost_per_km"),
               value: NumberText.shortest(lane.costPerKm), "the distance is not known",
-              expected: "latitude and longitude of \(start == nil ? site.id : name(of: match.destination, found)) or its region"))
+              expected:
+                "latitude and longitude of \(start == nil ? site.id : name(of: match.destination, found)) or its region"
+            ))
         }
       }
       let rate = rules.dutyRate(from: from, to: to, item: match.item)
@@ -66,7 +68,11 @@ extension SourcingNetwork {
     while true {
       let origins = Set(kept.map { Stop(site: $0.origin, item: $0.item) })
       let useful = kept.filter { lane in
-        if case .site(let site) = lane.destination { origins.contains(Stop(site: site, item: lane.item)) } else { true }
+        if case .site(let site) = lane.destination {
+          origins.contains(Stop(site: site, item: lane.item))
+        } else {
+          true
+        }
       }
       if useful.count == kept.count { return kept }
       kept = useful

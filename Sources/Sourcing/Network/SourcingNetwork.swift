@@ -45,7 +45,9 @@ public struct SourcingNetwork: Sendable {
     let items = Dictionary(uniqueKeysWithValues: found.items.enumerated().map { ($1.id, $0) })
     let markets = Dictionary(uniqueKeysWithValues: found.markets.enumerated().map { ($1.id, $0) })
     let capabilities = found.capabilities.compactMap { row in
-      sites[row.site].flatMap { site in items[row.item].map { NetworkCapability(capability: row, site: site, item: $0) } }
+      sites[row.site].flatMap { site in
+        items[row.item].map { NetworkCapability(capability: row, site: site, item: $0) }
+      }
     }
     let wanted = found.demand.compactMap { row -> (market: Int, item: Int, row: Demand)? in
       guard let market = markets[row.market], let item = items[row.item], row.quantity > 0 else { return nil }
@@ -53,7 +55,8 @@ public struct SourcingNetwork: Sendable {
     }
     let corridors = Set(found.lanes.compactMap(\.corridor)).sorted()
     let lanes = try Self.lanes(
-      of: found, regions, capabilities: capabilities, wanted: wanted.map { ($0.market, $0.item) }, corridors: corridors)
+      of: found, regions, capabilities: capabilities, wanted: wanted.map { ($0.market, $0.item) },
+      corridors: corridors)
 
     var inbound: [NodeKey: [Int]] = [:]
     var outbound: [NodeKey: [Int]] = [:]

@@ -105,7 +105,8 @@ public struct PlanSource: Codable, Hashable, Sendable {
 
   /// A source from its parts.
   public init(
-    item: String, site: String, role: Role, commit: Double, reserve: Double, volume: Double = 0, share: Double = 0
+    item: String, site: String, role: Role, commit: Double, reserve: Double, volume: Double = 0,
+    share: Double = 0
   ) {
     self.item = item
     self.site = site
@@ -263,7 +264,8 @@ public struct PlanPolicy: Codable, Hashable, Sendable {
 
   /// A policy's standing from its parts.
   public init(
-    policy: String, kind: String, limit: Double?, value: Double, slack: Double, tightest: String, price: Double? = nil
+    policy: String, kind: String, limit: Double?, value: Double, slack: Double, tightest: String,
+    price: Double? = nil
   ) {
     self.policy = policy
     self.kind = kind

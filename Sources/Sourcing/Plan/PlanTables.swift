@@ -23,7 +23,9 @@ extension Plan {
         }),
       Table(
         name: "production", columns: ["scenario", "site", "item", "make", "surge"],
-        rows: production.map { [.of($0.scenario), .of($0.site), .of($0.item), .number($0.make), .number($0.surge)] }),
+        rows: production.map {
+          [.of($0.scenario), .of($0.site), .of($0.item), .number($0.make), .number($0.surge)]
+        }),
       Table(
         name: "shortages", columns: ["scenario", "market", "item", "quantity"],
         rows: shortages.map { [.of($0.scenario), .of($0.market), .of($0.item), .number($0.quantity)] }),
@@ -37,7 +39,8 @@ extension Plan {
         ],
         rows: scenarios.map {
           [
-            .of($0.scenario), .number($0.probability), .number($0.cost), .number($0.commitment), .number($0.surge),
+            .of($0.scenario), .number($0.probability), .number($0.cost), .number($0.commitment),
+            .number($0.surge),
             .number($0.freight), .number($0.duty), .number($0.shortage), .number($0.service),
           ]
         }),
@@ -45,7 +48,8 @@ extension Plan {
         name: "policies", columns: ["policy", "kind", "limit", "value", "slack", "tightest", "price"],
         rows: policies.map {
           [
-            .of($0.policy), .of($0.kind), .of($0.limit), .number($0.value), .number($0.slack), .of($0.tightest),
+            .of($0.policy), .of($0.kind), .of($0.limit), .number($0.value), .number($0.slack),
+            .of($0.tightest),
             .of($0.price),
           ]
         }),

@@ -49,8 +49,10 @@ extension Layout {
     for (index, lane) in network.lanes.enumerated() where recourse.ship[index] > 0 {
       plan.flows.append(
         PlanFlow(
-          scenario: scenario, from: found.sites[lane.origin].id, to: SourcingNetwork.name(of: lane.destination, found),
-          item: found.items[lane.item].id, corridor: found.lanes[lane.row].corridor ?? "", mode: lane.mode ?? "",
+          scenario: scenario, from: found.sites[lane.origin].id,
+          to: SourcingNetwork.name(of: lane.destination, found),
+          item: found.items[lane.item].id, corridor: found.lanes[lane.row].corridor ?? "",
+          mode: lane.mode ?? "",
           quantity: recourse.ship[index]))
     }
     for (index, capability) in network.capabilities.enumerated() {
@@ -87,12 +89,15 @@ private struct PlanRows {
     layout = Layout(network)
     sites = Dictionary(uniqueKeysWithValues: found.sites.enumerated().map { ($1.id, $0) })
     capabilities = Dictionary(
-      uniqueKeysWithValues: network.capabilities.enumerated().map { ([$1.capability.site, $1.capability.item], $0) })
+      uniqueKeysWithValues: network.capabilities.enumerated().map {
+        ([$1.capability.site, $1.capability.item], $0)
+      })
     lanes = Dictionary(
       uniqueKeysWithValues: network.lanes.enumerated().map { index, lane in
         (
           [
-            found.sites[lane.origin].id, SourcingNetwork.name(of: lane.destination, found), found.items[lane.item].id,
+            found.sites[lane.origin].id, SourcingNetwork.name(of: lane.destination, found),
+            found.items[lane.item].id,
             found.lanes[lane.row].corridor ?? "", lane.mode ?? "",
           ], index
         )
@@ -177,7 +182,8 @@ private struct PlanRows {
   ) {
     faults.append(
       Fault(
-        at: .init(file: "plan#\(list)", row: row + 1, column: column), value: value, "the case has no such row",
+        at: .init(file: "plan#\(list)", row: row + 1, column: column), value: value,
+        "the case has no such row",
         expected: "what stands in the case", suggestion: NearestName.of(value, among: names)))
   }
 }

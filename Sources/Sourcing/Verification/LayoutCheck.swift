@@ -28,8 +28,12 @@ struct LayoutCheck {
       if layout.isQualified(index), !layout.isOpen[capability.site] {
         tell("\(place): a source at a site that is not open")
       }
-      if layout.role[index] != .primary { atMost(commit, 0, "\(place): commitment of a source that is not primary") }
-      if layout.role[index] == nil { atMost(reserve, 0, "\(place): reserve of a source that is not qualified") }
+      if layout.role[index] != .primary {
+        atMost(commit, 0, "\(place): commitment of a source that is not primary")
+      }
+      if layout.role[index] == nil {
+        atMost(reserve, 0, "\(place): reserve of a source that is not qualified")
+      }
       if row.reservationCost == nil { atMost(reserve, 0, "\(place): reserve that is not offered") }
       atMost(commit + reserve, row.capacity, "\(place): commitment and reserve past the capacity")
       if layout.role[index] == .primary {
@@ -40,7 +44,8 @@ struct LayoutCheck {
 
   private mutating func checkProduction(_ scenario: Int) {
     for (index, capability) in network.capabilities.enumerated() {
-      let place = "\(capability.capability.site), \(capability.capability.item) in \(network.scenarios[scenario].name)"
+      let place =
+        "\(capability.capability.site), \(capability.capability.item) in \(network.scenarios[scenario].name)"
       let available = network.availability(capability: index, scenario: scenario)
       let ready = network.readiness(capability: index, scenario: scenario)
       atMost(
@@ -63,7 +68,9 @@ struct LayoutCheck {
       } else if let capacity = lane.capacity {
         atMost(quantity, available * capacity, "\(name): more than the lane holds")
       }
-      if !layout.isOpen[lane.origin] { atMost(quantity, 0, "\(name): a site that is not open sends something") }
+      if !layout.isOpen[lane.origin] {
+        atMost(quantity, 0, "\(name): a site that is not open sends something")
+      }
     }
   }
 
@@ -78,7 +85,8 @@ struct LayoutCheck {
       let name = network.scenarios[scenario].name
       equal(
         supply, sent,
-        "\(found.sites[node.site].id), \(found.items[node.item].id) in \(name): made and received is not what is sent")
+        "\(found.sites[node.site].id), \(found.items[node.item].id) in \(name): made and received is not what is sent"
+      )
     }
   }
 
@@ -90,7 +98,8 @@ struct LayoutCheck {
       let name = network.scenarios[scenario].name
       equal(
         delivered + recourse.short[index], demand.quantity,
-        "\(found.markets[demand.market].id), \(found.items[demand.item].id) in \(name): delivered and short is not what is demanded")
+        "\(found.markets[demand.market].id), \(found.items[demand.item].id) in \(name): delivered and short is not what is demanded"
+      )
     }
   }
 
