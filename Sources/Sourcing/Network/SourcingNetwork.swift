@@ -21,7 +21,7 @@ public struct SourcingNetwork: Sendable {
   /// Scenarios, the undisturbed one first.
   public let scenarios: [NetworkScenario]
   /// Policies, in the order of the table.
-  public let policies: [NetworkPolicy]
+  public private(set) var policies: [NetworkPolicy]
   /// Remarks on what looks odd: markets that nothing reaches, for example.
   public let advice: [Fault]
 
@@ -104,6 +104,15 @@ public struct SourcingNetwork: Sendable {
       found: found, regions: regions, capabilities: capabilities, demands: demands
     ).resolve()
     advice = Self.advice(found, demands: demands)
+  }
+
+  /// The same network under some of its policies.
+  ///
+  /// - Parameter kept: Their positions among ``policies``.
+  public func keeping(policies kept: [Int]) -> SourcingNetwork {
+    var network = self
+    network.policies = kept.map { policies[$0] }
+    return network
   }
 
   /// The node of an item at a site; nil where the site neither makes nor passes it on.
