@@ -40,7 +40,7 @@ extension ExtensiveForm {
       return true
     }
     return network.lanes.indices.contains { index in
-      network.lanes[index].origin == site && layout.recourse.contains { $0.ship[index] > 0 }
+      network.lanes[index].origin == site && layout.recourse.contains { $0.shipped(index) > 0 }
     }
   }
 
@@ -57,18 +57,21 @@ extension ExtensiveForm {
       set(stage.commit[index], layout.commit[index])
       set(stage.reserve[index], layout.reserve[index])
     }
+    for index in network.nodes.indices { set(stage.stock[index], layout.stock[index]) }
+    for index in network.capabilities.indices { set(stage.pipelineMake[index], layout.pipeline.make[index]) }
+    for index in network.lanes.indices { set(stage.pipelineShip[index], layout.pipeline.ship[index]) }
     for recourse in recourses {
-      let decided = layout.recourse[recourse.scenario]
-      for (index, ship) in recourse.ship.enumerated() {
-        if let ship { point[ship.index] = decided.ship[index] }
+      for (period, done) in recourse.periods.enumerated() {
+        let decided = layout.recourse[recourse.scenario].periods[period]
+        let pairs = [
+          (done.ship, decided.ship), (done.make, decided.make), (done.surge, decided.surge), (done.hold, decided.hold),
+          (done.release, decided.release),
+        ]
+        for (variables, values) in pairs {
+          for (variable, value) in zip(variables, values) { if let variable { point[variable.index] = value } }
+        }
+        for (short, value) in zip(done.short, decided.short) { point[short.index] = value }
       }
-      for (index, make) in recourse.make.enumerated() {
-        if let make { point[make.index] = decided.make[index] }
-      }
-      for (index, surge) in recourse.surge.enumerated() {
-        if let surge { point[surge.index] = decided.surge[index] }
-      }
-      for (index, short) in recourse.short.enumerated() { point[short.index] = decided.short[index] }
     }
     for auxiliary in auxiliaries { point[auxiliary.variable.index] = auxiliary.value(at: point) }
     if let tail {

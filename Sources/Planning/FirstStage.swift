@@ -14,6 +14,12 @@ public struct FirstStage: Sendable {
   public var commit: [LinearExpression]
   /// Units a period reserved at each capability.
   public var reserve: [LinearExpression]
+  /// Units of strategic stock at each node.
+  public var stock: [LinearExpression]
+  /// Units made by each capability in the period before the first.
+  public var pipelineMake: [LinearExpression]
+  /// Units sent on each lane in the period before the first.
+  public var pipelineShip: [LinearExpression]
 
   /// Whether a capability is qualified: as primary source or as backup.
   public func qualify(_ capability: Int) -> LinearExpression {
@@ -27,18 +33,21 @@ public struct FirstStage: Sendable {
     backup = layout.role.map { LinearExpression(constant: $0 == .backup ? 1 : 0) }
     commit = layout.commit.map { LinearExpression(constant: $0) }
     reserve = layout.reserve.map { LinearExpression(constant: $0) }
+    stock = layout.stock.map { LinearExpression(constant: $0) }
+    pipelineMake = layout.pipeline.make.map { LinearExpression(constant: $0) }
+    pipelineShip = layout.pipeline.ship.map { LinearExpression(constant: $0) }
   }
 
-  init(
-    open: [LinearExpression], primary: [LinearExpression], backup: [LinearExpression],
-    commit: [LinearExpression],
-    reserve: [LinearExpression]
-  ) {
-    self.open = open
-    self.primary = primary
-    self.backup = backup
-    self.commit = commit
-    self.reserve = reserve
+  /// Nothing decided: every expression is zero.
+  init(_ network: SourcingNetwork) {
+    open = []
+    primary = [LinearExpression](repeating: LinearExpression(), count: network.capabilities.count)
+    backup = primary
+    commit = primary
+    reserve = primary
+    pipelineMake = primary
+    stock = [LinearExpression](repeating: LinearExpression(), count: network.nodes.count)
+    pipelineShip = [LinearExpression](repeating: LinearExpression(), count: network.lanes.count)
   }
 
   /// What the decisions cost over the horizon: opening, closing, qualification, reservation.
@@ -57,6 +66,9 @@ public struct FirstStage: Sendable {
       let row = capability.capability
       if !row.isQualified { cost.add(row.qualificationCost, qualify(index)) }
       cost.add((row.reservationCost ?? 0) * periods, reserve[index])
+    }
+    for (index, node) in network.nodes.enumerated() {
+      cost.add(network.sourcingCase.items[node.item].holdingCost * periods, stock[index])
     }
     return cost
   }

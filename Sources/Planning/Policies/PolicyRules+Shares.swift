@@ -32,14 +32,14 @@ extension PolicyRules {
   {
     guard let markets = policy.markets else {
       let members = item.capabilities.filter { sites?.contains(network.capabilities[$0].site) ?? true }
-      return sum(members) { undisturbed.volume[$0] }
+      return sum(members) { undisturbed.volume($0) }
     }
     var total = LinearExpression()
     for (index, lane) in network.lanes.enumerated() where lane.item == item.item {
       guard case .market(let market) = lane.destination, markets.contains(market),
-        sites?.contains(lane.origin) ?? true, let ship = undisturbed.ship[index]
+        sites?.contains(lane.origin) ?? true
       else { continue }
-      total.add(1, ship)
+      total += undisturbed.shipped(index)
     }
     return total
   }

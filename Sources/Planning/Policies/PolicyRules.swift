@@ -46,6 +46,7 @@ struct PolicyRules {
   let undisturbed: Recourse
   /// First-stage cost and expected cost of the scenarios.
   let totalCost: LinearExpression
+  let shape: NetworkShape
   /// Variables added so far.
   private(set) var auxiliaries: [PolicyAuxiliary] = []
 
@@ -54,6 +55,7 @@ struct PolicyRules {
     self.stage = stage
     self.undisturbed = undisturbed
     self.totalCost = totalCost
+    shape = NetworkShape(network)
   }
 
   /// Notes a variable that follows from the decisions.

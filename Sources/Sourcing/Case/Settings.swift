@@ -22,6 +22,8 @@ public struct Settings: Hashable, Sendable {
   public var riskWeight = 0.0
   /// Level α of the conditional value at risk: the mean of the worst 1 − α.
   public var riskLevel = 0.95
+  /// Whether stock may be placed in the design, to be released after an event.
+  public var strategicStock = false
   /// Where scenarios come from; `listed` takes them from the table.
   public var scenarios = "listed"
   /// Seed of everything drawn at random.

@@ -13,6 +13,8 @@ public struct SourcingCase: Hashable, Sendable {
   public var alignment: [Alignment] = []
   /// Items.
   public var items: [Item] = []
+  /// Recipes, an input a row.
+  public var recipes: [RecipeRow] = []
   /// Sites.
   public var sites: [Site] = []
   /// Capabilities of the sites.

@@ -10,6 +10,8 @@ struct LaneResolver {
   private let siteIndex: [String: Int]
   private let marketIndex: [String: Int]
   private let itemIndex: [String: Int]
+  /// Items that each site uses to make others.
+  private let used: [Set<Int>]
   /// Items that each market demands.
   private let demanded: [Set<Int>]
   /// Items that each site can have, made there or brought there.
@@ -41,7 +43,12 @@ struct LaneResolver {
     for demand in demands { demanded[demand.market].insert(demand.item) }
     self.demanded = demanded
     var available = [Set<Int>](repeating: [], count: found.sites.count)
-    for capability in capabilities { available[capability.site].insert(capability.item) }
+    var used = available
+    for capability in capabilities {
+      available[capability.site].insert(capability.item)
+      used[capability.site].formUnion(capability.inputs.map(\.item))
+    }
+    self.used = used
     self.available = available
   }
 
@@ -110,9 +117,13 @@ struct LaneResolver {
   private func destinations(of lane: Lane) -> [(place: NetworkPlace, rank: Int)] {
     if let site = siteIndex[lane.destination] { return [(.site(site), Specificity.named)] }
     if let market = marketIndex[lane.destination] { return [(.market(market), Specificity.named)] }
-    return found.markets.indices.compactMap { market in
-      matchesRegion(lane.destination, marketRegions[market]).map { (.market(market), $0) }
+    let markets = found.markets.indices.compactMap { market in
+      matchesRegion(lane.destination, marketRegions[market]).map { (NetworkPlace.market(market), $0) }
     }
+    let users = found.sites.indices.filter { !used[$0].isEmpty }.compactMap { site in
+      matchesRegion(lane.destination, siteRegions[site]).map { (NetworkPlace.site(site), $0) }
+    }
+    return markets + users
   }
 
   private func matchesRegion(_ pattern: String, _ region: Int) -> Int? {
@@ -122,7 +133,11 @@ struct LaneResolver {
 
   private func items(of lane: Lane, from origin: Int, to destination: NetworkPlace) -> [Int] {
     var wanted = available[origin]
-    if case .market(let market) = destination { wanted.formIntersection(demanded[market]) }
+    switch destination {
+    case .market(let market): wanted.formIntersection(demanded[market])
+    // A site that a row names may pass anything on; one that a pattern takes in gets what it uses.
+    case .site(let site): if lane.destination != found.sites[site].id { wanted.formIntersection(used[site]) }
+    }
     guard let name = lane.item else { return wanted.sorted() }
     return itemIndex[name].map { wanted.contains($0) ? [$0] : [] } ?? []
   }

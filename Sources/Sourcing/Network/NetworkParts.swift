@@ -6,6 +6,24 @@ public struct NetworkCapability: Sendable {
   public let site: Int
   /// Index of the item in the case.
   public let item: Int
+  /// What a unit is made of; empty where it is made of nothing that the case knows.
+  public let inputs: [NetworkInput]
+}
+
+/// An input of a recipe.
+public struct NetworkInput: Sendable {
+  /// Index of the item in the case.
+  public let item: Int
+  /// Units for a unit of what is made.
+  public let quantity: Double
+}
+
+/// A capability that uses an item where it is.
+public struct NetworkConsumer: Sendable {
+  /// Index of the capability.
+  public let capability: Int
+  /// Units of the item for a unit of what is made.
+  public let quantity: Double
 }
 
 /// Where a lane leads: a site that passes the item on, or a market.
@@ -32,6 +50,8 @@ public struct NetworkLane: Sendable {
   public let duty: Double
   /// Most units a period; nil for no limit.
   public let capacity: Double?
+  /// Periods from departure to arrival.
+  public let lead: Int
   /// Index among ``SourcingNetwork/corridors``; nil where it goes through none.
   public let corridor: Int?
   /// Sea, rail, air, …
@@ -44,12 +64,15 @@ public struct NetworkDemand: Sendable {
   public let market: Int
   /// Index of the item in the case.
   public let item: Int
-  /// Units a period.
-  public let quantity: Double
-  /// What a unit of unmet demand costs.
-  public let shortageCost: Double
+  /// Units in each period.
+  public let quantities: [Double]
+  /// What a unit of unmet demand costs in each period.
+  public let shortageCosts: [Double]
   /// Indexes of the lanes that lead there.
   public let inbound: [Int]
+
+  /// Units in all periods together.
+  public var total: Double { quantities.reduce(0, +) }
 }
 
 /// An item at a site: what is made of it there, and the lanes that bring it or take it away.
@@ -60,6 +83,8 @@ public struct NetworkNode: Sendable {
   public let item: Int
   /// Indexes of the capabilities.
   public let capabilities: [Int]
+  /// Capabilities of the site that use the item.
+  public let consumers: [NetworkConsumer]
   /// Indexes of the lanes that lead here.
   public let inbound: [Int]
   /// Indexes of the lanes that begin here.
@@ -72,10 +97,10 @@ public struct NetworkScenario: Sendable {
   public let name: String
   /// Its probability.
   public let probability: Double
-  /// What is left of each site's capacity, by index of the site.
-  public let siteAvailability: [Double]
-  /// What is left of each corridor, by index of the corridor.
-  public let corridorAvailability: [Double]
+  /// What is left of each site's capacity, by period and index of the site.
+  public let siteAvailability: [[Double]]
+  /// What is left of each corridor, by period and index of the corridor.
+  public let corridorAvailability: [[Double]]
   /// The first period in which something is disrupted; nil where nothing is.
   public let firstEvent: Int?
 }
@@ -106,7 +131,7 @@ public struct NetworkPolicyItem: Sendable {
   public let makers: Set<Int>
   /// The selected sites by scope, ordered by name.
   public let groups: [NetworkPolicyGroup]
-  /// Demand for the item in the policy's markets.
+  /// Demand for the item in the policy's markets, an average period.
   public let demand: Double
 }
 

@@ -20,8 +20,8 @@ struct PolicyResolver {
     guard selects(policy, item: found.items[item]) else { return nil }
     let made = capabilities.indices.filter { capabilities[$0].item == item }
     let wanted = demands.filter { $0.item == item }
-    if made.isEmpty, wanted.allSatisfy({ $0.quantity == 0 }) { return nil }
-    let demand = wanted.filter { markets?.contains($0.market) ?? true }.reduce(0) { $0 + $1.quantity }
+    if made.isEmpty, wanted.allSatisfy({ $0.total == 0 }) { return nil }
+    let demand = wanted.filter { markets?.contains($0.market) ?? true }.reduce(0) { $0 + $1.total } / Double(found.settings.periods)
     var groups: [String: Set<Int>] = [:]
     let selected = made.filter { sites.contains(capabilities[$0].site) }
     for site in Set(selected.map { capabilities[$0].site }) {

@@ -29,31 +29,41 @@ struct ScenarioResolver {
 
   private func scenario(_ name: String, probability: Double, _ disruptions: [Disruption]) -> NetworkScenario {
     let timeline = Timeline(periodDays: found.settings.periodDays, periods: found.settings.periods)
-    var sites = [Double](repeating: 1, count: found.sites.count)
-    var lanes = [Double](repeating: 1, count: corridors.count)
+    var sites = [[Double]](
+      repeating: [Double](repeating: 1, count: found.sites.count), count: timeline.periods)
+    var lanes = [[Double]](repeating: [Double](repeating: 1, count: corridors.count), count: timeline.periods)
     var firstEvent: Int?
     for disruption in disruptions {
-      let factor = timeline.factor(of: disruption, in: 0)
       if let event = (0..<timeline.periods).first(where: { timeline.factor(of: disruption, in: $0) != 1 }) {
         firstEvent = min(firstEvent ?? event, event)
       }
-      switch disruption.targetKind {
-      case .site:
-        for index in sites.indices where found.sites[index].id == disruption.target { sites[index] *= factor }
-      case .region:
-        for index in sites.indices where chain(of: index).contains(disruption.target) { sites[index] *= factor }
-      case .bloc:
-        for index in sites.indices where blocs(of: index).contains(disruption.target) { sites[index] *= factor }
-      case .corridor:
-        for index in corridors.indices where corridors[index] == disruption.target { lanes[index] *= factor }
-      case .lane, .item, .itemClass, .duty, .control, .demand:
-        // Refused by validation before a network is made.
-        continue
+      let hitSites = found.sites.indices.filter { hits(disruption, site: $0) }
+      let hitCorridors = corridors.indices.filter {
+        disruption.targetKind == .corridor && corridors[$0] == disruption.target
+      }
+      for period in 0..<timeline.periods {
+        let factor = timeline.factor(of: disruption, in: period)
+        if factor == 1 { continue }
+        for index in hitSites { sites[period][index] *= factor }
+        for index in hitCorridors { lanes[period][index] *= factor }
       }
     }
     return NetworkScenario(
       name: name, probability: probability, siteAvailability: sites, corridorAvailability: lanes,
       firstEvent: firstEvent)
+  }
+
+  /// Whether a disruption takes capacity from a site.
+  private func hits(_ disruption: Disruption, site: Int) -> Bool {
+    switch disruption.targetKind {
+    case .site: found.sites[site].id == disruption.target
+    case .region: chain(of: site).contains(disruption.target)
+    case .bloc: blocs(of: site).contains(disruption.target)
+    case .corridor: false
+    case .lane, .item, .itemClass, .duty, .control, .demand:
+      // Refused by validation before a network is made.
+      false
+    }
   }
 
   private func chain(of site: Int) -> [String] {

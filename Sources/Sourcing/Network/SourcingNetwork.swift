@@ -27,7 +27,9 @@ public struct SourcingNetwork: Sendable {
 
   private let nodeIndex: [NodeKey: Int]
   private let demandIndex: [NodeKey: Int]
-  private let itemDemand: [Double]
+  private let needs: [Double]
+  /// The horizon.
+  public let timeline: Timeline
 
   private struct NodeKey: Hashable {
     var place: Int
@@ -44,16 +46,19 @@ public struct SourcingNetwork: Sendable {
     let sites = Dictionary(uniqueKeysWithValues: found.sites.enumerated().map { ($1.id, $0) })
     let items = Dictionary(uniqueKeysWithValues: found.items.enumerated().map { ($1.id, $0) })
     let markets = Dictionary(uniqueKeysWithValues: found.markets.enumerated().map { ($1.id, $0) })
-    let capabilities = found.capabilities.compactMap { row in
-      sites[row.site].flatMap { site in items[row.item].map { NetworkCapability(capability: row, site: site, item: $0) } }
+    let recipes = Dictionary(grouping: found.recipes, by: \.recipe)
+    let capabilities = found.capabilities.compactMap { row -> NetworkCapability? in
+      guard let site = sites[row.site], let item = items[row.item] else { return nil }
+      let inputs = (row.recipe.flatMap { recipes[$0] } ?? []).compactMap { input in
+        items[input.input].map { NetworkInput(item: $0, quantity: input.quantity) }
+      }
+      return NetworkCapability(capability: row, site: site, item: item, inputs: inputs)
     }
-    let wanted = found.demand.compactMap { row -> (market: Int, item: Int, row: Demand)? in
-      guard let market = markets[row.market], let item = items[row.item], row.quantity > 0 else { return nil }
-      return (market, item, row)
-    }
+    let wanted = DemandResolver(found, markets: markets, items: items).resolve()
     let corridors = Set(found.lanes.compactMap(\.corridor)).sorted()
     let lanes = try Self.lanes(
-      of: found, regions, capabilities: capabilities, wanted: wanted.map { ($0.market, $0.item) }, corridors: corridors)
+      of: found, regions, capabilities: capabilities, wanted: wanted.map { ($0.market, $0.item) },
+      corridors: corridors)
 
     var inbound: [NodeKey: [Int]] = [:]
     var outbound: [NodeKey: [Int]] = [:]
@@ -69,18 +74,25 @@ public struct SourcingNetwork: Sendable {
     for (index, capability) in capabilities.enumerated() {
       made[NodeKey(place: capability.site, item: capability.item), default: []].append(index)
     }
-    let keys = Set(made.keys).union(inbound.keys).union(outbound.keys).sorted {
+    var consumers: [NodeKey: [NetworkConsumer]] = [:]
+    for (index, capability) in capabilities.enumerated() {
+      for input in capability.inputs {
+        consumers[NodeKey(place: capability.site, item: input.item), default: []].append(
+          NetworkConsumer(capability: index, quantity: input.quantity))
+      }
+    }
+    let keys = Set(made.keys).union(consumers.keys).union(inbound.keys).union(outbound.keys).sorted {
       ($0.place, $0.item) < ($1.place, $1.item)
     }
     let nodes = keys.map { key in
       NetworkNode(
-        site: key.place, item: key.item, capabilities: made[key] ?? [], inbound: inbound[key] ?? [],
-        outbound: outbound[key] ?? [])
+        site: key.place, item: key.item, capabilities: made[key] ?? [], consumers: consumers[key] ?? [],
+        inbound: inbound[key] ?? [], outbound: outbound[key] ?? [])
     }
     let demands = wanted.map { demand in
       NetworkDemand(
-        market: demand.market, item: demand.item, quantity: demand.row.quantity,
-        shortageCost: demand.row.shortageCost,
+        market: demand.market, item: demand.item, quantities: demand.quantities,
+        shortageCosts: demand.shortageCosts,
         inbound: arriving[NodeKey(place: demand.market, item: demand.item)] ?? [])
     }
 
@@ -93,9 +105,8 @@ public struct SourcingNetwork: Sendable {
     nodeIndex = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, $0) })
     demandIndex = Dictionary(
       uniqueKeysWithValues: demands.enumerated().map { (NodeKey(place: $1.market, item: $1.item), $0) })
-    var itemDemand = [Double](repeating: 0, count: found.items.count)
-    for demand in demands { itemDemand[demand.item] += demand.quantity }
-    self.itemDemand = itemDemand
+    needs = NeedResolver(items: found.items.count, capabilities: capabilities, demands: demands).needs()
+    timeline = Timeline(periodDays: found.settings.periodDays, periods: found.settings.periods)
     scenarios = ScenarioResolver(found: found, regions: regions, corridors: corridors).resolve()
     policies = PolicyResolver(
       found: found, regions: regions, capabilities: capabilities, demands: demands
@@ -113,44 +124,60 @@ public struct SourcingNetwork: Sendable {
     demandIndex[NodeKey(place: market, item: item)]
   }
 
-  /// Demand for an item in all markets together, a period.
-  public func totalDemand(item: Int) -> Double {
-    itemDemand[item]
+  /// How many periods are planned.
+  public var periods: Int { timeline.periods }
+
+  /// Whether anything can be kept from one period to the next.
+  public var hasHolding: Bool { periods > 1 }
+
+  /// The most of an item that can be of use over the whole horizon, for markets or to make other items.
+  public func need(item: Int) -> Double {
+    needs[item]
   }
 
-  /// What is left of a capability's capacity in a scenario.
-  public func availability(capability: Int, scenario: Int) -> Double {
-    scenarios[scenario].siteAvailability[capabilities[capability].site]
+  /// What is left of a capability's capacity in a scenario and period.
+  public func availability(capability: Int, scenario: Int, period: Int) -> Double {
+    scenarios[scenario].siteAvailability[period][capabilities[capability].site]
   }
 
-  /// What of a capability's reserve can be drawn in a scenario, before availability.
-  public func readiness(capability: Int, scenario: Int) -> Double {
-    Timeline(periodDays: sourcingCase.settings.periodDays, periods: sourcingCase.settings.periods).readiness(
-      of: capabilities[capability].capability, event: scenarios[scenario].firstEvent, in: 0)
+  /// What of a capability's reserve can be drawn in a scenario and period, before availability.
+  public func readiness(capability: Int, scenario: Int, period: Int) -> Double {
+    timeline.readiness(of: capabilities[capability].capability, event: scenarios[scenario].firstEvent, in: period)
   }
 
-  /// What is left of a lane's capacity in a scenario: that of its corridor, and nothing where its origin is down.
-  public func availability(lane: Int, scenario: Int) -> Double {
+  /// What is left of a lane's capacity for what departs in a period of a scenario: that of its corridor, and
+  /// nothing where its origin is down.
+  public func availability(lane: Int, scenario: Int, departure: Int) -> Double {
     let found = scenarios[scenario]
-    if found.siteAvailability[lanes[lane].origin] == 0 { return 0 }
-    return lanes[lane].corridor.map { found.corridorAvailability[$0] } ?? 1
+    if found.siteAvailability[departure][lanes[lane].origin] == 0 { return 0 }
+    return lanes[lane].corridor.map { found.corridorAvailability[departure][$0] } ?? 1
   }
 
-  /// The most that can ever be worth moving on a lane in a period.
+  /// The most that can ever be worth receiving by a lane in a period.
   ///
-  /// The least of the lane's capacity, what the origin can make (where nothing is brought there), and the
-  /// demand that lies behind the lane.
-  public func flowBound(lane index: Int) -> Double {
+  /// The least of the lane's capacity, what the origin can have made by then (where nothing is brought there),
+  /// and the demand that lies behind the lane.
+  public func flowBound(lane index: Int, arrival period: Int) -> Double {
     let lane = lanes[index]
     var bound =
       switch lane.destination {
-      case .market(let market): demandIndex(market: market, item: lane.item).map { demands[$0].quantity } ?? 0
-      case .site: totalDemand(item: lane.item)
+      case .market(let market): demandIndex(market: market, item: lane.item).map { demands[$0].quantities[period] } ?? 0
+      case .site(let site): use(of: lane.item, at: site)
       }
     if let capacity = lane.capacity { bound = min(bound, capacity) }
     if let node = node(site: lane.origin, item: lane.item), node.inbound.isEmpty {
-      bound = min(bound, node.capabilities.reduce(0) { $0 + capabilities[$1].capability.capacity })
+      // What was made before can have been kept, and what is under way at the start was made before it.
+      let made = node.capabilities.reduce(0) { $0 + capabilities[$1].capability.capacity }
+      bound = min(bound, made * Double(hasHolding ? periods : 1))
     }
     return bound
+  }
+
+  /// The most of an item that a site can use in a period: all that its makers take over the horizon where it can
+  /// be kept, or all that anyone needs where the site sends it on.
+  private func use(of item: Int, at site: Int) -> Double {
+    guard let node = node(site: site, item: item), node.outbound.isEmpty else { return need(item: item) }
+    let taken = node.consumers.reduce(0) { $0 + $1.quantity * capabilities[$1.capability].capability.capacity }
+    return min(need(item: item), taken * Double(hasHolding ? periods : 1))
   }
 }

@@ -17,6 +17,7 @@ struct CaseDecoder {
     case "blocs": sourcingCase.blocs = rows.map(BlocMembership.init(row:))
     case "alignment": sourcingCase.alignment = rows.map(Alignment.init(row:))
     case "items": sourcingCase.items = rows.map(Item.init(row:))
+    case "recipes": sourcingCase.recipes = rows.map(RecipeRow.init(row:))
     case "sites": sourcingCase.sites = rows.map(Site.init(row:))
     case "capabilities": sourcingCase.capabilities = rows.map(Capability.init(row:))
     case "lanes": sourcingCase.lanes = rows.map(Lane.init(row:))
@@ -72,6 +73,7 @@ extension Settings {
     case ("risk_measure", .text(let value)): riskMeasure = RiskMeasure(rawValue: value) ?? riskMeasure
     case ("risk_weight", .number(let value)): riskWeight = value
     case ("risk_level", .number(let value)): riskLevel = value
+    case ("strategic_stock", .flag(let value)): strategicStock = value
     case ("scenarios", .text(let value)): scenarios = value
     case ("seed", .number(let value)): seed = Int(value)
     default: break

@@ -30,6 +30,13 @@ extension Item {
   }
 }
 
+extension RecipeRow {
+  init(row: RowReader) {
+    self.init(
+      row.text("recipe"), makes: row.text("item"), from: row.text("input"), quantity: row.number("quantity"))
+  }
+}
+
 extension Site {
   init(row: RowReader) {
     self.init(

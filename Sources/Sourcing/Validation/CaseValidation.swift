@@ -12,6 +12,7 @@ extension SourcingCase {
     faults += ReferenceCheck.faults(tables, names, origin)
     faults += PlaceCheck.faults(self, names)
     faults += SupplyCheck.faults(self)
+    faults += RecipeCheck.faults(self)
     faults += ScenarioCheck.faults(self, names)
     faults += PolicyCheck.faults(self, names)
     faults += SupportCheck.faults(self)
@@ -36,10 +37,7 @@ struct NameIndex {
     names["sites"] = Set(found.sites.map(\.id))
     names["markets"] = Set(found.markets.map(\.id))
     names["disruptions"] = Set(found.disruptions.map(\.id))
-    names["recipes"] = Set(
-      (found.otherTables["recipes"]?.rows ?? []).compactMap { row in
-        if case .text(let name) = row.first { name } else { nil }
-      })
+    names["recipes"] = Set(found.recipes.map(\.recipe))
     corridors = Set(found.lanes.compactMap(\.corridor))
     classes = Set(found.items.compactMap(\.itemClass))
     owners = Set(found.sites.compactMap(\.owner))

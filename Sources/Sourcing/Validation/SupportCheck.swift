@@ -2,7 +2,7 @@
 /// out in silence would be wrong.
 enum SupportCheck {
   static func faults(_ found: SourcingCase) -> [Fault] {
-    tables(found) + settings(found) + rows(found)
+    tables(found) + rows(found)
   }
 
   private static func tables(_ found: SourcingCase) -> [Fault] {
@@ -12,22 +12,8 @@ enum SupportCheck {
     }
   }
 
-  private static func settings(_ found: SourcingCase) -> [Fault] {
-    guard found.settings.periods > 1 else { return [] }
-    return [unsupported(location(found, "settings", nil, "periods"), String(found.settings.periods), "more than one period")]
-  }
-
   private static func rows(_ found: SourcingCase) -> [Fault] {
     var faults: [Fault] = []
-    for (index, row) in found.capabilities.enumerated() where row.recipe != nil {
-      faults.append(unsupported(location(found, "capabilities", index, "recipe"), row.recipe ?? "", "a recipe"))
-    }
-    for (index, row) in found.lanes.enumerated() where row.leadDays > 0 {
-      faults.append(
-        Fault(
-          .advice, at: location(found, "lanes", index, "lead_days"), value: NumberText.shortest(row.leadDays),
-          "lead times have no effect within one period"))
-    }
     for (index, row) in found.duties.enumerated() where row.requiresContent != nil {
       faults.append(
         unsupported(location(found, "duties", index, "requires_content"), "\(row.requiresContent ?? 0)", "a preferential rate"))

@@ -19,6 +19,8 @@ public struct CostEvaluation: Sendable {
       costs.surge += scenario.probability * scenario.surge
       costs.freight += scenario.probability * scenario.freight
       costs.duty += scenario.probability * scenario.duty
+      costs.holding += scenario.probability * scenario.holding
+      costs.release += scenario.probability * scenario.release
       costs.shortage += scenario.probability * scenario.shortage
       costs.expectedRecourse += scenario.probability * scenario.cost
     }
@@ -68,32 +70,43 @@ public struct CostEvaluation: Sendable {
       if !capability.capability.isQualified { costs.qualification += capability.capability.qualificationCost }
       costs.reservation += (capability.capability.reservationCost ?? 0) * layout.reserve[index] * periods
     }
-    costs.firstStage = costs.opening + costs.closing + costs.qualification + costs.reservation
+    for (index, node) in network.nodes.enumerated() {
+      costs.stock += network.sourcingCase.items[node.item].holdingCost * layout.stock[index] * periods
+    }
+    costs.firstStage = costs.opening + costs.closing + costs.qualification + costs.reservation + costs.stock
     return costs
   }
 
   private static func scenario(_ index: Int, _ layout: Layout, _ network: SourcingNetwork) -> PlanScenario {
-    let recourse = layout.recourse[index]
     var result = PlanScenario(
       scenario: network.scenarios[index].name, probability: network.scenarios[index].probability)
-    for (position, capability) in network.capabilities.enumerated() {
-      let row = capability.capability
-      let available = network.availability(capability: position, scenario: index)
-      result.commitment += row.unitCost * available * layout.commit[position]
-      result.surge += (row.unitCost + row.surgeCost) * recourse.surge[position]
-    }
-    for (position, lane) in network.lanes.enumerated() {
-      result.freight += lane.freight * recourse.ship[position]
-      result.duty += lane.duty * recourse.ship[position]
-    }
     var (demand, unmet) = (0.0, 0.0)
-    for (position, wanted) in network.demands.enumerated() {
-      result.shortage += wanted.shortageCost * recourse.short[position]
-      demand += wanted.quantity
-      unmet += recourse.short[position]
+    for (period, done) in layout.recourse[index].periods.enumerated() {
+      for (position, capability) in network.capabilities.enumerated() {
+        let row = capability.capability
+        let available = network.availability(capability: position, scenario: index, period: period)
+        result.commitment += row.unitCost * available * layout.commit[position]
+        result.surge += (row.unitCost + row.surgeCost) * done.surge[position]
+      }
+      for (position, lane) in network.lanes.enumerated() {
+        result.freight += lane.freight * done.ship[position]
+        result.duty += lane.duty * done.ship[position]
+      }
+      for (position, node) in network.nodes.enumerated() {
+        let item = network.sourcingCase.items[node.item]
+        result.holding += item.holdingCost * done.hold[position]
+        result.release += item.unitValue * done.release[position]
+      }
+      for (position, wanted) in network.demands.enumerated() {
+        result.shortage += wanted.shortageCosts[period] * done.short[position]
+        demand += wanted.quantities[period]
+        unmet += done.short[position]
+      }
     }
     result.service = demand > 0 ? 1 - unmet / demand : 1
-    result.cost = result.commitment + result.surge + result.freight + result.duty + result.shortage
+    result.cost =
+      result.commitment + result.surge + result.freight + result.duty + result.holding + result.release
+      + result.shortage
     return result
   }
 }

@@ -81,7 +81,7 @@ public struct PolicyEvaluation: Sendable {
     var total = 0.0
     for (index, lane) in network.lanes.enumerated() where lane.item == item.item {
       guard case .market(let market) = lane.destination, markets.contains(market) else { continue }
-      if sites?.contains(lane.origin) ?? true { total += layout.recourse[0].ship[index] }
+      if sites?.contains(lane.origin) ?? true { total += layout.recourse[0].shipped(index) }
     }
     return total
   }
@@ -144,8 +144,8 @@ public struct PolicyEvaluation: Sendable {
       let demand = network.demands[index]
       guard demand.item == item.item, policy.markets?.contains(demand.market) ?? true else { return nil }
       // What is less than a millionth of the demand is rounding, not a second source.
-      let trace = LayoutCheck.tolerance * max(1, demand.quantity)
-      let sites = Set(demand.inbound.filter { layout.recourse[0].ship[$0] > trace }.map { network.lanes[$0].origin })
+      let trace = LayoutCheck.tolerance * max(1, demand.total)
+      let sites = Set(demand.inbound.filter { layout.recourse[0].shipped($0) > trace }.map { network.lanes[$0].origin })
       return Reading(
         value: Double(sites.count), slack: 1 - Double(sites.count),
         place: "\(name(item)): \(network.sourcingCase.markets[demand.market].id)")

@@ -16,6 +16,7 @@ enum CaseEncoder {
     case "blocs": make(name, found.blocs.map(\.cells))
     case "alignment": make(name, found.alignment.map(\.cells))
     case "items": make(name, found.items.map(\.cells))
+    case "recipes": make(name, found.recipes.map(\.cells))
     case "sites": make(name, found.sites.map(\.cells))
     case "capabilities": make(name, found.capabilities.map(\.cells))
     case "lanes": make(name, found.lanes.map(\.cells))

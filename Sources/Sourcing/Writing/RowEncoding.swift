@@ -5,7 +5,7 @@ extension Settings {
     let known: [(String, Cell)] = [
       ("name", .of(name)), ("currency", .of(currency)), ("period_days", .number(periodDays)),
       ("periods", .of(periods)), ("risk_measure", .text(riskMeasure.rawValue)), ("risk_weight", .number(riskWeight)),
-      ("risk_level", .number(riskLevel)), ("scenarios", .of(scenarios)), ("seed", .of(seed)),
+      ("risk_level", .number(riskLevel)), ("strategic_stock", .mark(strategicStock)), ("scenarios", .of(scenarios)), ("seed", .of(seed)),
     ]
     return known.filter { $0.1 != .blank }.map { [.text($0.0), $0.1] }
   }
@@ -29,6 +29,10 @@ extension Item {
   var cells: [Cell] {
     [.of(id), .of(name), .of(itemClass), .mark(isCritical), .of(unit), .amount(unitValue), .amount(holdingCost)]
   }
+}
+
+extension RecipeRow {
+  var cells: [Cell] { [.of(recipe), .of(item), .of(input), .number(quantity)] }
 }
 
 extension Site {

@@ -1,0 +1,48 @@
+internal import LinearModel
+internal import Sourcing
+
+/// Adds what was made and sent in the period before the first, so that lanes that take time are filled when the
+/// horizon begins.
+///
+/// It is one quiet period of the layout: commitments deliver, nothing is kept. What arrives in the first periods of
+/// every scenario is at most what was sent then. It costs only its freight and duty, on arrival: its making is paid
+/// by the commitments of the last periods, whose goods would arrive after the end.
+struct PipelineBuilder {
+  private let network: SourcingNetwork
+  private let shape: NetworkShape
+
+  init(_ network: SourcingNetwork) {
+    self.network = network
+    shape = NetworkShape(network)
+  }
+
+  func add(to model: inout Model, _ stage: inout FirstStage) {
+    guard network.lanes.contains(where: { $0.lead > 0 }) else { return }
+    for (index, lane) in network.lanes.enumerated() {
+      if case .market = lane.destination, lane.lead == 0 { continue }
+      var upper = (0..<network.periods).map { network.flowBound(lane: index, arrival: $0) }.max() ?? 0
+      if let capacity = lane.capacity { upper = min(upper, capacity) }
+      if upper == 0 { continue }
+      let name = "[\(shape.laneNames[index]),before]"
+      let sent = model.addVariable("ship\(name)", upper: upper)
+      stage.pipelineShip[index] = sent.expression
+      let allowed = shape.allowance(at: lane.origin, of: lane.item, stage)
+      model.addConstraint(sent <= upper * allowed, name: "forcing\(name)")
+    }
+    for (index, capability) in network.capabilities.enumerated() {
+      let name = "[\(shape.capabilityNames[index]),before]"
+      let make = model.addVariable("make\(name)", upper: capability.capability.capacity)
+      stage.pipelineMake[index] = make.expression
+      model.addConstraint(make <= stage.commit[index], name: "available\(name)")
+    }
+    for (index, node) in network.nodes.enumerated() {
+      var supply = LinearExpression()
+      for lane in node.inbound { supply += stage.pipelineShip[lane] }
+      for capability in node.capabilities { supply += stage.pipelineMake[capability] }
+      var use = LinearExpression()
+      for lane in node.outbound { use += stage.pipelineShip[lane] }
+      for consumer in node.consumers { use.add(consumer.quantity, stage.pipelineMake[consumer.capability]) }
+      model.addConstraint(supply == use, name: "balance[\(shape.nodeNames[index]),before]")
+    }
+  }
+}
