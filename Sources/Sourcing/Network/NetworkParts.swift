@@ -131,7 +131,7 @@ public struct NetworkPolicyItem: Sendable {
   public let makers: Set<Int>
   /// The selected sites by scope, ordered by name.
   public let groups: [NetworkPolicyGroup]
-  /// Demand for the item in the policy's markets, an average period.
+  /// Need for the item an average period, or demand for it in the policy's markets where it names any.
   public let demand: Double
 }
 

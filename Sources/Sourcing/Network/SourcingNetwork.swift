@@ -109,7 +109,7 @@ public struct SourcingNetwork: Sendable {
     timeline = Timeline(periodDays: found.settings.periodDays, periods: found.settings.periods)
     scenarios = ScenarioResolver(found: found, regions: regions, corridors: corridors).resolve()
     policies = PolicyResolver(
-      found: found, regions: regions, capabilities: capabilities, demands: demands
+      found: found, regions: regions, capabilities: capabilities, demands: demands, needs: needs
     ).resolve()
     advice = Self.advice(found, demands: demands)
   }
