@@ -17,16 +17,13 @@ let package = Package(
     .executable(name: "mainstay", targets: ["MainstayCLI"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
     .target(name: "LinearModel", swiftSettings: strict),
     .target(name: "GLPKSolver", dependencies: ["CGLPK", "LinearModel"], swiftSettings: strict),
-    .target(
-      name: "Sourcing", dependencies: [.product(name: "SwiftCSV", package: "SwiftCSV")],
-      swiftSettings: strict),
+    .target(name: "Sourcing", swiftSettings: strict),
     .target(name: "Planning", dependencies: ["LinearModel", "Sourcing"], swiftSettings: strict),
     .target(
       name: "Mainstay", dependencies: ["GLPKSolver", "LinearModel", "Planning", "Sourcing"],
@@ -48,7 +45,9 @@ let package = Package(
       name: "PlanningTests", dependencies: ["GLPKSolver", "LinearModel", "Planning", "Sourcing"],
       swiftSettings: strict),
     .testTarget(name: "MainstayTests", dependencies: ["Mainstay"], swiftSettings: strict),
-    .testTarget(name: "CommandLineTests", dependencies: ["Mainstay"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["Mainstay", "MainstayCLI"], exclude: ["Snapshots"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

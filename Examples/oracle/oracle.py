@@ -72,6 +72,7 @@ class Layout:
             balance[c] = {make[c]: 1, surge[c]: 1}
             cost[self.commit[c]] = cap.unit_cost * a
             cost[surge[c]] = cap.unit_cost + cap.surge_cost
+        fed = {(l.target, l.item) for l in case.lanes}
         for n, lane in enumerate(case.lanes):
             b = case.lane_availability(lane, s)
             ship[n] = x = p.variable(0.0 if b == 0 else math.inf if lane.capacity is None else b * lane.capacity)
@@ -80,7 +81,7 @@ class Layout:
             into[lane.target, lane.item][x] = 1
             cost[x] = lane.freight + lane.duty
             c = lane.origin, lane.item
-            permission = [self.primary[c], self.backup[c]] if c in case.capabilities else [self.open[lane.origin]]
+            permission = [self.primary[c], self.backup[c]] if c in case.capabilities and c not in fed else [self.open[lane.origin]]
             p.at_most({x: 1, **{v: -lane.bound for v in permission}}, 0)
         for key, demand in case.demand.items():
             short[key] = p.variable(demand.quantity)

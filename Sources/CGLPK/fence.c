@@ -15,6 +15,7 @@ struct thread_state {
   bool broken;
   bool recording;
   bool counting;
+  bool failing_again;
   int64_t count;
   int64_t fail_at;
   size_t length;
@@ -118,7 +119,8 @@ int fence_caught(struct fence *fence) {
 void fence_count(void) {
   if (!state.counting) return;
   state.count += 1;
-  if (state.count == state.fail_at) glp_error("fault asked for by a test\n");
+  bool due = state.failing_again ? state.count % state.fail_at == 0 : state.count == state.fail_at;
+  if (due) glp_error("fault asked for by a test\n");
 }
 
 bool fence_is_broken(void) { return state.broken; }
@@ -159,10 +161,11 @@ void cglpk_free_environment(void) {
   state.broken = false;
 }
 
-void cglpk_test_fail_after(int64_t n) {
+void cglpk_test_fail_after(int64_t n, bool again) {
   state.counting = n > 0;
   state.count = 0;
   state.fail_at = n;
+  state.failing_again = again;
   if (state.environment != 0) glp_term_out(state.counting ? GLP_ON : GLP_OFF);
 }
 

@@ -3,7 +3,7 @@ internal import LinearModel
 
 /// Solves a session's linear program and checks the answer, climbing a ladder of other ways where one
 /// fails.
-struct LinearSolve {
+final class LinearSolve {
   /// The ways in the order in which they are tried.
   enum Rung: String, CaseIterable {
     case presentBasis = "present basis, dual simplex"
@@ -14,10 +14,12 @@ struct LinearSolve {
     case exact = "exact arithmetic"
   }
 
-  let session: GLPKSession
-  let clock: SolveClock
-  /// Objective of the best integer point, for reports only.
-  var incumbent: Double?
+  private let session: GLPKSession
+  private let clock: SolveClock
+  private let incumbent: Double?
+  private let rungs: [Rung]
+  /// The best bound that was proven on the way; a later basis may prove less.
+  private var bound: Double
 
   /// Exact arithmetic is tried only up to this many coefficients; it is thousands of times slower.
   private static let exactLimit = 20_000
@@ -28,12 +30,25 @@ struct LinearSolve {
 
   private var model: Model { session.model }
 
+  /// - Parameters:
+  ///   - incumbent: Objective of the best integer point, for reports only.
+  ///   - rungs: What is tried, in this order.
+  init(
+    session: GLPKSession, clock: SolveClock, incumbent: Double? = nil, rungs: [Rung] = Rung.allCases
+  ) {
+    self.session = session
+    self.clock = clock
+    self.incumbent = incumbent
+    self.rungs = rungs
+    bound = session.model.unprovenBound
+  }
+
   /// - Throws: ``LinearModel/SolverError`` where no rung gave an answer that passed its check.
   func run() throws -> LinearOutcome {
     var failures: [String] = []
     var faults = 0
     var infeasibleClaims = 0
-    for rung in Rung.allCases {
+    for rung in rungs {
       if let limit = clock.limit { return limitOutcome(limit, problem: nil) }
       if rung == .exact, model.nonzeroCount > Self.exactLimit { continue }
       do {
@@ -68,7 +83,7 @@ struct LinearSolve {
 
   private func attempt(_ rung: Rung) throws -> Attempt {
     let problem = try session.currentProblem()
-    let run = SimplexRun(problem: problem, clock: clock) { try report(problem) }
+    let run = SimplexRun(problem: problem, clock: clock) { try self.report(problem) }
     let end: SimplexRun.End
     var method = CGLPK_DUAL_PRIMAL
     switch rung {
@@ -124,7 +139,7 @@ struct LinearSolve {
 
   /// Tells an unbounded problem from an infeasible one, which the dual simplex cannot.
   private func classify(_ problem: GLPKProblem) throws -> Attempt {
-    let run = SimplexRun(problem: problem, clock: clock) { try report(problem) }
+    let run = SimplexRun(problem: problem, clock: clock) { try self.report(problem) }
     let end = try run.run(method: CGLPK_PRIMAL)
     return try judge(end, method: CGLPK_PRIMAL, problem: problem)
   }
@@ -195,20 +210,21 @@ struct LinearSolve {
   }
 
   private func limitOutcome(_ limit: Termination.Limit, problem: GLPKProblem?) -> LinearOutcome {
-    LinearOutcome(.limit(limit), bound: currentBound(problem))
+    improveBound(problem)
+    return LinearOutcome(.limit(limit), bound: bound)
   }
 
-  /// What the duals of the present basis prove, or else the bounds of the variables.
-  private func currentBound(_ problem: GLPKProblem?) -> Double {
-    let box = model.boxBound
-    guard let duals = try? problem?.rowDuals(rows: model.constraintCount) else { return box }
-    return model.tighter(box, model.dualBound(of: duals))
+  /// Takes what the bounds of the variables and the duals of the present basis prove.
+  private func improveBound(_ problem: GLPKProblem?) {
+    bound = model.tighter(bound, model.boxBound)
+    guard let duals = try? problem?.rowDuals(rows: model.constraintCount) else { return }
+    bound = model.tighter(bound, model.dualBound(of: duals))
   }
 
   private func report(_ problem: GLPKProblem) throws {
+    improveBound(problem)
     guard clock.wantsReport else { return }
     clock.report(
-      bound: currentBound(problem), incumbent: incumbent, nodes: 0,
-      iterations: Int(try problem.status.iterations))
+      bound: bound, incumbent: incumbent, nodes: 0, iterations: Int(try problem.status.iterations))
   }
 }

@@ -32,6 +32,7 @@ final class TreeRun {
   /// A feasible point that GLPK has not been offered yet.
   private var offer: [Double]?
   private let knownObjective: Double?
+  private var pseudoCosts: PseudoCosts
   private var lastNode: Int32 = 0
   private var lastPoint: [Double] = []
 
@@ -47,6 +48,7 @@ final class TreeRun {
     self.rows = rows
     self.bound = bound
     offer = start
+    pseudoCosts = PseudoCosts(columns: model.variableCount)
     knownObjective = start.map { model.objectiveValue(at: $0) }
   }
 
@@ -69,7 +71,11 @@ final class TreeRun {
       iterations = Int(event.iterations)
       try noteIncumbent(tree, event)
       switch Int(event.reason) {
-      case CGLPK_IROWGEN: try separate(tree, event)
+      case CGLPK_IPREPRO: pseudoCosts.enterNode()
+      case CGLPK_IROWGEN:
+        try pseudoCosts.learn(tree)
+        try separate(tree, event)
+      case CGLPK_IBRANCH: try branch(tree, event)
       case CGLPK_IHEUR: try offerStart(tree)
       default: break
       }
@@ -78,6 +84,17 @@ final class TreeRun {
       self.error = error
     }
     return error == nil && stop == nil
+  }
+
+  private func branch(_ tree: UnsafeMutablePointer<cglpk_tree>, _ event: cglpk_event) throws {
+    try pseudoCosts.branch(tree, node: event.node, point: try point(of: tree)) { clock.limit != nil }
+  }
+
+  /// The relaxation's point at the node in hand.
+  private func point(of tree: UnsafeMutablePointer<cglpk_tree>) throws -> [Double] {
+    var point = [Double](repeating: 0, count: model.variableCount)
+    try guarded(cglpk_tree_point(tree, &point), "glp_get_col_prim")
+    return point
   }
 
   private func noteIncumbent(_ tree: UnsafeMutablePointer<cglpk_tree>, _ event: cglpk_event) throws {
@@ -135,8 +152,7 @@ final class TreeRun {
   /// Adds the rows that the point of the node in hand breaks: known ones first, then new ones.
   private func separate(_ tree: UnsafeMutablePointer<cglpk_tree>, _ event: cglpk_event) throws {
     guard let lazy = options.lazyConstraints else { return }
-    var point = [Double](repeating: 0, count: model.variableCount)
-    try guarded(cglpk_tree_point(tree, &point), "glp_get_col_prim")
+    let point = try point(of: tree)
     var broken = rows.broken(at: point)
     if broken.isEmpty {
       let isInteger = model.domains.indices.allSatisfy {

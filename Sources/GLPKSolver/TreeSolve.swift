@@ -13,16 +13,22 @@ final class TreeSolve {
   private var bound: Double
   private var nodes = 0
   private var iterations = 0
+  private let cares: [TreeSettings.Care]
 
   private var model: Model { session.model }
 
+  /// - Parameter cares: How branch and cut is run, in this order.
   /// - Throws: ``LinearModel/SolverError`` where the model cannot be made fit for GLPK.
-  init(session: GLPKSession, options: SolveOptions, clock: SolveClock) throws {
+  init(
+    session: GLPKSession, options: SolveOptions, clock: SolveClock,
+    cares: [TreeSettings.Care] = TreeSettings.Care.allCases
+  ) throws {
     // GLPK wants whole-numbered bounds, and at least one coefficient. Where the model is not like that, a
     // session of its own has one that is.
     self.session = try session.model.fitForTree().map { try GLPKSession($0) } ?? session
     self.options = options
     self.clock = clock
+    self.cares = cares
     rows = LazyRows(self.session.model)
     bound = self.session.model.boxBound
   }
@@ -48,8 +54,7 @@ final class TreeSolve {
 
   /// Takes the caller's point where it is feasible.
   private func takeStart() throws {
-    guard var point = options.start, point.count <= model.variableCount else { return }
-    while point.count < model.variableCount { point.append(0) }
+    guard var point = options.start, point.count == model.variableCount else { return }
     for index in point.indices where model.domains[index] == .integer { point[index].round() }
     guard model.feasibility(of: point, tolerance: LinearSolve.feasibilityTolerance).isFeasible else { return }
     if let lazy = options.lazyConstraints, try !rows.add(try lazy(point, true), at: point).isEmpty { return }
@@ -88,7 +93,7 @@ final class TreeSolve {
   private func branch() throws -> Solution {
     var failures: [String] = []
     var faults = 0
-    for care in TreeSettings.Care.allCases {
+    for care in cares {
       do {
         switch try attempt(care) {
         case .solved(let solution): return solution
@@ -116,17 +121,22 @@ final class TreeSolve {
     let problem = try session.currentProblem()
     let run = TreeRun(
       model: model, options: options, clock: clock, rows: rows, bound: bound, start: best?.point)
-    let settings = TreeSettings.make(care, options: options, clock: clock)
-    defer {
-      rows = run.rows
-      nodes += run.nodes
-      iterations += run.iterations
+    let settings = TreeSettings.make(care, model, options: options, clock: clock)
+    let answer: Int
+    do {
+      // What the run learned stays, even where it failed.
+      defer { take(run) }
+      answer = try run.run(problem, settings)
     }
-    let answer = try run.run(problem, settings)
     if let error = run.error { throw error }
-    rows = run.rows
-    bound = model.tighter(bound, run.bound)
     return try judge(answer, run, status: try problem.integerSolution(columns: model.variableCount))
+  }
+
+  private func take(_ run: TreeRun) {
+    rows = run.rows
+    nodes += run.nodes
+    iterations += run.iterations
+    bound = model.tighter(bound, run.bound)
   }
 
   /// What GLPK's answer, its status and its point together prove.
@@ -184,6 +194,10 @@ final class TreeSolve {
     let polish = PointPolish(options: options, clock: clock)
     guard let point = try polish.feasiblePoint(near: raw, rows: &rows) else {
       return "the integer point with objective \(objective) breaks the model"
+    }
+    // Rows that come by and by have the last word on the point as well.
+    if let lazy = options.lazyConstraints, try !rows.add(try lazy(point, true), at: point).isEmpty {
+      return "the integer point with objective \(objective) breaks a row that came late"
     }
     let value = model.objectiveValue(at: point)
     if let best, !model.isBetter(value, than: best.objective) { return nil }

@@ -53,10 +53,12 @@ struct ExportNames {
   }
 
   private func readsAsWord(_ name: String) -> Bool {
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
     guard let first = name.utf8.first else { return false }
-    let isLetter = isWordByte(first) && !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+    let isLetter = isWordByte(first) && !digits.contains(first)
     // "e5" is read as an exponent.
-    let mayBeExponent = first == UInt8(ascii: "e") || first == UInt8(ascii: "E")
+    let afterE = name.utf8.dropFirst().first.map { digits.contains($0) || $0 == UInt8(ascii: ".") } ?? true
+    let mayBeExponent = (first == UInt8(ascii: "e") || first == UInt8(ascii: "E")) && afterE
     return isLetter && !mayBeExponent && !Self.keywords.contains(name.lowercased())
   }
 }

@@ -35,7 +35,8 @@ public struct MPSReader: Sendable {
   public func read(_ text: some StringProtocol) throws -> Model {
     var parser = MPSParser(dialect: dialect)
     var number = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    // Not by "\n": a "\r\n" is one character of its own.
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       number += 1
       try parser.take(Substring(line), number)
       if parser.isDone { return try parser.model(line: number) }

@@ -2,7 +2,8 @@
 ///
 /// Numbers are the shortest decimals that read back as the same `Double`. Names are made unique and fit
 /// for the format (letters, digits, `_` and `.[]()-+/:#`, at most 200 bytes), so a file may be written
-/// whatever the model's names are.
+/// whatever the model's names are. MPS gives the second bound of a row as a distance from the first; where
+/// no distance leads exactly to it, the row gets a variable `range_…` of its own that has the two bounds.
 public struct MPSWriter: Sendable {
   /// Whose readers the file is for.
   public var dialect: MPSDialect
@@ -20,14 +21,20 @@ public struct MPSWriter: Sendable {
   public func write(_ model: Model, to sink: inout some TextOutputStream) {
     let rowNames = model.exportConstraintNames(Self.rules, reserved: [Self.objectiveName])
     let columnNames = model.exportVariableNames(Self.rules)
+    let ranges = RangeColumns(model, rowNames, columnNames, Self.rules)
     var title = ExportNames(Self.rules)
     sink.write("NAME \(title.name(for: model.name, prefix: "MODEL", index: 0))\n")
     if model.sense == .maximize, dialect == .common { sink.write("OBJSENSE\n    MAX\n") }
     writeRows(model, rowNames, to: &sink)
     writeColumns(model, rowNames, columnNames, to: &sink)
+    for (row, name) in ranges.columns { sink.write(" \(name) \(rowNames[row]) -1\n") }
     writeRightHandSides(model, rowNames, to: &sink)
     writeRanges(model, rowNames, to: &sink)
     writeBounds(model, columnNames, to: &sink)
+    for (row, name) in ranges.columns {
+      sink.write(" LO BND \(name) \(model.rowLowerBounds[row])\n")
+      sink.write(" UP BND \(name) \(model.rowUpperBounds[row])\n")
+    }
     sink.write("ENDATA\n")
   }
 
@@ -123,6 +130,8 @@ private struct MPSRow {
   var type: Character
   var rightHandSide: Double
   var range: Double?
+  /// Whether no range leads exactly from one bound to the other.
+  var needsColumn = false
 
   init(_ lower: Double, _ upper: Double) {
     if lower == upper {
@@ -133,20 +142,32 @@ private struct MPSRow {
       (type, rightHandSide) = ("G", lower)
     } else if lower == -.infinity {
       (type, rightHandSide) = ("L", upper)
-    } else if abs(lower) <= abs(upper) {
-      // The reader adds or subtracts the range; from the smaller bound the larger comes out exactly.
-      (type, rightHandSide) = ("G", lower)
-      range = Self.range(from: upper - lower) { lower + $0 == upper }
+    } else if let range = Self.range(upper - lower, where: { lower + $0 == upper }) {
+      (type, rightHandSide, self.range) = ("G", lower, range)
+    } else if let range = Self.range(upper - lower, where: { upper - $0 == lower }) {
+      (type, rightHandSide, self.range) = ("L", upper, range)
     } else {
-      (type, rightHandSide) = ("L", upper)
-      range = Self.range(from: upper - lower) { upper - $0 == lower }
+      (type, rightHandSide, needsColumn) = ("E", 0, true)
     }
   }
 
   /// The difference or a neighbour of it, whichever gives the other bound exactly.
-  private static func range(from difference: Double, hits: (Double) -> Bool) -> Double {
-    let candidates = [difference, difference.nextUp, difference.nextDown]
-    return candidates.first(where: hits) ?? difference
+  private static func range(_ difference: Double, where hits: (Double) -> Bool) -> Double? {
+    [difference, difference.nextUp, difference.nextDown].first(where: hits)
+  }
+}
+
+/// The variables that stand for rows whose two bounds MPS cannot say.
+private struct RangeColumns {
+  let columns: [(row: Int, name: String)]
+
+  init(_ model: Model, _ rowNames: [String], _ columnNames: [String], _ rules: ExportNames.Rules) {
+    let rows = rowNames.indices.filter {
+      MPSRow(model.rowLowerBounds[$0], model.rowUpperBounds[$0]).needsColumn
+    }
+    // Most models have none; the names are looked at only where they matter.
+    var names = ExportNames(rules, reserved: rows.isEmpty ? [] : Set(columnNames))
+    columns = rows.map { ($0, names.name(for: "range_\(rowNames[$0])", prefix: "r", index: $0)) }
   }
 }
 

@@ -14,6 +14,8 @@ struct ExtensiveSearch {
   private static let largeModel = 4000
   /// The part of the time limit that may go into that layout.
   private static let startingPart = 0.25
+  /// What it may always take: a plan a second late is worth more than none in time.
+  private static let startingSeconds = 2.0
 
   init(_ solver: any Solver, _ network: SourcingNetwork, _ options: PlanOptions) {
     self.solver = solver
@@ -61,11 +63,22 @@ struct ExtensiveSearch {
     guard form.model.constraintCount > Self.largeModel else { return nil }
     progress.report("looking for a first layout")
     let starter = StartingLayout(
-      solver, network, options, deadline: options.timeLimit.map { $0 * Self.startingPart })
-    guard let layout = try starter.find() else { return nil }
+      solver, network, options,
+      deadline: options.timeLimit.map { max($0 * Self.startingPart, Self.startingSeconds) })
+    guard let layout = try starter.find() ?? idleLayout else { return nil }
     let evaluation = CostEvaluation(layout, network)
     progress.report("solving", incumbent: evaluation.objective)
     return form.point(of: layout, evaluation)
+  }
+
+  /// The layout in which nothing is open and all demand is short; nil where a policy forbids it.
+  private var idleLayout: Layout? {
+    var layout = Layout(network)
+    for (index, site) in network.sourcingCase.sites.enumerated() { layout.isOpen[index] = site.isExisting }
+    for scenario in network.scenarios.indices {
+      layout.recourse[scenario].short = network.demands.map(\.quantity)
+    }
+    return PlanVerifier.verify(layout, against: network).isSound ? layout : nil
   }
 
   private var remaining: Double? {

@@ -6,6 +6,7 @@ import Synchronization
 /// Measures the solver layer by itself; `Examples/benchmark/run.py` runs it against peers.
 ///
 ///     SolverBenchmark build [COLUMNS] [ROWS] [TERMS]   builds a model, checks it and hands it to GLPK
+///     SolverBenchmark solve FILE.mps...                solves models in free MPS format to a gap of 1e-9
 ///     SolverBenchmark threads                          solves two models side by side and one after the other
 @main
 enum SolverBenchmark {
@@ -13,6 +14,8 @@ enum SolverBenchmark {
     let arguments = CommandLine.arguments.dropFirst()
     if arguments.first == "threads" {
       try measureThreads()
+    } else if arguments.first == "solve" {
+      for path in arguments.dropFirst() { try measureSolve(path) }
     } else {
       try measureBuilding(arguments.compactMap { Int($0) })
     }
@@ -37,6 +40,14 @@ enum SolverBenchmark {
       "faults": \(faults), "build_seconds": \(seconds(building)), "check_seconds": \(seconds(checking)), \
       "open_seconds": \(seconds(opening)), "max_rss_mb": \(peakMegabytes)}
       """)
+  }
+
+  private static func measureSolve(_ path: String) throws {
+    let model = try MPSReader().read(String(contentsOfFile: path, encoding: .utf8))
+    let solution = try GLPKSolver().solve(model, SolveOptions(relativeGap: 1e-9))
+    print(
+      "\(path): \(solution.termination.reason) \(solution.objective ?? .nan), bound \(solution.bound),",
+      "\(solution.nodes) nodes, \(solution.seconds) s")
   }
 
   /// Two mixed-integer models, first one after the other, then each on a thread of its own.

@@ -13,6 +13,8 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     Fixture(name: "khb05250", optimum: 106_940_226),
     Fixture(name: "lseu", optimum: 1120),
     Fixture(name: "p0033", optimum: 3089),
+    Fixture(name: "large-quantities-a", optimum: 109_694_582.4),
+    Fixture(name: "large-quantities-b", optimum: 203_915_100),
   ]
 
   var testDescription: String { name }

@@ -13,7 +13,7 @@
 //   - CGLPK_BAD_ARGUMENT: refused before GLPK saw it; cglpk_message() tells why.
 //
 // Rows and columns are counted from 0 here, and infinite bounds are the infinities of IEEE 754.
-// Names never reach GLPK.
+// Names reach GLPK from files only.
 #ifndef CGLPK_H
 #define CGLPK_H
 
@@ -76,9 +76,10 @@ const char *cglpk_message(void);
 void cglpk_free_environment(void);
 
 // For tests: the n-th guarded call or line of solver output of this thread from now on (n ≥ 1) raises
-// GLPK's internal error; 0 switches it off. Turns on the solver's messages, which then count and are
-// thrown away, so that errors also rise in the middle of a solve.
-void cglpk_test_fail_after(int64_t n);
+// GLPK's internal error, and every further n-th one too where `again` is set; 0 switches it off. Turns on
+// the solver's messages, which then count and are thrown away, so that errors also rise in the middle of
+// a solve.
+void cglpk_test_fail_after(int64_t n, bool again);
 // For tests: how many calls and lines of output this thread has counted since cglpk_test_fail_after.
 int64_t cglpk_test_events(void);
 
@@ -127,6 +128,17 @@ int cglpk_truncate_rows(cglpk_problem *problem, int32_t count);
 int cglpk_add_column(
   cglpk_problem *problem, double lower, double upper, double objective, bool is_integer);
 int cglpk_size(cglpk_problem *problem, int32_t *rows, int32_t *columns, int32_t *integers);
+
+// The model that a problem holds, into arrays of its size.
+int cglpk_get_columns(
+  cglpk_problem *problem, double *lower, double *upper, double *objective, bool *is_integer);
+int cglpk_get_objective(cglpk_problem *problem, bool *maximize, double *constant);
+int cglpk_get_nonzeros(cglpk_problem *problem, int64_t *count);
+int cglpk_get_rows(
+  cglpk_problem *problem, double *lower, double *upper, int64_t *starts, int32_t *columns, double *values);
+// Names stay GLPK's and are valid until the problem changes; null where there is none.
+int cglpk_get_column_name(cglpk_problem *problem, int32_t column, const char **name);
+int cglpk_get_row_name(cglpk_problem *problem, int32_t row, const char **name);
 
 enum { CGLPK_MPS_FREE = 1, CGLPK_LP_CPLEX = 2, CGLPK_MATHPROG = 3 };
 // Reads a file into the problem. GLPK's message comes back by cglpk_message() where read is false.
@@ -239,6 +251,17 @@ int cglpk_tree_bound(cglpk_tree *tree, double *bound, bool *found);
 int cglpk_tree_point(cglpk_tree *tree, double *point);
 // Point of the best integer solution so far.
 int cglpk_tree_incumbent(cglpk_tree *tree, double *point);
+// Subproblem above the one in hand (0 for none) and the objective of the relaxation in hand.
+int cglpk_tree_node(cglpk_tree *tree, int32_t *parent, double *objective);
+// Columns that the node in hand may be branched upon, into an array of the size of the columns.
+int cglpk_tree_candidates(cglpk_tree *tree, int32_t *columns, int32_t *count);
+int cglpk_tree_column_upper(cglpk_tree *tree, int32_t column, double *upper);
+// By how much the objective of the relaxation in hand gets worse, at least, where a column is fixed; after
+// that many steps of the dual simplex. Infinite where no point is left, NaN where nothing was learned.
+int cglpk_tree_probe(
+  cglpk_tree *tree, int32_t column, double value, int32_t iterations, double *degradation);
+// Branches upon a column (during CGLPK_IBRANCH); the branch that is looked at first is up or down.
+int cglpk_tree_branch(cglpk_tree *tree, int32_t column, bool up_first);
 // Adds rows that hold in the subtree of the node in hand (during CGLPK_IROWGEN).
 int cglpk_tree_add_rows(
   cglpk_tree *tree, int32_t count, const int64_t *starts, const int32_t *columns, const double *values,

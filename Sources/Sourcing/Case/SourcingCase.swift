@@ -54,8 +54,18 @@ public struct CaseOrigin: Hashable, Sendable {
   /// The line of each row, by table name.
   public var lines: [String: [Int]] = [:]
 
+  /// The line of each key of `settings`.
+  public var settingLines: [String: Int] = [:]
+
   /// An origin that knows nothing: rows are told by table and number.
   public init() {}
+
+  /// The place of a key's value in `settings`.
+  public func location(setting key: String) -> Fault.Location {
+    let file = files["settings"] ?? "settings"
+    return Fault.Location(
+      file: file, row: settingLines[key], column: settingLines[key] == nil ? key : "value")
+  }
 
   /// The place of a row (counted from 0) of a table.
   public func location(table: String, row: Int? = nil, column: String? = nil) -> Fault.Location {

@@ -38,20 +38,23 @@ struct BorderRules {
   mutating func dutyRate(from origin: Int, to destination: Int, item: Int) -> Double {
     let crossing = Crossing(origin: origin, destination: destination, item: item)
     if let known = rates[crossing] { return known }
-    var best: (rank: Int, row: Int)?
+    var best = -1
+    var rows: [Int] = []
     for row in duties[item] {
       let duty = found.duties[row]
       guard let ends = rank(duty.origin, duty.destination, crossing),
         let itemRank = Specificity.ofItem(found.items[item], named: duty.item, inClass: duty.itemClass)
       else { continue }
       let rank = ends + itemRank
-      if let current = best, rank == current.rank {
-        if duty.rate != found.duties[current.row].rate { tell(current.row, row, crossing) }
-      } else if rank > best?.rank ?? -1 {
-        best = (rank, row)
+      if rank > best {
+        best = rank
+        rows = [row]
+      } else if rank == best {
+        rows.append(row)
       }
     }
-    let rate = best.map { found.duties[$0.row].rate } ?? 0
+    let rate = rows.first.map { found.duties[$0].rate } ?? 0
+    for row in rows where found.duties[row].rate != rate { tell(rows[0], row, crossing) }
     rates[crossing] = rate
     return rate
   }

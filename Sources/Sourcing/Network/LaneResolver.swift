@@ -4,14 +4,17 @@ struct LaneResolver {
   private(set) var faults: [Fault] = []
 
   private let found: SourcingCase
-  private let regions: RegionIndex
-  private let siteRegions: [Int]
-  private let marketRegions: [Int]
   private let siteIndex: [String: Int]
   private let marketIndex: [String: Int]
   private let itemIndex: [String: Int]
   /// Items that each site uses to make others.
   private let used: [Set<Int>]
+  /// The sites that each region's name and `*` stand for, with their ranks.
+  private let sitesByPattern: [String: [(index: Int, rank: Int)]]
+  /// The markets that each region's name and `*` stand for, with their ranks.
+  private let marketsByPattern: [String: [(place: NetworkPlace, rank: Int)]]
+  /// The sites that use something and that each region's name and `*` stand for, with their ranks.
+  private let usersByPattern: [String: [(place: NetworkPlace, rank: Int)]]
   /// Items that each market demands.
   private let demanded: [Set<Int>]
   /// Items that each site can have, made there or brought there.
@@ -31,11 +34,15 @@ struct LaneResolver {
     var item: Int
   }
 
-  init(_ found: SourcingCase, _ regions: RegionIndex, capabilities: [NetworkCapability], demands: [(market: Int, item: Int)]) {
+  init(
+    _ found: SourcingCase, _ regions: RegionIndex, capabilities: [NetworkCapability],
+    demands: [(market: Int, item: Int)]
+  ) {
     self.found = found
-    self.regions = regions
-    siteRegions = found.sites.map { regions.index(of: $0.region) ?? 0 }
-    marketRegions = found.markets.map { regions.index(of: $0.region) ?? 0 }
+    sitesByPattern = Self.ranksByPattern(found.sites.map(\.region), regions)
+    marketsByPattern = Self.ranksByPattern(found.markets.map(\.region), regions).mapValues { matches in
+      matches.map { (.market($0.index), $0.rank) }
+    }
     siteIndex = Dictionary(uniqueKeysWithValues: found.sites.enumerated().map { ($1.id, $0) })
     marketIndex = Dictionary(uniqueKeysWithValues: found.markets.enumerated().map { ($1.id, $0) })
     itemIndex = Dictionary(uniqueKeysWithValues: found.items.enumerated().map { ($1.id, $0) })
@@ -49,6 +56,9 @@ struct LaneResolver {
       used[capability.site].formUnion(capability.inputs.map(\.item))
     }
     self.used = used
+    usersByPattern = sitesByPattern.mapValues { matches in
+      matches.filter { !used[$0.index].isEmpty }.map { (.site($0.index), $0.rank) }
+    }
     self.available = available
   }
 
@@ -57,9 +67,8 @@ struct LaneResolver {
     spreadAvailability()
     var best: [Key: (rank: Int, rows: [Int])] = [:]
     for (row, lane) in found.lanes.enumerated() {
-      let origins = origins(of: lane)
       let destinations = destinations(of: lane)
-      for (origin, originRank) in origins {
+      for (origin, originRank) in origins(of: lane) where canStart(lane, at: origin) {
         for (destination, destinationRank) in destinations where destination != .site(origin) {
           for item in items(of: lane, from: origin, to: destination) {
             let rank = originRank + destinationRank + (lane.item == nil ? Specificity.any : Specificity.named)
@@ -81,7 +90,9 @@ struct LaneResolver {
       }
     }
     matches.sort { left, right in
-      (left.origin, rank(left.destination), left.item, left.row) < (right.origin, rank(right.destination), right.item, right.row)
+      (left.origin, rank(left.destination), left.item, left.row) < (
+        right.origin, rank(right.destination), right.item, right.row
+      )
     }
     return matches
   }
@@ -97,7 +108,9 @@ struct LaneResolver {
         let lane = found.lanes[row]
         guard let site = siteIndex[lane.destination] else { continue }
         for (origin, _) in origins(of: lane) where origin != site {
-          let brought = lane.item.flatMap { itemIndex[$0] }.map { available[origin].intersection([$0]) } ?? available[origin]
+          let brought =
+            lane.item.flatMap { itemIndex[$0] }.map { available[origin].intersection([$0]) }
+            ?? available[origin]
           if !brought.isSubset(of: available[site]) {
             available[site].formUnion(brought)
             changed = true
@@ -107,39 +120,51 @@ struct LaneResolver {
     }
   }
 
-  private func origins(of lane: Lane) -> [(site: Int, rank: Int)] {
-    if let site = siteIndex[lane.origin] { return [(site, Specificity.named)] }
-    return found.sites.indices.compactMap { site in
-      matchesRegion(lane.origin, siteRegions[site]).map { (site, $0) }
+  /// What each region's name and `*` stand for among places in these regions.
+  private static func ranksByPattern(
+    _ placeRegions: [String], _ regions: RegionIndex
+  ) -> [String: [(index: Int, rank: Int)]] {
+    var matches: [String: [(index: Int, rank: Int)]] = [:]
+    for (place, region) in placeRegions.enumerated() {
+      let chain = regions.index(of: region).map { regions.chains[$0] } ?? []
+      for (steps, name) in chain.enumerated() {
+        matches[name, default: []].append((place, Specificity.region(above: steps)))
+      }
+      matches["*", default: []].append((place, Specificity.any))
     }
+    return matches
+  }
+
+  private func origins(of lane: Lane) -> [(index: Int, rank: Int)] {
+    if let site = siteIndex[lane.origin] { return [(site, Specificity.named)] }
+    return sitesByPattern[lane.origin] ?? []
   }
 
   private func destinations(of lane: Lane) -> [(place: NetworkPlace, rank: Int)] {
     if let site = siteIndex[lane.destination] { return [(.site(site), Specificity.named)] }
     if let market = marketIndex[lane.destination] { return [(.market(market), Specificity.named)] }
-    let markets = found.markets.indices.compactMap { market in
-      matchesRegion(lane.destination, marketRegions[market]).map { (NetworkPlace.market(market), $0) }
-    }
-    let users = found.sites.indices.filter { !used[$0].isEmpty }.compactMap { site in
-      matchesRegion(lane.destination, siteRegions[site]).map { (NetworkPlace.site(site), $0) }
-    }
-    return markets + users
+    return (marketsByPattern[lane.destination] ?? []) + (usersByPattern[lane.destination] ?? [])
   }
 
-  private func matchesRegion(_ pattern: String, _ region: Int) -> Int? {
-    if pattern == "*" { return Specificity.any }
-    return regions.chains[region].firstIndex(of: pattern).map { Specificity.region(above: $0) }
+  /// Whether a lane has something to bring from a site.
+  private func canStart(_ lane: Lane, at origin: Int) -> Bool {
+    guard let name = lane.item else { return !available[origin].isEmpty }
+    return itemIndex[name].map(available[origin].contains) ?? false
   }
 
+  /// The items that a lane can bring from a site to a place.
   private func items(of lane: Lane, from origin: Int, to destination: NetworkPlace) -> [Int] {
-    var wanted = available[origin]
-    switch destination {
-    case .market(let market): wanted.formIntersection(demanded[market])
-    // A site that a row names may pass anything on; one that a pattern takes in gets what it uses.
-    case .site(let site): if lane.destination != found.sites[site].id { wanted.formIntersection(used[site]) }
+    let wanted: Set<Int>? =
+      switch destination {
+      case .market(let market): demanded[market]
+      // A site that a row names may pass anything on; one that a pattern takes in gets what it uses.
+      case .site(let site): lane.destination == found.sites[site].id ? nil : used[site]
+      }
+    guard let name = lane.item else {
+      return Array(wanted.map { available[origin].intersection($0) } ?? available[origin])
     }
-    guard let name = lane.item else { return wanted.sorted() }
-    return itemIndex[name].map { wanted.contains($0) ? [$0] : [] } ?? []
+    guard let item = itemIndex[name], available[origin].contains(item) else { return [] }
+    return wanted?.contains(item) ?? true ? [item] : []
   }
 
   /// Routes side by side differ in corridor or mode; rows that agree in both must agree in all.
@@ -155,7 +180,8 @@ struct LaneResolver {
       }
       let first = found.lanes[twin]
       let agrees =
-        first.unitCost == lane.unitCost && first.costPerKm == lane.costPerKm && first.capacity == lane.capacity
+        first.unitCost == lane.unitCost && first.costPerKm == lane.costPerKm
+        && first.capacity == lane.capacity
         && first.leadDays == lane.leadDays
       if !agrees { tell(twin, row, key) }
     }

@@ -9,6 +9,9 @@ enum Specificity {
   /// Anything.
   static let any = 0
 
+  /// Regions above a region: more could not be told from a bloc by rank.
+  static let mostAncestors = 98
+
   /// A region, some steps up the chain of parents.
   static func region(above steps: Int) -> Int {
     max(bloc + 1, 200 - steps)

@@ -7,11 +7,15 @@ public enum PlanReader {
   /// - Throws: ``FileError`` where there is nothing at the path, ``CaseFaults`` where it is no plan.
   public static func read(_ path: String) throws -> Plan {
     var isFolder: ObjCBool = false
-    guard !path.isEmpty, FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    guard !path.isEmpty, !path.utf8.contains(0),
+      FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    else {
       throw FileError(.notFound, path: path, detail: "")
     }
     let file = isFolder.boolValue ? "\(path)/plan.json" : path
-    guard FileManager.default.fileExists(atPath: file) else { throw FileError(.notFound, path: file, detail: "") }
+    guard FileManager.default.fileExists(atPath: file) else {
+      throw FileError(.notFound, path: file, detail: "")
+    }
     do {
       return try decode(try TextFile.read(URL(fileURLWithPath: file), shownAs: file), file: file)
     } catch let fault as Fault {
@@ -41,14 +45,15 @@ public enum PlanReader {
   }
 
   private static func reason(_ error: DecodingError) -> String {
-    func path(_ context: DecodingError.Context) -> String {
-      context.codingPath.map { $0.intValue.map { "[\($0 + 1)]" } ?? $0.stringValue }.joined(separator: ".")
+    func place(_ path: [any CodingKey]) -> String {
+      let keys = path.map { key in key.intValue.map { "[\($0 + 1)]" } ?? ".\(key.stringValue)" }.joined()
+      return keys.isEmpty ? "the top" : String(keys.drop { $0 == "." })
     }
     switch error {
-    case .keyNotFound(let key, let context):
-      return "missing key \((context.codingPath.isEmpty ? "" : path(context) + "."))\(key.stringValue)"
-    case .typeMismatch(_, let context), .valueNotFound(_, let context): return "wrong kind of value at \(path(context))"
-    case .dataCorrupted(let context): return "not readable JSON \(path(context))"
+    case .keyNotFound(let key, let context): return "missing key \(place(context.codingPath + [key]))"
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+      return "wrong kind of value at \(place(context.codingPath))"
+    case .dataCorrupted(let context): return "unreadable value at \(place(context.codingPath))"
     @unknown default: return "\(error)"
     }
   }

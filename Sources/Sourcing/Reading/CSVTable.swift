@@ -1,62 +1,62 @@
-internal import SwiftCSV
-
-/// Reads the text of a CSV file (RFC 4180; LF or CRLF) as a raw table with line numbers.
+/// Reads the text of a CSV file as a raw table with line numbers.
 enum CSVTable {
-  /// The table, or a fault where the text is no CSV.
+  /// Files with more rows than this are refused.
+  static let mostRows = 2_000_000
+
+  /// The table; rows in which every value is blank are left out.
+  ///
+  /// - Throws: A ``Fault`` where the text is no CSV.
   static func parse(_ text: String, table name: String, file: String) throws -> RawTable {
-    // A last line without its end would lose a blank last value.
-    let whole = text.hasSuffix("\n") || text.isEmpty ? text : text + "\n"
-    var rows: [RawTable.Row] = []
-    var line = 1
+    var table = RawTable(name: name, file: file, columns: [], headerLine: nil, rows: [])
     do {
-      let csv = try CSV<Unparsed>(string: whole, delimiter: .comma, loadColumns: false)
-      try csv.enumerateAsArray(startAt: 0, rowLimit: nil) { fields in
-        if fields != [""] {
-          rows.append(.init(line: line, cells: fields.map { $0.isEmpty ? .blank : .text($0) }))
+      try CSVRecords.each(in: text) { record in
+        if record.fields.allSatisfy(isBlank) { return }
+        if table.headerLine == nil {
+          table.columns = record.fields.map(\.trimmingSpaces)
+          table.headerLine = record.line
+          return
         }
-        line += 1 + fields.reduce(0) { $0 + newlines(in: $1) }
+        guard table.rows.count < mostRows else {
+          throw Fault(
+            at: .init(file: file, row: record.line), "the table is too long",
+            expected: "at most \(mostRows) rows")
+        }
+        table.rows.append(
+          .init(line: record.line, cells: record.fields.map { $0.isEmpty ? .blank : .text($0) }))
       }
-    } catch {
+    } catch let broken as CSVRecords.Broken {
+      throw fault(broken, table)
+    }
+    guard let headerLine = table.headerLine else {
       throw Fault(
-        at: .init(file: file, row: line), "the row is no CSV: a quotation mark stands inside a value",
-        expected: "values with quotation marks, commas or line breaks between quotation marks, inner ones doubled")
+        at: .init(file: file), "the file is empty", expected: "a header with the names of the columns")
     }
-    if whole.utf8.count(where: { $0 == UInt8(ascii: "\"") }) % 2 == 1 {
+    if let only = table.columns.first, table.columns.count == 1, only.contains(";") || only.contains("\t") {
       throw Fault(
-        at: .init(file: file, row: rows.last?.line ?? 1), "a quotation mark is never closed",
-        expected: "values between two quotation marks")
-    }
-    guard !rows.isEmpty else {
-      throw Fault(at: .init(file: file), "the file is empty", expected: "a header with the names of the columns")
-    }
-    let header = rows.removeFirst()
-    let columns = header.cells.map { cell in
-      if case .text(let text) = cell { text.trimmingSpaces } else { "" }
-    }
-    if columns.count == 1, let only = columns.first, only.contains(";") || only.contains("\t") {
-      throw Fault(
-        at: .init(file: file, row: header.line), value: only, "the columns are not parted by commas",
+        at: .init(file: file, row: headerLine), value: only, "the columns are not parted by commas",
         expected: "commas between values and a point in decimals")
     }
-    return RawTable(name: name, file: file, columns: columns, headerLine: header.line, rows: rows)
+    return table
   }
 
-  private static func newlines(in field: String) -> Int {
-    field.utf8.contains(where: { $0 == 10 || $0 == 13 }) ? field.count(where: \.isNewline) : 0
+  private static func isBlank(_ field: String) -> Bool {
+    field.isEmpty || field.allSatisfy(\.isWhitespace)
   }
-}
 
-/// A view that parses nothing: rows are taken one by one as they stand, short ones too.
-private struct Unparsed: CSVView {
-  typealias Row = [String]
-  typealias Columns = [String]
-
-  let rows: [[String]] = []
-  let columns: [String]? = nil
-
-  init(header: [String], text: String, delimiter: CSVDelimiter, loadColumns: Bool, rowLimit: Int?) throws {}
-
-  func serialize(header: [String], delimiter: CSVDelimiter) -> String { "" }
+  private static func fault(_ broken: CSVRecords.Broken, _ table: RawTable) -> Fault {
+    let column = table.columns.indices.contains(broken.field) ? table.columns[broken.field] : nil
+    let location = Fault.Location(file: table.file, row: broken.line, column: column)
+    let quoting =
+      "values with quotation marks, commas or line breaks between quotation marks, inner ones doubled"
+    return switch broken.kind {
+    case .strayQuote: Fault(at: location, "a quotation mark stands inside a value", expected: quoting)
+    case .textAfterQuote: Fault(at: location, "text stands after a closing quotation mark", expected: quoting)
+    case .unclosedQuote:
+      Fault(at: location, "a quotation mark is never closed", expected: "values between two quotation marks")
+    case .tooManyFields:
+      Fault(at: location, "the row is too long", expected: "at most \(CSVRecords.mostFields) values")
+    }
+  }
 }
 
 extension String {

@@ -36,28 +36,32 @@ struct CaseDecoder {
     for (index, row) in rows.enumerated() {
       let name = row.text("key")
       guard let key = SettingsSchema.key(name) else { continue }
-      let raw: RawCell =
-        if let text = row.optionalText("value") {
-          .text(text)
-        } else if let value = row.optionalNumber("value") {
-          .number(value)
-        } else if let flag = row.optionalFlag("value") {
-          .flag(flag)
-        } else {
-          .blank
-        }
-      // A name such as 2026 is a number in JSON and a text all the same.
-      let written: RawCell = if case .number(let value) = raw, key.kind == .text { .text(NumberText.shortest(value)) } else { raw }
-      switch CellParser.parse(written, as: key.kind) {
+      let location = sourcingCase.origin.location(table: "settings", row: index, column: "value")
+      if let first = sourcingCase.origin.settingLines[name] {
+        faults.append(
+          Fault(
+            at: .init(file: location.file, row: location.row, column: "key"), value: name, "duplicate",
+            expected: "one row; row \(first) has the same key"))
+        continue
+      }
+      sourcingCase.origin.settingLines[name] = location.row
+      switch CellParser.parse(rawValue(row, key.kind), as: key.kind) {
       case .success(let cell): sourcingCase.settings.set(name, cell)
       case .failure(let mismatch):
         faults.append(
           Fault(
-            at: sourcingCase.origin.location(table: "settings", row: index, column: "value"), value: mismatch.value,
-            "\(name): \(mismatch.problem)", expected: mismatch.expected ?? key.expectation,
-            suggestion: mismatch.suggestion))
+            at: location, value: mismatch.value, "\(name): \(mismatch.problem)",
+            expected: mismatch.expected ?? key.expectation, suggestion: mismatch.suggestion))
       }
     }
+  }
+
+  /// The value of a key as it was written; a name such as 2026 is a number in JSON and a text all the same.
+  private func rawValue(_ row: RowReader, _ kind: ColumnSchema.Kind) -> RawCell {
+    if let text = row.optionalText("value") { return .text(text) }
+    if let flag = row.optionalFlag("value") { return .flag(flag) }
+    guard let value = row.optionalNumber("value") else { return .blank }
+    return kind == .text && value.isFinite ? .text(NumberText.shortest(value)) : .number(value)
   }
 }
 

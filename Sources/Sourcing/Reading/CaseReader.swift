@@ -20,71 +20,53 @@ public enum CaseReader {
   /// - Throws: ``FileError`` where there is nothing at the path.
   public static func readLeniently(_ path: String) throws -> (case: SourcingCase, faults: [Fault]) {
     var isFolder: ObjCBool = false
-    guard !path.isEmpty, !path.utf8.contains(0), FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    guard !path.isEmpty, !path.utf8.contains(0),
+      FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     else {
       throw FileError(.notFound, path: path, detail: "")
     }
-    var faults: [Fault] = []
+    do {
+      let raw = try rawCase(path, isFolder: isFolder.boolValue)
+      return decode(raw, in: path, isFolder: isFolder.boolValue)
+    } catch let fault as Fault {
+      return (SourcingCase(), [fault])
+    } catch let error as CaseFaults {
+      return (SourcingCase(), error.faults)
+    }
+  }
+
+  private static func rawCase(_ path: String, isFolder: Bool) throws -> RawCase {
     let url = URL(fileURLWithPath: path)
-    let raw: [RawTable]
-    if isFolder.boolValue {
-      raw = CaseFolder.tables(in: url, shownAs: path, faults: &faults)
-    } else if path.lowercased().hasSuffix(".json") {
-      do {
-        raw = JSONDocument.tables(in: try TextFile.read(url, shownAs: path), file: path, faults: &faults)
-      } catch let fault as Fault {
-        throw CaseFaults([fault])
-      }
-    } else {
-      throw CaseFaults([
-        Fault(at: .init(file: path), "no case", expected: "a folder of CSV tables, or a .json document")
-      ])
+    if isFolder { return try CaseFolder.tables(in: url, shownAs: path) }
+    guard path.lowercased().hasSuffix(".json") else {
+      throw Fault(at: .init(file: path), "no case", expected: "a folder of CSV tables, or a .json document")
     }
-    let readable = decode(raw, in: path, isFolder: isFolder.boolValue, faults: &faults)
-    // References into a table that could not be read as a whole would all dangle: one cause, one fault.
-    let broken = Set(faults.filter { $0.severity == .error }.map { tableName(of: $0.location.file) })
-    faults += readable.faults().filter { fault in
-      fault.severity == .advice ? broken.isEmpty : !fault.dependsOn(broken)
-    }
-    return (readable, faults.sorted { $0.location < $1.location })
+    return try JSONDocument.tables(in: try TextFile.read(url, shownAs: path), file: path)
   }
 
   private static func decode(
-    _ raw: [RawTable], in path: String, isFolder: Bool, faults: inout [Fault]
-  ) -> SourcingCase {
+    _ raw: RawCase, in path: String, isFolder: Bool
+  ) -> (case: SourcingCase, faults: [Fault]) {
     var decoder = TableDecoder()
     var builder = CaseDecoder()
-    for table in raw {
-      guard let schema = CaseSchema.table(table.name) else {
-        faults.append(CaseFolder.unknownTable(table.name, at: table.file))
-        continue
-      }
+    for table in raw.tables {
+      guard let schema = CaseSchema.table(table.name) else { continue }
       let (typed, lines) = decoder.decode(table, as: schema)
       builder.take(typed, file: table.file, lines: lines)
     }
-    faults += decoder.faults + builder.faults
-    let present = Set(raw.map(\.name))
-    let named = Set(faults.map { tableName(of: $0.location.file) })
-    for name in CaseSchema.required where !present.contains(name) && !named.contains(name) {
+    var faults = raw.faults + decoder.faults + builder.faults
+    var broken = decoder.broken
+    for name in raw.unreadable { broken.note(unreadable: name) }
+    let present = raw.unreadable.union(raw.tables.map(\.name))
+    for name in CaseSchema.required where !present.contains(name) {
+      broken.note(unreadable: name)
       faults.append(
         Fault(
           at: .init(file: path), value: name, "missing table",
           expected: isFolder ? "a file \(name).csv" : "a list \(name) in tables"))
     }
-    return builder.sourcingCase
-  }
-
-  /// The table that a location's file stands for: `x/sites.csv` and `x.json#sites` are `sites`.
-  private static func tableName(of file: String) -> String {
-    if let mark = file.lastIndex(of: "#") { return String(file[file.index(after: mark)...]) }
-    let last = file.split(separator: "/").last.map(String.init) ?? file
-    return last.hasSuffix(".csv") ? String(last.dropLast(4)) : last
-  }
-}
-
-extension Fault {
-  /// Whether this may be only an echo of faults in other tables.
-  func dependsOn(_ broken: Set<String>) -> Bool {
-    !broken.isDisjoint(with: references)
+    let isSound = !faults.contains { $0.severity == .error }
+    faults += builder.sourcingCase.faults(besides: broken).filter { isSound || $0.severity == .error }
+    return (builder.sourcingCase, faults.sorted { $0.location < $1.location })
   }
 }

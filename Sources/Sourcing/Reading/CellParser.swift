@@ -24,7 +24,11 @@ enum CellParser {
     switch kind {
     case .text, .any: return .success(.text(text))
     case .name: return name(text)
-    case .reference, .pattern, .filter: return .success(.text(text))
+    case .reference, .pattern: return .success(.text(text))
+    case .filter:
+      let isEmpty = text.allSatisfy { $0 == ";" || $0.isWhitespace }
+      return isEmpty
+        ? .failure(Mismatch(value: text, problem: "a list without a name")) : .success(.text(text))
     case .number(let range):
       guard let value = number(text) else {
         return .failure(Mismatch(value: text, problem: numberProblem(text)))
@@ -32,7 +36,9 @@ enum CellParser {
       return check(value, in: range, written: text)
     case .integer(let range):
       guard let value = number(text) else {
-        return .failure(Mismatch(value: text, problem: "not a whole number"))
+        let problem =
+          number(text.filter { $0 != "%" && $0 != "," }) == nil ? "not a whole number" : numberProblem(text)
+        return .failure(Mismatch(value: text, problem: problem))
       }
       return check(value, in: range, written: text)
     case .flag:
@@ -54,6 +60,7 @@ enum CellParser {
     case .number(let range): return check(value, in: range, written: written)
     case .integer(let range): return check(value, in: range, written: written)
     case .any: return .success(.number(value))
+    case .flag: return .failure(Mismatch(value: written, problem: "a number where true or false belongs"))
     default: return .failure(Mismatch(value: written, problem: "a number where a text belongs"))
     }
   }
@@ -80,17 +87,21 @@ enum CellParser {
     if text.unicodeScalars.contains(where: isControl) {
       return .failure(Mismatch(value: text, problem: "control character in a name", expected: expected))
     }
-    if text == "*" || text.contains(";") {
+    if text.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: ";") }) {
       return .failure(Mismatch(value: text, problem: "name with a reserved sign", expected: expected))
     }
     return .success(.text(text))
   }
 
-  private static func check(_ value: Double, in range: ClosedRange<Double>, written: String) -> Result<Cell, Mismatch> {
+  private static func check(_ value: Double, in range: ClosedRange<Double>, written: String) -> Result<
+    Cell, Mismatch
+  > {
     guard value.isFinite else { return .failure(Mismatch(value: written, problem: "not a finite number")) }
     guard range.contains(value) else {
-      let problem = value < range.lowerBound ? (value < 0 ? "negative number" : "number too small") : "number too large"
-      return .failure(Mismatch(value: written, problem: range.lowerBound < 0 ? "number out of range" : problem))
+      let problem =
+        value < range.lowerBound ? (value < 0 ? "negative number" : "number too small") : "number too large"
+      return .failure(
+        Mismatch(value: written, problem: range.lowerBound < 0 ? "number out of range" : problem))
     }
     if value != 0, abs(value) < CaseSchema.smallestNumber {
       return .failure(
@@ -101,7 +112,9 @@ enum CellParser {
     return .success(.number(value == 0 ? 0 : value))
   }
 
-  private static func check(_ value: Double, in range: ClosedRange<Int>, written: String) -> Result<Cell, Mismatch> {
+  private static func check(_ value: Double, in range: ClosedRange<Int>, written: String) -> Result<
+    Cell, Mismatch
+  > {
     guard value == value.rounded() else {
       return .failure(Mismatch(value: written, problem: "not a whole number"))
     }
@@ -118,7 +131,9 @@ enum CellParser {
       default: false
       }
     }
-    return allowed ? Double(text) : nil
+    guard allowed, let value = Double(text) else { return nil }
+    // What is too small for a double is not zero: the range check must see it.
+    return value == 0 && text.isNonzeroNumber ? .leastNonzeroMagnitude : value
   }
 
   private static func numberProblem(_ text: String) -> String {

@@ -1,71 +1,97 @@
-internal import Foundation
-
 /// Reads a case from one JSON document: `{"schema": "mainstay/case/1", "tables": {"sites": [{…}, …], …}}`.
 enum JSONDocument {
   /// What `schema` must say.
   static let schema = "mainstay/case/1"
 
   /// The raw tables of a document, noting what does not fit.
-  static func tables(in text: String, file: String, faults: inout [Fault]) -> [RawTable] {
+  ///
+  /// - Throws: A ``Fault`` where it is no JSON, or has no tables at all.
+  static func tables(in text: String, file: String) throws -> RawCase {
     let location = Fault.Location(file: file)
-    let root: JSONValue
-    do { root = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)) } catch {
-      faults.append(Fault(at: location, "the file is no JSON: \(reason(error))", expected: "one JSON document"))
-      return []
-    }
-    guard case .object(let members) = root else {
-      faults.append(Fault(at: location, "the document is no object", expected: "an object with schema and tables"))
-      return []
+    var raw = RawCase()
+    let document = try parse(text, file: file, faults: &raw.faults)
+    guard case .object(let members) = document else {
+      throw Fault(at: location, "the document is no object", expected: "an object with schema and tables")
     }
     for key in members.keys.sorted() where key != "schema" && key != "tables" {
-      faults.append(
+      raw.faults.append(
         Fault(
           at: location, value: key, "unknown key", expected: "schema, tables",
           suggestion: NearestName.of(key, among: ["schema", "tables"])))
     }
-    if case .text(let version) = members["schema"] {
-      if version != schema {
-        faults.append(Fault(at: location, value: version, "unknown schema", expected: schema))
+    switch members["schema"] {
+    case .text(schema): break
+    case .text(let version):
+      raw.faults.append(Fault(at: location, value: version, "unknown schema", expected: schema))
+    case nil: raw.faults.append(Fault(at: location, "missing key schema", expected: schema))
+    default: raw.faults.append(Fault(at: location, "schema is no text", expected: schema))
+    }
+    guard let tables = members["tables"] else {
+      throw CaseFaults(
+        raw.faults + [Fault(at: location, "missing key tables", expected: Self.tablesExpected)])
+    }
+    guard case .object(let lists) = tables else {
+      throw CaseFaults(
+        raw.faults + [Fault(at: location, "tables is no object", expected: Self.tablesExpected)])
+    }
+    for (name, value) in lists.sorted(by: { $0.key < $1.key }) {
+      guard CaseSchema.table(name) != nil else {
+        raw.reject(unknownTable: name, at: "\(file)#\(name)")
+        continue
       }
-    } else {
-      faults.append(Fault(at: location, "missing key schema", expected: schema))
+      take(name, value, file: "\(file)#\(name)", into: &raw)
     }
-    guard case .object(let tables) = members["tables"] else {
-      faults.append(Fault(at: location, "missing key tables", expected: "an object with a list of rows for each table"))
-      return []
-    }
-    return tables.sorted { $0.key < $1.key }.compactMap { rawTable($0.key, $0.value, file: file, faults: &faults) }
+    return raw
   }
 
-  private static func rawTable(
-    _ name: String, _ value: JSONValue, file: String, faults: inout [Fault]
-  ) -> RawTable? {
-    let place = "\(file)#\(name)"
-    guard case .list(let list) = value else {
-      faults.append(Fault(at: .init(file: place), "the table is no list", expected: "a list of objects, one a row"))
-      return nil
+  /// Parses a document, noting keys that stand twice.
+  ///
+  /// - Throws: A ``Fault`` with the line where the text is no JSON.
+  static func parse(_ text: String, file: String, faults: inout [Fault]) throws -> JSONValue {
+    do {
+      let document = try JSONParser.parse(text)
+      faults += document.repeatedKeys.map { repeated in
+        Fault(
+          at: .init(file: file, row: repeated.line), value: repeated.key, "the key stands twice in one object"
+        )
+      }
+      return document.value
+    } catch let mistake as JSONParser.Mistake {
+      throw Fault(
+        at: .init(file: file, row: mistake.line), "the file is no JSON: \(mistake.problem)",
+        expected: "one JSON document")
     }
-    var objects: [(line: Int, members: [String: JSONValue])] = []
-    var columns: Set<String> = []
+  }
+
+  private static let tablesExpected = "an object with a list of rows for each table"
+
+  private static func take(_ name: String, _ value: JSONValue, file: String, into raw: inout RawCase) {
+    guard case .list(let list) = value else {
+      raw.reject(
+        name, Fault(at: .init(file: file), "the table is no list", expected: "a list of objects, one a row"))
+      return
+    }
+    var objects: [(row: Int, members: [String: JSONValue])] = []
+    var firstRows: [String: Int] = [:]
     for (index, element) in list.enumerated() {
       guard case .object(let members) = element else {
-        faults.append(
-          Fault(at: .init(file: place, row: index + 1), "the row is no object", expected: "an object with a value for each column"))
+        raw.reject(
+          name,
+          Fault(
+            at: .init(file: file, row: index + 1), "the row is no object",
+            expected: "an object with a value for each column"))
         continue
       }
       objects.append((index + 1, members))
-      columns.formUnion(members.keys)
+      for column in members.keys where firstRows[column] == nil { firstRows[column] = index + 1 }
     }
-    let order = columns.sorted()
+    let columns = firstRows.keys.sorted()
     let rows = objects.map { object in
-      RawTable.Row(line: object.line, cells: order.map { object.members[$0]?.cell ?? .blank })
+      RawTable.Row(line: object.row, cells: columns.map { object.members[$0]?.cell ?? .blank })
     }
-    return RawTable(name: name, file: place, columns: order, headerLine: nil, rows: rows)
-  }
-
-  private static func reason(_ error: any Error) -> String {
-    guard case DecodingError.dataCorrupted(let context) = error else { return "\(error)" }
-    let detail = (context.underlyingError as NSError?)?.userInfo["NSDebugDescription"] as? String
-    return detail ?? context.debugDescription
+    raw.take(
+      RawTable(
+        name: name, file: file, columns: columns, headerLine: nil, rows: rows,
+        firstRows: columns.map { firstRows[$0] ?? 1 }))
   }
 }

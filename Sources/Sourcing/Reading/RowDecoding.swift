@@ -63,7 +63,8 @@ extension Capability {
 extension Lane {
   init(row: RowReader) {
     self.init(
-      from: row.text("from"), to: row.text("to"), item: row.pattern("item"), unitCost: row.number("unit_cost"),
+      from: row.text("from"), to: row.text("to"), item: row.pattern("item"),
+      unitCost: row.number("unit_cost"),
       costPerKm: row.number("cost_per_km"), leadDays: row.number("lead_days"),
       capacity: row.optionalNumber("capacity"), corridor: row.optionalText("corridor"),
       mode: row.optionalText("mode"))
@@ -117,7 +118,8 @@ extension Disruption {
 extension ScenarioRow {
   init(row: RowReader) {
     self.init(
-      row.text("scenario"), probability: row.number("probability"), disruption: row.optionalText("disruption"))
+      row.text("scenario"), probability: row.number("probability"), disruption: row.optionalText("disruption")
+    )
   }
 }
 

@@ -46,11 +46,14 @@ struct RowReader {
   /// The names in a filter column; none where it is blank or `*`.
   func names(_ column: String) -> [String] {
     guard let text = optionalText(column), text != "*" else { return [] }
-    return text.split(separator: ";").map { String($0).trimmingSpaces }.filter { !$0.isEmpty }
+    let names = text.split(separator: ";").map { String($0).trimmingSpaces }.filter { !$0.isEmpty }
+    // A lone `;` names nothing, and must not pass for a filter that lets everything through.
+    return names.isEmpty ? [text] : names
   }
 
   /// The word of a choice column as a case of an enumeration.
-  func choice<Value: RawRepresentable>(_ column: String, _: Value.Type) -> Value? where Value.RawValue == String {
+  func choice<Value: RawRepresentable>(_ column: String, _: Value.Type) -> Value?
+  where Value.RawValue == String {
     optionalText(column).flatMap(Value.init(rawValue:))
   }
 

@@ -78,6 +78,10 @@ enum TextFile {
         at: Fault.Location(file: location.file, row: firstInvalidLine(body)), "the file is not UTF-8",
         expected: "UTF-8 (save as \"CSV UTF-8\")")
     }
+    if body.contains(0) {
+      throw Fault(
+        at: location, "the file has zero bytes, as UTF-16 and files that are no text have", expected: "UTF-8")
+    }
     return text
   }
 

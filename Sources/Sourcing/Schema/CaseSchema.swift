@@ -8,7 +8,8 @@ public enum CaseSchema {
 
   /// Every table, in the order in which they are documented and written.
   public static let tables: [TableSchema] = [
-    settings, regions, blocs, alignment, items, recipes, sites, capabilities, priceTiers, lanes, duties, controls,
+    settings, regions, blocs, alignment, items, recipes, sites, capabilities, priceTiers, lanes, duties,
+    controls,
     markets, demand, disruptions, scenarios, policies, projects, clusters, current,
   ]
 
@@ -18,7 +19,9 @@ public enum CaseSchema {
   }
 
   /// Tables that every case needs.
-  public static let required = ["settings", "regions", "items", "sites", "capabilities", "lanes", "markets", "demand"]
+  public static let required = [
+    "settings", "regions", "items", "sites", "capabilities", "lanes", "markets", "demand",
+  ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: tables.map { ($0.name, $0) })
 }

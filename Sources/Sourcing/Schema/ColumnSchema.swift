@@ -45,7 +45,8 @@ public struct ColumnSchema: Hashable, Sendable {
     case .pattern(let tables): "a name from \(tables.joined(separator: ", ")), or *"
     case .filter(let tables): "names from \(tables.joined(separator: ", ")) parted by ;, or *"
     case .number(let range): "a number \(Self.words(range.lowerBound, range.upperBound))"
-    case .integer(let range): "a whole number \(Self.words(Double(range.lowerBound), Double(range.upperBound)))"
+    case .integer(let range):
+      "a whole number \(Self.words(Double(range.lowerBound), Double(range.upperBound)))"
     case .flag: "true or false"
     case .choice(let words): "one of \(words.joined(separator: ", "))"
     }

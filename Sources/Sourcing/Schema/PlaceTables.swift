@@ -23,7 +23,8 @@ extension CaseSchema {
     name: "blocs", meaning: "Groups of regions under one rule; a bloc and one of its regions a row.",
     columns: [
       .required("bloc", .name, "The bloc's name."),
-      .required("region", .reference(["regions"]), "A region that belongs to it, with the regions below that one."),
+      .required(
+        "region", .reference(["regions"]), "A region that belongs to it, with the regions below that one."),
       .optional("kind", .text, "Trade agreement, alliance, customs union, export-control regime, …"),
     ], key: ["bloc", "region"])
 
@@ -52,13 +53,17 @@ extension CaseSchema {
     ], key: ["site"])
 
   static let lanes = TableSchema(
-    name: "lanes", meaning: "Ways on which items can move; several rows between the same ends are routes side by side.",
+    name: "lanes",
+    meaning: "Ways on which items can move; several rows between the same ends are routes side by side.",
     columns: [
       .required("from", .pattern(["sites", "regions"]), "A site, or a region for all of its sites."),
-      .required("to", .pattern(["sites", "markets", "regions"]), "A site or market, or a region for all of its markets."),
+      .required(
+        "to", .pattern(["sites", "markets", "regions"]),
+        "A site or market, or a region for all of its markets."),
       .optional("item", .pattern(["items"]), "The item it carries; blank: any."),
       .optional("unit_cost", .amount, "Freight for a unit."),
-      .optional("cost_per_km", .amount, "Freight for a unit and kilometre of great circle, on top of unit_cost."),
+      .optional(
+        "cost_per_km", .amount, "Freight for a unit and kilometre of great circle, on top of unit_cost."),
       .optional("lead_days", .days, "How long a unit is on its way."),
       .optional("capacity", .amount, "Most units a period; blank: no limit."),
       .optional("corridor", .text, "The chokepoint it goes through: Suez, Malacca, …"),

@@ -36,7 +36,8 @@ extension CaseSchema {
 
   static let scenarios = TableSchema(
     name: "scenarios",
-    meaning: "What may happen, a disruption a row; the undisturbed scenario has the probability that is left.",
+    meaning:
+      "What may happen, a disruption a row; the undisturbed scenario has the probability that is left.",
     columns: [
       .required("scenario", .name, "The scenario's name."),
       .required("probability", .share, "Its probability, the same in each of its rows."),

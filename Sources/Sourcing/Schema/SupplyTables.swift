@@ -26,7 +26,8 @@ extension CaseSchema {
     columns: [
       .required("site", .reference(["sites"]), "Who."),
       .required("item", .reference(["items"]), "What."),
-      .optional("recipe", .reference(["recipes"]), "By which recipe; blank: from nothing that the case knows."),
+      .optional(
+        "recipe", .reference(["recipes"]), "By which recipe; blank: from nothing that the case knows."),
       .required("capacity", .amount, "Most units a period."),
       .required("unit_cost", .amount, "Price of a unit."),
       .optional("qualification_cost", .amount, "Paid once before anything can be bought."),
@@ -34,7 +35,9 @@ extension CaseSchema {
       .optional("min_volume", .amount, "Least commitment a period of a primary source."),
       .optional("reservation_cost", .amount, "Fee a period for a unit held ready; blank: not offered."),
       .optional("surge_cost", .amount, "On top of unit_cost for a unit drawn from the reserve."),
-      .optional("activation_days", .days, "From the first disruption until the reserve is ready; 0 or blank: always ready."),
+      .optional(
+        "activation_days", .days,
+        "From the first disruption until the reserve is ready; 0 or blank: always ready."),
       .optional("ramp_days", .days, "From ready until the whole reserve can be drawn."),
       .optional("emissions", .amount, "Emissions of a unit."),
     ], key: ["site", "item", "recipe"])

@@ -14,7 +14,7 @@ public struct Fault: Error, Hashable, Sendable, CustomStringConvertible {
   public struct Location: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The file, as the user named or would find it; a table's name for a case built in code.
     public var file: String
-    /// Line of the file, or number of the row for a case built in code, from 1.
+    /// Line of the file, from 1; in a table of a JSON document or of a case built in code, number of the row.
     public var row: Int?
     /// Column of the table.
     public var column: String?
@@ -72,23 +72,33 @@ public struct Fault: Error, Hashable, Sendable, CustomStringConvertible {
   /// One line: location, problem, value, what was expected, and the nearest name.
   public var description: String {
     var text = "\(location): \(severity == .advice ? "advice: " : "")\(problem)"
-    if let value { text += " '\(Self.printable(value))'" }
+    if let value { text += " '\(Self.cut(value))'" }
     if let expected { text += "; expected \(expected)" }
     if let suggestion { text += "; did you mean '\(suggestion)'?" }
-    return text
+    return Self.printable(text)
   }
 
-  /// A value fit for one line of a terminal: control characters escaped, long texts cut.
-  static func printable(_ value: String) -> String {
-    var text = ""
-    for scalar in value.unicodeScalars.prefix(80) {
+  /// A text with its control characters escaped: names of files and columns may hold any, and none may reach a
+  /// terminal or break the line.
+  static func printable(_ text: String) -> String {
+    var printable = ""
+    for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate:
-        text += "\\u{\(String(scalar.value, radix: 16))}"
-      default: text.unicodeScalars.append(scalar)
+        printable += "\\u{\(String(scalar.value, radix: 16))}"
+      default: printable.unicodeScalars.append(scalar)
       }
     }
-    return value.unicodeScalars.count > 80 ? text + "…" : text
+    return printable
+  }
+
+  /// A value short enough for a message.
+  private static func cut(_ value: String) -> String {
+    let scalars = value.unicodeScalars
+    guard let end = scalars.index(scalars.startIndex, offsetBy: 80, limitedBy: scalars.endIndex),
+      end != scalars.endIndex
+    else { return value }
+    return String(scalars[..<end]) + "…"
   }
 }
 

@@ -1,8 +1,8 @@
 /// Numbers as text that reads back as the same number.
 enum NumberText {
-  /// The shortest decimal text of a finite number: `3` rather than `3.0`, no grouping.
+  /// The shortest decimal text of a number: `3` rather than `3.0`, no grouping.
   static func shortest(_ value: Double) -> String {
-    if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
-    return "\(value)"
+    let text = value == 0 ? "0" : "\(value)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }

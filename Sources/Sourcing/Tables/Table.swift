@@ -36,33 +36,3 @@ public struct Table: Hashable, Sendable {
     self.rows = rows
   }
 }
-
-/// A table as it was read, before its cells are checked.
-struct RawTable {
-  var name: String
-  /// The file as the user would name it.
-  var file: String
-  var columns: [String]
-  /// Line of the header; nil in a document, where every row names its columns.
-  var headerLine: Int?
-  var rows: [Row]
-
-  /// In a document a column that no row names is simply blank in all of them.
-  var mayOmitColumns: Bool { headerLine == nil }
-
-  struct Row {
-    /// Line in a file, or number of the row in a document, from 1.
-    var line: Int
-    var cells: [RawCell]
-  }
-}
-
-/// A value as it was read: CSV has texts only, JSON its own kinds.
-enum RawCell {
-  case blank
-  case text(String)
-  case number(Double)
-  case flag(Bool)
-  /// Something that no column takes, shown as written: a list, an object.
-  case other(String)
-}

@@ -1,7 +1,7 @@
 /// Checks regions, blocs, sites and markets against each other.
 enum PlaceCheck {
   static func faults(_ found: SourcingCase, _ names: NameIndex) -> [Fault] {
-    ambiguousNames(found, names) + parentCycles(found) + halfCoordinates(found) + repeatedAlignment(found)
+    ambiguousNames(found, names) + parentChains(found) + halfCoordinates(found) + repeatedAlignment(found)
   }
 
   /// Lane ends and the ends of duties and controls are plain names: each must mean one thing.
@@ -15,36 +15,44 @@ enum PlaceCheck {
     for clash in clashes {
       var told: Set<String> = []
       for (index, id) in clash.ids.enumerated() {
-        guard let other = clash.others.first(where: { names.contains(id, in: [$0]) }), told.insert(id).inserted else {
+        guard let other = clash.others.first(where: { names.contains(id, in: [$0]) }),
+          told.insert(id).inserted
+        else {
           continue
         }
         faults.append(
           Fault(
             at: found.origin.location(table: clash.table, row: index, column: clash.column), value: id,
-            "the name stands in \(other) as well", expected: "different names, since lanes, duties and controls name both"))
+            "the name stands in \(other) as well",
+            expected: "different names, since lanes, duties and controls name both"))
       }
     }
     return faults
   }
 
-  private static func parentCycles(_ found: SourcingCase) -> [Fault] {
-    let parents = Dictionary(found.regions.map { ($0.id, $0.parent) }, uniquingKeysWith: { first, _ in first })
-    var faults: [Fault] = []
-    for (index, region) in found.regions.enumerated() {
-      var visited: [String] = [region.id]
+  private static func parentChains(_ found: SourcingCase) -> [Fault] {
+    let parents = Dictionary(
+      found.regions.map { ($0.id, $0.parent) }, uniquingKeysWith: { first, _ in first })
+    return found.regions.enumerated().compactMap { index, region in
+      var chain: [String] = [region.id]
       var next = region.parent
-      while let name = next, !visited.contains(name) {
-        visited.append(name)
+      while let name = next, name != region.id, chain.count <= Specificity.mostAncestors {
+        chain.append(name)
         next = parents[name] ?? nil
       }
-      if let next, next == region.id {
-        faults.append(
-          Fault(
-            at: found.origin.location(table: "regions", row: index, column: "parent"), value: region.parent,
-            "the region is part of itself: \((visited + [next]).joined(separator: " → "))", expected: "a tree of regions"))
+      let location = found.origin.location(table: "regions", row: index, column: "parent")
+      if next == region.id {
+        return Fault(
+          at: location, value: region.parent,
+          "the region is part of itself: \((chain + [region.id]).joined(separator: " → "))",
+          expected: "a tree of regions")
       }
+      // A region below a cycle is told with the cycle.
+      guard next != nil, Set(chain).count == chain.count else { return nil }
+      return Fault(
+        at: location, value: region.parent, "the region lies too deep below others",
+        expected: "at most \(Specificity.mostAncestors) regions above it")
     }
-    return faults
   }
 
   private static func halfCoordinates(_ found: SourcingCase) -> [Fault] {
@@ -58,7 +66,8 @@ enum PlaceCheck {
       for (index, pair) in coordinates.enumerated() where (pair.0 == nil) != (pair.1 == nil) {
         faults.append(
           Fault(
-            at: found.origin.location(table: table, row: index, column: pair.0 == nil ? "latitude" : "longitude"),
+            at: found.origin.location(
+              table: table, row: index, column: pair.0 == nil ? "latitude" : "longitude"),
             "half of the coordinates is missing", expected: "both latitude and longitude, or neither"))
       }
     }

@@ -53,27 +53,32 @@ private struct PolicyRow {
   func faults(_ names: NameIndex) -> [Fault] {
     guard let usage = PolicyUsage.of(policy.kind) else {
       return [
-        fault("kind", policy.kind.rawValue, "a policy of this kind is not planned by this version", "a case without it")
+        fault(
+          "kind", policy.kind.rawValue, "a policy of this kind is not planned by this version",
+          "a case without it")
       ]
     }
     return unusedFilters(usage) + limitFaults(usage) + scopeFaults(usage) + unknownWords(names)
   }
 
   private func unusedFilters(_ usage: PolicyUsage) -> [Fault] {
-    let filters: [(column: String, isSet: Bool, isRead: Bool)] = [
-      ("item", !policy.items.isEmpty, usage.items), ("class", !policy.classes.isEmpty, usage.items),
-      ("critical", policy.critical != nil, usage.items), ("market", !policy.markets.isEmpty, usage.markets),
-      ("site", !policy.sites.isEmpty, usage.places), ("region", !policy.regions.isEmpty, usage.places),
-      ("bloc", !policy.blocs.isEmpty, usage.places), ("owner", !policy.owners.isEmpty, usage.places),
-      ("count", policy.count != nil, usage.count),
+    let filters: [(column: String, cell: Cell, isRead: Bool)] = [
+      ("item", .of(policy.items), usage.items), ("class", .of(policy.classes), usage.items),
+      ("critical", .of(policy.critical), usage.items), ("market", .of(policy.markets), usage.markets),
+      ("site", .of(policy.sites), usage.places), ("region", .of(policy.regions), usage.places),
+      ("bloc", .of(policy.blocs), usage.places), ("owner", .of(policy.owners), usage.places),
+      ("count", .of(policy.count), usage.count),
     ]
-    var faults = filters.filter { $0.isSet && !$0.isRead }.map { filter in
-      fault(filter.column, nil, "\(policy.kind.rawValue) does not use \(filter.column)", "a blank")
+    var faults = filters.filter { $0.cell != .blank && !$0.isRead }.map { filter in
+      fault(
+        filter.column, filter.cell.text, "\(policy.kind.rawValue) does not use \(filter.column)", "a blank")
     }
-    let hasPlace = !(policy.sites.isEmpty && policy.regions.isEmpty && policy.blocs.isEmpty && policy.owners.isEmpty)
+    let hasPlace =
+      !(policy.sites.isEmpty && policy.regions.isEmpty && policy.blocs.isEmpty && policy.owners.isEmpty)
     if usage.needsPlace, !hasPlace {
       faults.append(
-        fault("region", nil, "\(policy.kind.rawValue) names no place", "a value in site, region, bloc or owner"))
+        fault(
+          "region", nil, "\(policy.kind.rawValue) names no place", "a value in site, region, bloc or owner"))
     }
     let hasItem = !(policy.items.isEmpty && policy.classes.isEmpty && policy.critical == nil)
     if policy.kind == .exclude, !hasPlace, !hasItem {
@@ -85,7 +90,8 @@ private struct PolicyRow {
   private func limitFaults(_ usage: PolicyUsage) -> [Fault] {
     let written = policy.limit.map(NumberText.shortest)
     guard let range = usage.limit else {
-      return policy.limit == nil ? [] : [fault("limit", written, "\(policy.kind.rawValue) does not use limit", "a blank")]
+      return policy.limit == nil
+        ? [] : [fault("limit", written, "\(policy.kind.rawValue) does not use limit", "a blank")]
     }
     let expected =
       "a number from \(NumberText.shortest(range.lowerBound)) to \(NumberText.shortest(range.upperBound))"
@@ -103,12 +109,16 @@ private struct PolicyRow {
   }
 
   private func unknownWords(_ names: NameIndex) -> [Fault] {
-    let words = [("class", policy.classes, names.classes, "items"), ("owner", policy.owners, names.owners, "sites")]
+    let words = [
+      ("class", policy.classes, names.classes, "items"), ("owner", policy.owners, names.owners, "sites"),
+    ]
     return words.flatMap { column, wanted, known, table in
       wanted.filter { !known.contains($0) }.map { name in
         Fault(
-          at: found.origin.location(table: "policies", row: index, column: column), value: name, "unknown \(column)",
-          expected: "one that stands in \(table)", suggestion: NearestName.of(name, among: known), references: [table])
+          at: found.origin.location(table: "policies", row: index, column: column), value: name,
+          "unknown \(column)",
+          expected: "one that stands in \(table)", suggestion: NearestName.of(name, among: known),
+          references: [table])
       }
     }
   }

@@ -68,7 +68,8 @@ enum ScenarioCheck {
       let looksLikePercent = first.values.contains { $0.probability == 1 } ? "; 1 means certain" : ""
       faults.append(
         Fault(
-          at: found.origin.location(table: "scenarios", column: "probability"), value: NumberText.shortest(total),
+          at: found.origin.location(table: "scenarios", column: "probability"),
+          value: NumberText.shortest(total),
           "the probabilities of the scenarios sum past one", expected: "at most 1 in all\(looksLikePercent)"))
     }
     return faults

@@ -12,35 +12,67 @@ enum SupportCheck {
     }
   }
 
+  /// Columns that say something, but nothing that this plan depends on: one piece of advice each.
+  private static func idleColumns(_ found: SourcingCase) -> [Fault] {
+    var columns: [(table: String, column: String, row: Int?)] = [
+      ("regions", "outage_rate", found.regions.firstIndex { $0.outageRate != nil }),
+      ("sites", "outage_rate", found.sites.firstIndex { $0.outageRate != nil }),
+      ("alignment", "score", found.alignment.indices.first),
+      ("capabilities", "emissions", found.capabilities.firstIndex { $0.emissions > 0 }),
+    ]
+    if found.settings.periods == 1 {
+      columns.append(("lanes", "lead_days", found.lanes.firstIndex { $0.leadDays > 0 }))
+      if !found.settings.strategicStock {
+        columns.append(("items", "holding_cost", found.items.firstIndex { $0.holdingCost > 0 }))
+      }
+    }
+    return columns.filter { $0.row != nil }.map { entry in
+      Fault(
+        .advice, at: location(found, entry.table, entry.row, entry.column),
+        "\(entry.column) has no effect in this \(entry.table == "items" || entry.table == "lanes" ? "case of one period" : "version")")
+    }
+  }
+
   private static func rows(_ found: SourcingCase) -> [Fault] {
-    var faults: [Fault] = []
+    var faults = idleColumns(found)
     for (index, row) in found.duties.enumerated() where row.requiresContent != nil {
       faults.append(
-        unsupported(location(found, "duties", index, "requires_content"), "\(row.requiresContent ?? 0)", "a preferential rate"))
+        unsupported(
+          location(found, "duties", index, "requires_content"), NumberText.shortest(row.requiresContent ?? 0),
+          "a preferential rate"))
     }
     for (index, row) in found.controls.enumerated() where row.kind != .ban {
-      faults.append(unsupported(location(found, "controls", index, "kind"), row.kind.rawValue, "a control of this kind"))
+      faults.append(
+        unsupported(location(found, "controls", index, "kind"), row.kind.rawValue, "a control of this kind"))
     }
     for (index, row) in found.demand.enumerated() {
       if let period = row.period, period >= found.settings.periods {
         faults.append(
           Fault(
-            at: location(found, "demand", index, "period"), value: String(period), "the period is past the horizon",
+            at: location(found, "demand", index, "period"), value: String(period),
+            "the period is past the horizon",
             expected: "a number from 0 to \(found.settings.periods - 1)"))
       }
       if row.minService != nil {
-        faults.append(unsupported(location(found, "demand", index, "min_service"), "\(row.minService ?? 0)", "a least service"))
+        faults.append(
+          unsupported(
+            location(found, "demand", index, "min_service"), NumberText.shortest(row.minService ?? 0),
+            "a least service"))
       }
     }
     let planned: Set<DisruptionTarget> = [.site, .region, .bloc, .corridor]
     for (index, row) in found.disruptions.enumerated() where !planned.contains(row.targetKind) {
       faults.append(
-        unsupported(location(found, "disruptions", index, "target_kind"), row.targetKind.rawValue, "a disruption of this kind"))
+        unsupported(
+          location(found, "disruptions", index, "target_kind"), row.targetKind.rawValue,
+          "a disruption of this kind"))
     }
     return faults
   }
 
-  private static func location(_ found: SourcingCase, _ table: String, _ row: Int?, _ column: String) -> Fault.Location {
+  private static func location(_ found: SourcingCase, _ table: String, _ row: Int?, _ column: String)
+    -> Fault.Location
+  {
     found.origin.location(table: table, row: row, column: column)
   }
 

@@ -57,18 +57,33 @@ public struct PolicyEvaluation: Sendable {
 
   private func maxShare(_ item: NetworkPolicyItem) -> [Reading] {
     let supply = supplied(item, by: nil)
-    guard supply > 0 else { return [] }
-    return item.groups.map { group in
-      let share = supplied(item, by: group.sites) / supply
-      return Reading(value: share, slack: (limit ?? 0) - share, place: "\(name(item)): \(group.name)")
+    return item.groups.compactMap { group in
+      share(of: supplied(item, by: group.sites), in: supply, item, place: "\(name(item)): \(group.name)") {
+        $0 - $1
+      }
     }
   }
 
   private func autonomy(_ item: NetworkPolicyItem) -> Reading? {
-    let supply = supplied(item, by: nil)
-    guard supply > 0 else { return nil }
-    let share = supplied(item, by: item.makers) / supply
-    return Reading(value: share, slack: share - (limit ?? 0), place: name(item))
+    share(of: supplied(item, by: item.makers), in: supplied(item, by: nil), item, place: name(item)) {
+      $1 - $0
+    }
+  }
+
+  /// A share of an item's supply against the limit; nil where what is supplied is no more than rounding.
+  ///
+  /// - Parameter slack: The slack, given limit and share.
+  private func share(
+    of part: Double, in supply: Double, _ item: NetworkPolicyItem, place: String,
+    slack: (_ limit: Double, _ share: Double) -> Double
+  ) -> Reading? {
+    // Less than a millionth of the demand is rounding, as it is where one source is asked for.
+    let trace = LayoutCheck.tolerance * max(1, network.need(item: item.item))
+    guard supply > trace else { return nil }
+    let share = part / supply
+    let slack = slack(limit ?? 0, share)
+    // Of a small supply the share is known less exactly: what counts is by how many units it misses.
+    return Reading(value: share, slack: -slack * supply > trace ? slack : max(0, slack), place: place)
   }
 
   /// Units of an item from some sites in the undisturbed scenario: what they make, or, where the policy
@@ -108,7 +123,8 @@ public struct PolicyEvaluation: Sendable {
 
   private func separate(_ item: NetworkPolicyItem) -> Reading {
     let shared = item.groups.filter { group in
-      group.capabilities.contains { layout.role[$0] == .primary } && group.capabilities.contains { layout.role[$0] == .backup }
+      group.capabilities.contains { layout.role[$0] == .primary }
+        && group.capabilities.contains { layout.role[$0] == .backup }
     }
     return Reading(
       value: Double(shared.count), slack: -Double(shared.count),
@@ -145,7 +161,8 @@ public struct PolicyEvaluation: Sendable {
       guard demand.item == item.item, policy.markets?.contains(demand.market) ?? true else { return nil }
       // What is less than a millionth of the demand is rounding, not a second source.
       let trace = LayoutCheck.tolerance * max(1, demand.total)
-      let sites = Set(demand.inbound.filter { layout.recourse[0].shipped($0) > trace }.map { network.lanes[$0].origin })
+      let sites = Set(
+        demand.inbound.filter { layout.recourse[0].shipped($0) > trace }.map { network.lanes[$0].origin })
       return Reading(
         value: Double(sites.count), slack: 1 - Double(sites.count),
         place: "\(name(item)): \(network.sourcingCase.markets[demand.market].id)")

@@ -11,27 +11,45 @@ public enum AtomicFile {
 
   /// Writes a text that comes piece by piece.
   ///
+  /// A link is followed. What is there and is no regular file, such as a terminal or a pipe, is written to as it
+  /// is: a file put in its place would take a device away from everyone.
+  ///
   /// - Parameter body: Is given a function that appends a piece.
-  /// - Throws: ``FileError`` of kind `unwritable`, or what `body` throws; the target is then as it was.
+  /// - Throws: ``FileError`` of kind `unwritable`, or what `body` throws; a regular target is then as it was.
   public static func write(to path: String, _ body: ((String) throws -> Void) throws -> Void) throws {
-    let temporary = path + ".part-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
-    guard let file = fopen(temporary, "wbx") else { throw failure(path) }
-    var isOpen = true
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    var status = stat()
+    if stat(target, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      try write(body, opening: target, mode: "wb", shownAs: path)
+      return
+    }
+    let temporary = target + ".part-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
     do {
-      try body { piece in
-        var piece = piece
-        let isWritten = piece.withUTF8 { fwrite($0.baseAddress, 1, $0.count, file) == $0.count }
-        // A short write is how a full disk shows itself.
-        if !isWritten { throw failure(path) }
-      }
-      guard fflush(file) == 0, fsync(fileno(file)) == 0 else { throw failure(path) }
-      isOpen = false
-      guard fclose(file) == 0, rename(temporary, path) == 0 else { throw failure(path) }
+      try write(body, opening: temporary, mode: "wbx", shownAs: path)
+      guard rename(temporary, target) == 0 else { throw failure(path) }
     } catch {
-      if isOpen { fclose(file) }
       unlink(temporary)
       throw error
     }
+  }
+
+  private static func write(
+    _ body: ((String) throws -> Void) throws -> Void, opening name: String, mode: String, shownAs path: String
+  ) throws {
+    guard let file = fopen(name, mode) else { throw failure(path) }
+    var isOpen = true
+    defer { if isOpen { fclose(file) } }
+    try body { piece in
+      var piece = piece
+      let isWritten = piece.withUTF8 { fwrite($0.baseAddress, 1, $0.count, file) == $0.count }
+      // A short write is how a full disk shows itself.
+      if !isWritten { throw failure(path) }
+    }
+    guard fflush(file) == 0 else { throw failure(path) }
+    // Devices and pipes cannot be synchronized, and need not be.
+    if fsync(fileno(file)) != 0, errno != EINVAL, errno != ENOTSUP, errno != EROFS { throw failure(path) }
+    isOpen = false
+    guard fclose(file) == 0 else { throw failure(path) }
   }
 
   /// Makes a folder, with those above it.

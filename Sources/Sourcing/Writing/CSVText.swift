@@ -21,7 +21,10 @@ public enum CSVText {
       default: false
       }
     }
-    guard needsQuotes || value.first?.isWhitespace == true || value.last?.isWhitespace == true else { return value }
-    return "\"" + value.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    guard needsQuotes || value.first?.isWhitespace == true || value.last?.isWhitespace == true else {
+      return value
+    }
+    return "\"" + value.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
   }
 }

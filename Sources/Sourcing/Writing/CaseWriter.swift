@@ -10,14 +10,28 @@ public enum CaseWriter {
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
       let entries = isFolder.boolValue ? try? FileManager.default.contentsOfDirectory(atPath: path) : nil
       guard let entries, entries.isEmpty else {
-        throw FileError(.unwritable, path: path, detail: isFolder.boolValue ? "the folder is not empty" : "not a folder")
+        throw FileError(
+          .unwritable, path: path, detail: isFolder.boolValue ? "the folder is not empty" : "not a folder")
       }
     }
-    try AtomicFile.makeFolder(path)
+    let isNew = !FileManager.default.fileExists(atPath: path)
     let tables = packageTables(of: sourcingCase)
-    for table in tables { try AtomicFile.write(CSVText.of(table), to: "\(path)/\(table.name).csv") }
-    let package = try DataPackage.describing(tables, named: sourcingCase.settings.name)
-    try AtomicFile.write(package, to: "\(path)/datapackage.json")
+    var texts = tables.map { ("\(path)/\($0.name).csv", CSVText.of($0)) }
+    texts.append(
+      ("\(path)/datapackage.json", try DataPackage.describing(tables, named: sourcingCase.settings.name)))
+    try AtomicFile.makeFolder(path)
+    var written: [String] = []
+    do {
+      for (file, text) in texts {
+        try AtomicFile.write(text, to: file)
+        written.append(file)
+      }
+    } catch {
+      // Half a case must not pass for a case.
+      for file in written { unlink(file) }
+      if isNew { rmdir(path) }
+      throw error
+    }
   }
 
   /// The case as one JSON document.

@@ -20,10 +20,14 @@ enum DataPackage {
     return try JSONText.of(package)
   }
 
-  private static func resource(_ table: Table, _ schema: TableSchema, among present: [String: Table]) -> Resource {
+  private static func resource(_ table: Table, _ schema: TableSchema, among present: [String: Table])
+    -> Resource
+  {
     let columns = schema.columns.filter { table.columns.contains($0.name) }
     // A key with columns that may be blank is no key in the package's sense.
-    let isKey = !schema.key.isEmpty && schema.key.allSatisfy { name in columns.contains { $0.name == name && $0.isRequired } }
+    let isKey =
+      !schema.key.isEmpty
+      && schema.key.allSatisfy { name in columns.contains { $0.name == name && $0.isRequired } }
     let foreignKeys = columns.compactMap { column -> ForeignKey? in
       guard case .reference(let targets) = column.kind, targets.count == 1, let target = targets.first,
         present[target] != nil, let key = CaseSchema.table(target)?.key, key.count == 1, let field = key.first
@@ -63,7 +67,9 @@ enum DataPackage {
 
   /// A package name: lower-case letters, digits and `-`.
   private static func slug(_ name: String) -> String {
-    let parts = name.lowercased().unicodeScalars.split { !($0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0)) }
+    let parts = name.lowercased().unicodeScalars.split {
+      !($0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0))
+    }
     return parts.isEmpty ? "sourcing-case" : parts.map(String.init).joined(separator: "-")
   }
 

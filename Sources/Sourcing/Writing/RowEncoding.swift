@@ -4,8 +4,10 @@ extension Settings {
   var cells: [[Cell]] {
     let known: [(String, Cell)] = [
       ("name", .of(name)), ("currency", .of(currency)), ("period_days", .number(periodDays)),
-      ("periods", .of(periods)), ("risk_measure", .text(riskMeasure.rawValue)), ("risk_weight", .number(riskWeight)),
-      ("risk_level", .number(riskLevel)), ("strategic_stock", .mark(strategicStock)), ("scenarios", .of(scenarios)), ("seed", .of(seed)),
+      ("periods", .of(periods)), ("risk_measure", .text(riskMeasure.rawValue)),
+      ("risk_weight", .number(riskWeight)),
+      ("risk_level", .number(riskLevel)), ("strategic_stock", .mark(strategicStock)),
+      ("scenarios", .of(scenarios)), ("seed", .of(seed)),
     ]
     return known.filter { $0.1 != .blank }.map { [.text($0.0), $0.1] }
   }
@@ -27,7 +29,10 @@ extension Alignment {
 
 extension Item {
   var cells: [Cell] {
-    [.of(id), .of(name), .of(itemClass), .mark(isCritical), .of(unit), .amount(unitValue), .amount(holdingCost)]
+    [
+      .of(id), .of(name), .of(itemClass), .mark(isCritical), .of(unit), .amount(unitValue),
+      .amount(holdingCost),
+    ]
   }
 }
 
@@ -48,7 +53,8 @@ extension Capability {
   var cells: [Cell] {
     [
       .of(site), .of(item), .of(recipe), .number(capacity), .number(unitCost), .amount(qualificationCost),
-      .mark(isQualified), .amount(minVolume), .of(reservationCost), .amount(surgeCost), .amount(activationDays),
+      .mark(isQualified), .amount(minVolume), .of(reservationCost), .amount(surgeCost),
+      .amount(activationDays),
       .amount(rampDays), .amount(emissions),
     ]
   }

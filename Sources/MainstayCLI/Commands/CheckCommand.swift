@@ -1,0 +1,72 @@
+import ArgumentParser
+import Foundation
+import Mainstay
+
+/// `mainstay check`: everything that is wrong with a case, at once.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Validate a case; tell all faults at once.",
+    discussion: """
+      Faults and remarks go to standard error, one a line, as
+      file:row:column: problem 'value'; expected …; did you mean …?
+      A sound case is summed up in one line on standard output.
+
+      Examples:
+        mainstay check my-case
+        mainstay check my-case.json --json
+
+      Exit status: 0 sound, 65 faulty, 66 no such case.
+      """)
+
+  @OptionGroup var input: CaseArgument
+  @OptionGroup var json: JSONOption
+
+  func run() throws {
+    let loaded: LoadedCase
+    do {
+      loaded = try LoadedCase(input.path)
+    } catch let error as CaseFaults where json.isOn {
+      try StandardOutput.write(JSONText.of(Document(error.faults)))
+      throw ExitStatus.badData
+    }
+    if json.isOn {
+      try StandardOutput.write(JSONText.of(Document(loaded)))
+    } else {
+      try tell(loaded)
+    }
+    if loaded.network == nil { throw ExitStatus.badData }
+  }
+
+  private func tell(_ loaded: LoadedCase) throws {
+    for line in FaultReport.lines(loaded.faults) { StandardError.write(line) }
+    let count = FaultReport.count(loaded.faults)
+    guard loaded.network != nil else {
+      StandardError.write("mainstay: error: \(count) in \(input.path)")
+      return
+    }
+    let name = TerminalText.printable(CaseSummary.name(of: loaded.sourcingCase, at: input.path))
+    try StandardOutput.write("\(name): \(CaseSummary.contents(of: loaded.sourcingCase)); \(count)\n")
+  }
+
+  /// What `--json` prints.
+  private struct Document: Encodable {
+    var schema = "mainstay/check/1"
+    var name = ""
+    var sound = false
+    var counts: [String: Int] = [:]
+    var faults: [FaultReport.Record]
+
+    init(_ faults: [Fault]) {
+      self.faults = faults.map(FaultReport.Record.init)
+    }
+
+    init(_ loaded: LoadedCase) {
+      self.init(loaded.faults)
+      name = loaded.sourcingCase.settings.name
+      sound = loaded.network != nil
+      counts = Dictionary(
+        uniqueKeysWithValues: CaseSummary.counts(of: loaded.sourcingCase).map { ($0.table, $0.count) })
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Foundation
+import Mainstay
+
+/// `mainstay export`: a case, or the mathematical program made of it, for other programs.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write a case, or the program made of it, for other software.",
+    discussion: """
+      mps and lp are the whole mixed-integer program, as solvers read it; json and csv are the case itself. Without --output the text goes to standard output.
+
+      Examples:
+        mainstay export my-case --format mps --output my-case.mps
+        mainstay export my-case --format lp | less
+        mainstay export my-case.json --format csv --output my-case
+
+      Exit status: 0 written, 65 faults in the case, 66 no such case, 73 cannot write.
+      """)
+
+  @OptionGroup var input: CaseArgument
+
+  @Option(help: "What is written.")
+  var format: ExportFormat
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write here: a file, or a folder for csv.", valueName: "path"), completion: .file())
+  var output: String?
+
+  func validate() throws {
+    if format == .csv, output == nil { throw ValidationError("--format csv needs --output with a folder") }
+  }
+
+  func run() throws {
+    let network = try LoadedCase(input.path).sound()
+    guard let output else {
+      try format.write(network) { try StandardOutput.write($0) }
+      return
+    }
+    if format == .csv {
+      guard StagedFolder.isFree(output) else {
+        throw FileError(.unwritable, path: output, detail: "it is there and not an empty folder")
+      }
+      try StagedFolder.write(to: output) { try CaseWriter.writeFolder(network.sourcingCase, to: $0) }
+    } else {
+      // An interrupt must not leave the unfinished file behind.
+      let interrupt = Interrupt()
+      try AtomicFile.write(to: output) { sink in
+        try format.write(network) { piece in
+          try interrupt.check()
+          try sink(piece)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import Foundation
+import Mainstay
+
+/// `mainstay plan`: the best layout of a case, with its proof.
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Find the best layout of a case and prove how good it is.",
+    discussion: """
+      Prints a summary, or the whole plan as one JSON document. Ctrl-C ends the search and gives the best layout \
+      so far with its gap; a second Ctrl-C ends at once.
+
+      Examples:
+        mainstay plan my-case
+        mainstay plan my-case --output my-plan --time-limit 5m --gap 0.1%
+        mainstay plan my-case --without-policies --json > cheapest.json
+        mainstay plan tomorrow --fix my-plan
+
+      Exit status: 0 proven optimal, 1 a limit or an interrupt came before the proof, 2 infeasible, \
+      65 faults in the case, 66 no such case, 73 cannot write, 130 interrupted before there was a layout.
+      """)
+
+  @OptionGroup var input: CaseArgument
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write plan.json and a CSV file for each table of the plan into this folder.", valueName: "folder"),
+    completion: .directory)
+  var output: String?
+
+  @OptionGroup var json: JSONOption
+  @OptionGroup(title: "Planning options") var planning: PlanningOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Hold the layout of an earlier plan (plan.json or its folder) fixed; plan only what happens then.",
+      valueName: "plan"),
+    completion: .file())
+  var fix: String?
+
+  @OptionGroup(title: "Progress and remarks") var talk: TalkOptions
+
+  func run() throws {
+    // A folder that cannot be written to is told before the search, not after it.
+    let folder = try output.map { try PlanFolder($0) }
+    let progress = ProgressReport(talk)
+    let interrupt = Interrupt { progress.noteInterrupt() }
+    let plan: Plan
+    do {
+      plan = try search(interrupt, progress)
+    } catch {
+      progress.end()
+      throw error
+    }
+    progress.end()
+    try folder?.write(plan)
+    try tell(plan, writtenTo: folder?.path)
+    let status = Self.status(of: plan, isInterrupted: interrupt.isRaised)
+    if status != .success { throw status }
+  }
+
+  private func search(_ interrupt: Interrupt, _ progress: ProgressReport) throws -> Plan {
+    let loaded = try LoadedCase(input.path, withoutPolicies: planning.withoutPolicies)
+    let network = try loaded.sound()
+    if !talk.quiet {
+      for line in FaultReport.lines(loaded.remarks) { StandardError.write(line) }
+    }
+    var options = planning.planOptions
+    options.fixedLayout = try fix.map(PlanReader.read)
+    options.cancellation = interrupt.cancellation
+    options.progress = { progress.update($0) }
+    try interrupt.check()
+    progress.begin(network)
+    do {
+      return try Planner().plan(network, options)
+    } catch let error as CaseFaults {
+      throw fix.map { CaseFaults(FaultReport.placed(error.faults, in: $0)) } ?? error
+    }
+  }
+
+  private func tell(_ plan: Plan, writtenTo folder: String?) throws {
+    if json.isOn {
+      try StandardOutput.write(JSONText.of(plan))
+      return
+    }
+    var lines = PlanSummary(plan, style: .forOutput).lines
+    if let folder { lines += ["", "Written to \(TerminalText.printable(folder))"] }
+    try StandardOutput.write(lines.joined(separator: "\n") + "\n")
+  }
+
+  private static func status(of plan: Plan, isInterrupted: Bool) -> ExitStatus {
+    switch plan.status {
+    case .optimal: .success
+    case .feasible: .unproven
+    case .infeasible: .infeasible
+    case .error: isInterrupted ? .interrupted : .unproven
+    // A sound case has a lowest cost.
+    case .unbounded: .internalError
+    }
+  }
+}

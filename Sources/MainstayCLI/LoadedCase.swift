@@ -1,0 +1,48 @@
+import Foundation
+import Mainstay
+
+/// A case from a file or folder, with everything that is wrong or odd about it.
+struct LoadedCase {
+  /// The rows that could be read.
+  let sourcingCase: SourcingCase
+  /// The case made ready for planning; nil where it has faults.
+  let network: SourcingNetwork?
+  /// All faults and remarks, ordered by place.
+  let faults: [Fault]
+
+  /// Reads a case.
+  ///
+  /// - Parameter withoutPolicies: Leave its policies out, with whatever is wrong about them.
+  /// - Throws: `FileError` where there is nothing at the path, `CaseFaults` where it is no case at all.
+  init(_ path: String, withoutPolicies: Bool = false) throws {
+    var (found, faults) = try CaseReader.readLeniently(path)
+    if withoutPolicies {
+      let file = found.origin.location(table: "policies").file
+      found.policies = []
+      faults.removeAll { $0.location.file == file }
+    }
+    var network: SourcingNetwork?
+    if !faults.contains(where: { $0.severity == .error }) {
+      do {
+        network = try SourcingNetwork(found)
+        faults += network?.advice ?? []
+      } catch let error as CaseFaults {
+        faults += error.faults
+      }
+    }
+    sourcingCase = found
+    self.network = network
+    self.faults = faults.sorted { $0.location < $1.location }
+  }
+
+  /// The case made ready for planning.
+  ///
+  /// - Throws: `CaseFaults` with all of its faults.
+  func sound() throws -> SourcingNetwork {
+    guard let network else { throw CaseFaults(faults.filter { $0.severity == .error }) }
+    return network
+  }
+
+  /// Remarks on what looks odd.
+  var remarks: [Fault] { faults.filter { $0.severity == .advice } }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+
+/// Values of options as people write them.
+enum ArgumentValues {
+  /// Seconds: `90`, `90s`, `5m`, `1.5h`.
+  static func duration(_ text: String) throws -> Double {
+    let units: [Character: Double] = ["s": 1, "m": 60, "h": 3600]
+    var digits = text
+    var factor = 1.0
+    if let last = text.last, let unit = units[last] {
+      digits.removeLast()
+      factor = unit
+    }
+    guard let value = decimal(digits), value > 0, value * factor <= 1e9 else {
+      throw ValidationError("expected a time such as 90, 90s, 5m or 1h, more than zero")
+    }
+    return value * factor
+  }
+
+  /// A relative gap: `0.001` or `0.1%`.
+  static func gap(_ text: String) throws -> Double {
+    let isPercentage = text.hasSuffix("%")
+    guard let value = decimal(isPercentage ? String(text.dropLast()) : text) else { throw badGap }
+    let gap = isPercentage ? value / 100 : value
+    guard (0...1).contains(gap) else { throw badGap }
+    return gap
+  }
+
+  /// A seed, as `settings` allows it.
+  static func seed(_ text: String) throws -> Int {
+    guard let value = Int(text), (0...Int(Int32.max)).contains(value) else {
+      throw ValidationError("expected a whole number from 0 to \(Int32.max)")
+    }
+    return value
+  }
+
+  private static let badGap = ValidationError("expected a share such as 0.001 or 0.1%, from 0 to 1")
+
+  /// A plain decimal number: neither hexadecimal nor infinite, which Swift would take as well.
+  private static func decimal(_ text: String) -> Double? {
+    guard !text.isEmpty, text.allSatisfy({ $0.isASCII && ($0.isNumber || ".eE+-".contains($0)) }) else {
+      return nil
+    }
+    return Double(text)
+  }
+}

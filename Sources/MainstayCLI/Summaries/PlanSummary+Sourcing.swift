@@ -1,0 +1,44 @@
+import Mainstay
+
+extension PlanSummary {
+  /// Who is the main source and who the backup of each item, and how much.
+  var sourcing: [String] {
+    if plan.sourcing.isEmpty { return ["No item is sourced: all demand is short."] }
+    let rows = orderedSources
+    // The item is named in the first of its rows only.
+    let items = rows.indices.map { $0 > 0 && rows[$0 - 1].item == rows[$0].item ? "" : rows[$0].item }
+    let table = TextTable([
+      .text("item", items), .text("source", rows.map(\.site)),
+      .text("role", rows.map { $0.role == .primary ? "main" : "backup" }, mayShrink: false),
+      .figures("share", rows.map { NumberFormat.percent($0.share) }),
+      .numbers("commit", rows.map(\.commit)), .numbers("reserve", rows.map(\.reserve)),
+    ])
+    return [title("Sourcing: share of the undisturbed supply, units a period")] + table.lines
+  }
+
+  /// Which sites are used, and what changes about them.
+  var sites: [String] {
+    let used = plan.sites.filter(\.open)
+    var lines = [title("Sites in use: \(used.count)")]
+    let changes = [
+      ("new", used.filter { !$0.existing }), ("kept", used.filter(\.existing)),
+      ("closed", plan.sites.filter { $0.existing && !$0.open }),
+    ]
+    for (change, sites) in changes where !sites.isEmpty {
+      lines += Paragraph.lines("\(change): \(sites.map(\.site).joined(separator: ", "))")
+    }
+    return lines
+  }
+
+  /// Sources by item in the order of the plan, main sources first, the larger share first.
+  private var orderedSources: [PlanSource] {
+    var order: [String: Int] = [:]
+    for source in plan.sourcing where order[source.item] == nil { order[source.item] = order.count }
+    return plan.sourcing.sorted { left, right in
+      if left.item != right.item { return (order[left.item] ?? 0) < (order[right.item] ?? 0) }
+      if left.role != right.role { return left.role == .primary }
+      if left.share != right.share { return left.share > right.share }
+      return left.site < right.site
+    }
+  }
+}

@@ -1,0 +1,76 @@
+extension MathProgData {
+  func writePolicies(to sink: (String) throws -> Void) rethrows {
+    let kinds = [
+      ("MAX_SHARE", PolicyKind.maxShare), ("MIN_SOURCES", .minSources), ("ONE_MAIN", .oneMain),
+      ("SEPARATE", .separate), ("BACKUP_COVER", .backupCover), ("AUTONOMY", .autonomy),
+      ("MAX_COST", .maxCost),
+      ("EXCLUDE", .exclude), ("REQUIRE", .require), ("SINGLE_SOURCE", .singleSource),
+    ]
+    for (set, kind) in kinds {
+      let members = network.policies.lazy.filter { $0.policy.kind == kind }
+      try writeBlock("set \(set) :=", members.map { names.quoted($0.policy.id) }, to: sink)
+    }
+    try writeBlock(
+      "param limit :=",
+      network.policies.lazy.compactMap { policy in
+        policy.policy.limit.map { "\(names.quoted(policy.policy.id)) \(NumberText.shortest($0))" }
+      }, to: sink)
+    try writeBlock(
+      "param count :=",
+      network.policies.lazy.compactMap { policy in
+        policy.policy.count.map { "\(names.quoted(policy.policy.id)) \($0)" }
+      }, to: sink)
+    try writeFilters(to: sink)
+    try writeGroups(to: sink)
+  }
+
+  /// What the policies speak of: items, markets, capabilities, sites.
+  private func writeFilters(to sink: (String) throws -> Void) rethrows {
+    let found = network.sourcingCase
+    try writeBlock(
+      "set QK :=",
+      policies([.maxShare, .minSources, .oneMain, .backupCover, .autonomy, .singleSource]).flatMap { policy in
+        policy.items.lazy.map { "\(names.quoted(policy.policy.id)) \(names.quoted(found.items[$0.item].id))" }
+      }, to: sink)
+    try writeBlock(
+      "set QM :=",
+      policies([.maxShare, .backupCover, .autonomy, .singleSource]).flatMap { policy in
+        (policy.markets ?? []).sorted().lazy.map {
+          "\(names.quoted(policy.policy.id)) \(names.quoted(found.markets[$0].id))"
+        }
+      }, to: sink)
+    try writeBlock(
+      "set QC :=",
+      policies([.oneMain, .autonomy, .exclude, .require]).flatMap { policy in
+        policy.items.lazy.flatMap(\.selected).map {
+          "\(names.quoted(policy.policy.id)) \(place(network.capabilities[$0]))"
+        }
+      }, to: sink)
+    try writeBlock(
+      "set QI :=",
+      policies([.exclude]).filter(\.policy.speaksOfAllItems).flatMap { policy in
+        policy.sites.sorted().lazy.map {
+          "\(names.quoted(policy.policy.id)) \(names.quoted(found.sites[$0].id))"
+        }
+      }, to: sink)
+  }
+
+  /// The groups that each policy's scope makes of its capabilities; `one_main` without a scope has none.
+  private func writeGroups(to sink: (String) throws -> Void) rethrows {
+    let grouping = policies([.maxShare, .minSources, .oneMain, .separate, .backupCover]).filter {
+      $0.policy.kind != .oneMain || $0.policy.scope != nil
+    }
+    let rows = grouping.flatMap { policy in
+      policy.items.lazy.flatMap(\.groups).flatMap { group in
+        group.capabilities.lazy.map { index in
+          "\(names.quoted(policy.policy.id)) \(names.quoted(group.name)) \(place(network.capabilities[index]))"
+        }
+      }
+    }
+    try writeBlock("set G :=", rows, to: sink)
+  }
+
+  private func policies(_ kinds: Set<PolicyKind>) -> LazyFilterSequence<[NetworkPolicy]> {
+    network.policies.lazy.filter { kinds.contains($0.policy.kind) }
+  }
+}

@@ -1,0 +1,102 @@
+import Foundation
+import Mainstay
+import Testing
+
+/// Where `plan --output` writes, and what it leaves alone.
+@Suite struct PlanFolderTests {
+  private let folder: Folder
+
+  init() throws {
+    folder = try Folder(holding: .starter)
+  }
+
+  private func plan(_ arguments: String...) async throws -> ProgramRun {
+    try await ProgramRun.of(["plan", "case.json"] + arguments, in: folder)
+  }
+
+  @Test func thePlanAndItsTablesAreWritten() async throws {
+    let run = try await plan("--output", "a/new/plan")
+    #expect(run.status == 0)
+    #expect(run.output.hasSuffix("\nWritten to a/new/plan\n"))
+    let written = try folder.entries("a/new/plan")
+    #expect(
+      written == [
+        "flows.csv", "plan.json", "policies.csv", "production.csv", "scenarios.csv", "sites.csv",
+        "sourcing.csv",
+      ])
+    let sourcing = try folder.read("a/new/plan/sourcing.csv")
+    #expect(
+      sourcing.hasPrefix("item,site,role,commit,reserve,volume,share\ncompressor,saigon-drives,primary,"))
+  }
+
+  @Test func anEarlierPlanIsReplacedAndOtherFilesAreKept() async throws {
+    #expect(try await plan("--output", "plan").status == 0)
+    try folder.write("mine", to: "plan/notes.txt")
+    #expect(try await plan("--output", "plan", "--without-policies").status == 0)
+    #expect(try PlanReader.read(folder.path("plan")).policies.isEmpty)
+    // A table that the new plan has no rows for would be that of the old one.
+    #expect(!folder.exists("plan/policies.csv"))
+    #expect(try folder.read("plan/notes.txt") == "mine")
+  }
+
+  @Test func aFolderOfOtherThingsIsRefusedBeforeTheSearch() async throws {
+    #expect(try await ProgramRun.of(["new", "case"], in: folder).status == 0)
+    let before = try folder.entries("case")
+    let run = try await plan("--output", "case")
+    #expect(run.status == 73)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains("case: cannot be written (not an empty folder, nor that of an earlier plan)"))
+    #expect(try folder.entries("case") == before)
+  }
+
+  @Test func tablesOfACaseAreNotTakenForThoseOfAPlan() async throws {
+    #expect(try await ProgramRun.of(["new", "case"], in: folder).status == 0)
+    try folder.write(try await plan("--json").output, to: "case/plan.json")
+    let sites = try folder.read("case/sites.csv")
+    let run = try await plan("--output", "case")
+    #expect(run.status == 73)
+    #expect(try folder.read("case/sites.csv") == sites)
+  }
+
+  @Test func aPathThroughAFileCannotBeWritten() async throws {
+    let run = try await plan("--output", "case.json/plan")
+    #expect(run.status == 73)
+    #expect(run.errors.hasPrefix("mainstay: error: case.json/plan"))
+    #expect(try await plan("--output", "case.json").status == 73)
+  }
+
+  @Test func aFullDiskLeavesNothingHalfWritten() async throws {
+    // The unit of ulimit -f is 512 bytes: the document is larger, the small tables are not.
+    let run = try await ProgramRun.ofShell(
+      "ulimit -f 8; \"$MAINSTAY\" plan case.json --output plan", in: folder)
+    #expect(run.status == 73)
+    #expect(run.errors.contains("cannot be written"))
+    #expect(!run.errors.contains(".mainstay-"))
+    #expect(try folder.entries() == ["case.json"])
+  }
+
+  @Test func aFullDiskLeavesAnEarlierPlanAsItWas() async throws {
+    #expect(try await plan("--output", "plan").status == 0)
+    let (names, document) = (try folder.entries("plan"), try folder.read("plan/plan.json"))
+    let run = try await ProgramRun.ofShell(
+      "ulimit -f 8; \"$MAINSTAY\" plan case.json --output plan", in: folder)
+    #expect(run.status == 73)
+    #expect(try folder.entries("plan") == names)
+    #expect(try folder.read("plan/plan.json") == document)
+  }
+
+  #if os(Linux)
+    @Test func standardOutputThatIsFullIsTold() async throws {
+      let run = try await ProgramRun.ofShell("\"$MAINSTAY\" plan case.json > /dev/full", in: folder)
+      #expect(run.status == 73)
+      #expect(run.errors.contains("standard output: cannot be written"))
+    }
+  #endif
+
+  @Test func aReaderThatGoesAwayEndsItQuietly() async throws {
+    let run = try await ProgramRun.ofShell(
+      "\"$MAINSTAY\" export case.json --format mps | head -c 1", in: folder)
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty)
+  }
+}

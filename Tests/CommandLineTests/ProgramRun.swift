@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+/// One run of the built program: what it wrote and how it ended.
+struct ProgramRun: Sendable {
+  let status: Int32
+  let output: String
+  let errors: String
+
+  /// The program beside the test bundle.
+  static let program: URL = {
+    #if os(macOS)
+      let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") } ?? .main
+      return bundle.bundleURL.deletingLastPathComponent().appendingPathComponent("mainstay")
+    #else
+      return Bundle.main.bundleURL.appendingPathComponent("mainstay")
+    #endif
+  }()
+
+  /// Runs the program to its end.
+  ///
+  /// - Parameters:
+  ///   - arguments: Its arguments.
+  ///   - folder: The folder that it runs in.
+  ///   - environment: Variables on top of the test's own; an empty value takes one away.
+  ///   - errorDevice: Where standard error goes instead of being gathered: a terminal's end.
+  ///   - signals: Signals that it is sent, each so many seconds after the one before.
+  static func of(
+    _ arguments: [String], in folder: Folder, environment: [String: String] = [:],
+    errorDevice: FileHandle? = nil,
+    signals: [(after: Double, number: Int32)] = []
+  ) async throws -> ProgramRun {
+    try await of(program: program, arguments, in: folder, environment, errorDevice, signals)
+  }
+
+  /// Runs a line of a POSIX shell, in which `$MAINSTAY` is the program.
+  static func ofShell(_ line: String, in folder: Folder) async throws -> ProgramRun {
+    let shell = URL(fileURLWithPath: "/bin/sh")
+    return try await of(program: shell, ["-c", line], in: folder, ["MAINSTAY": program.path], nil, [])
+  }
+
+  private static func of(
+    program: URL, _ arguments: [String], in folder: Folder, _ environment: [String: String],
+    _ errorDevice: FileHandle?, _ signals: [(after: Double, number: Int32)]
+  ) async throws -> ProgramRun {
+    // Files rather than pipes: nothing has to be read while it runs.
+    let outputFile = try folder.scratchFile()
+    let errorFile = try folder.scratchFile()
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.currentDirectoryURL = folder.url
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }.filter {
+      !$0.value.isEmpty
+    }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: outputFile)
+    process.standardError = try errorDevice ?? FileHandle(forWritingTo: errorFile)
+    let (ends, end) = AsyncStream<Int32>.makeStream()
+    process.terminationHandler = { ended in
+      // As a shell would tell a death by signal.
+      end.yield(
+        ended.terminationReason == .uncaughtSignal ? 128 + ended.terminationStatus : ended.terminationStatus)
+      end.finish()
+    }
+    try process.run()
+    let identifier = process.processIdentifier
+    let sender = Task {
+      for signal in signals {
+        try await Task.sleep(for: .seconds(signal.after))
+        kill(identifier, signal.number)
+      }
+    }
+    var status: Int32 = -1
+    for await ended in ends { status = ended }
+    sender.cancel()
+    return ProgramRun(
+      status: status, output: try String(contentsOf: outputFile, encoding: .utf8),
+      errors: try String(contentsOf: errorFile, encoding: .utf8))
+  }
+}

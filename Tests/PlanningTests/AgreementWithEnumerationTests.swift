@@ -1,0 +1,24 @@
+import Planning
+import Sourcing
+import Testing
+
+/// Brute force needs no branch and bound, no tight rows and no part left out, so it is right where they err.
+@Suite("Agreement with the enumeration of all layouts")
+struct AgreementWithEnumerationTests {
+  private static let size = RandomCase.Size(
+    makers: 2...4, hubs: 0...1, items: 1...2, markets: 1...2, scenarios: 0...3, policies: 1...3, making: 0.65)
+
+  @Test("no assignment of roles and openings costs less than the plan", arguments: 0..<30)
+  func agrees(seed: Int) throws {
+    let network = try SourcingNetwork(RandomCase.mixed(seed: seed, Self.size))
+    let enumeration = RoleEnumeration(network)
+    try #require(enumeration.count < 200_000)
+    let plan = try Fixtures.planner.plan(network, Fixtures.exact)
+    guard let expected = try enumeration.optimum() else {
+      #expect(plan.status == .infeasible)
+      return
+    }
+    let objective = try #require(plan.objective)
+    #expect(Agreement.isClose(objective, expected), "planner \(objective), enumeration \(expected)")
+  }
+}

@@ -1,0 +1,160 @@
+import Planning
+import Sourcing
+import Testing
+
+/// What must hold between the optima of two cases, whatever they are.
+@Suite("Optima move as the case does")
+struct MetamorphicTests {
+  private static let seeds = 100..<120
+
+  /// The least cost of a case; infinite where no layout satisfies the policies.
+  private func optimum(_ found: SourcingCase) throws -> Double {
+    let plan = try Fixtures.planner.plan(found, Fixtures.exact)
+    if plan.status == .infeasible { return .infinity }
+    #expect(plan.status == .optimal)
+    return try #require(plan.objective)
+  }
+
+  private func expect(_ lower: Double, atMost upper: Double, _ change: String) {
+    #expect(lower <= upper || Agreement.isClose(lower, upper), "\(change): \(lower) against \(upper)")
+  }
+
+  @Test("removing a policy never raises the optimum", arguments: seeds)
+  func withoutPolicy(seed: Int) throws {
+    let found = try RandomCase.mixed(seed: seed)
+    let whole = try optimum(found)
+    for index in found.policies.indices {
+      var reduced = found
+      let policy = reduced.policies.remove(at: index)
+      try expect(optimum(reduced), atMost: whole, "without \(policy.kind)")
+    }
+  }
+
+  @Test("removing a supplier never lowers the optimum", arguments: seeds)
+  func withoutSupplier(seed: Int) throws {
+    var found = try RandomCase.mixed(seed: seed)
+    // Who is no supplier any more cannot be lost and ships as a hub: these two kinds may ask less then.
+    found.policies.removeAll { $0.kind == .backupCover || $0.kind == .maxShare && !$0.markets.isEmpty }
+    let whole = try optimum(found)
+    for (index, supplier) in found.capabilities.enumerated() {
+      var reduced = found
+      reduced.capabilities.remove(at: index)
+      // An item that nobody makes and nobody wants is left out of the policies, and an empty table is a fault.
+      let isConcerned =
+        reduced.capabilities.contains { $0.item == supplier.item }
+        || found.demand.contains { $0.item == supplier.item && $0.quantity > 0 }
+      if reduced.capabilities.isEmpty || !isConcerned { continue }
+      try expect(whole, atMost: optimum(reduced), "without \(supplier.site), \(supplier.item)")
+    }
+  }
+
+  @Test("removing a lane never lowers the optimum, unless it hid a less specific one")
+  func withoutLane() throws {
+    var compared = 0
+    for seed in Self.seeds {
+      let found = try RandomCase.mixed(seed: seed)
+      let lanes = Set(try SourcingNetwork(found).lanes.map { Way($0, in: found) })
+      let whole = try optimum(found)
+      for index in found.lanes.indices {
+        var reduced = found
+        reduced.lanes.remove(at: index)
+        // Without its last lane a corridor cannot be disrupted, which is a fault.
+        guard let network = try? SourcingNetwork(reduced) else { continue }
+        guard lanes.isSuperset(of: network.lanes.map { Way($0, in: reduced) }) else { continue }
+        try expect(whole, atMost: optimum(reduced), "seed \(seed) without lane \(index + 1)")
+        compared += 1
+      }
+    }
+    #expect(compared > 50)
+  }
+
+  /// A lane without its row.
+  private struct Way: Hashable {
+    var places: [String]
+    var freight: Double
+    var capacity: Double?
+    var route: [String?]
+
+    init(_ lane: NetworkLane, in found: SourcingCase) {
+      let row = found.lanes[lane.row]
+      let destination =
+        switch lane.destination {
+        case .site(let site): found.sites[site].id
+        case .market(let market): found.markets[market].id
+        }
+      places = [found.sites[lane.origin].id, destination, found.items[lane.item].id]
+      freight = lane.freight
+      capacity = lane.capacity
+      route = [row.corridor, row.mode]
+    }
+  }
+
+  @Test("a ban never lowers the optimum", arguments: seeds)
+  func ban(seed: Int) throws {
+    let found = try RandomCase.mixed(seed: seed)
+    let whole = try optimum(found)
+    for region in found.regions {
+      var banned = found
+      banned.controls.append(Control(from: region.id, to: "*", kind: .ban))
+      try expect(whole, atMost: optimum(banned), "ban from \(region.id)")
+    }
+  }
+
+  @Test("raising a price never lowers the optimum", arguments: seeds)
+  func dearer(seed: Int) throws {
+    let found = try RandomCase.mixed(seed: seed)
+    let whole = try optimum(found)
+    for (name, raise) in Self.prices {
+      var dearer = found
+      raise(&dearer)
+      try expect(whole, atMost: optimum(dearer), name)
+    }
+  }
+
+  private static let prices: [(String, @Sendable (inout SourcingCase) -> Void)] = [
+    ("unit cost", { $0.capabilities[0].unitCost += 1.5 }),
+    (
+      "qualification",
+      { found in found.capabilities.indices.forEach { found.capabilities[$0].qualificationCost += 9 } }
+    ),
+    ("surge", { found in found.capabilities.indices.forEach { found.capabilities[$0].surgeCost += 1 } }),
+    (
+      "reservation",
+      { found in
+        for index in found.capabilities.indices {
+          found.capabilities[index].reservationCost = found.capabilities[index].reservationCost.map {
+            $0 + 0.3
+          }
+        }
+      }
+    ),
+    ("freight", { found in found.lanes.indices.forEach { found.lanes[$0].unitCost += 0.7 } }),
+    ("distance", { found in found.lanes.indices.forEach { found.lanes[$0].costPerKm *= 2 } }),
+    ("value", { found in found.items.indices.forEach { found.items[$0].unitValue += 4 } }),
+    ("duty", { found in found.duties.indices.forEach { found.duties[$0].rate *= 2 } }),
+    ("opening", { found in found.sites.indices.forEach { found.sites[$0].openingCost += 20 } }),
+    ("closing", { found in found.sites.indices.forEach { found.sites[$0].closingCost += 20 } }),
+    ("shortage", { $0.demand[0].shortageCost *= 1.5 }),
+  ]
+
+  @Test("money in a smaller unit scales the optimum and changes nothing else", arguments: seeds)
+  func scaledMoney(seed: Int) throws {
+    let found = try RandomCase.mixed(seed: seed)
+    let (whole, scaled) = (try optimum(found), try optimum(found.scalingMoney(by: 1000)))
+    #expect(whole * 1000 == scaled || Agreement.isClose(whole * 1000, scaled), "\(whole) against \(scaled)")
+  }
+
+  @Test("neither names nor the order of rows matter", arguments: seeds)
+  func renamedAndShuffled(seed: Int) throws {
+    let found = try RandomCase.mixed(seed: seed)
+    var draw = Draw(seed: seed)
+    let whole = try optimum(found)
+    for changed in [
+      found.shufflingRows(with: &draw), found.renamingEverything(with: &draw),
+      found.renamingEverything(with: &draw).shufflingRows(with: &draw),
+    ] {
+      let again = try optimum(changed)
+      #expect(whole == again || Agreement.isClose(whole, again), "\(whole) against \(again)")
+    }
+  }
+}

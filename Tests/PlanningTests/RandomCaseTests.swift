@@ -1,0 +1,67 @@
+import Planning
+import Sourcing
+import Testing
+
+/// Tests on random cases are worth what the cases hold.
+@Suite("Random cases")
+struct RandomCaseTests {
+  private static let seeds = 0..<60
+
+  @Test("the same seed gives the same case, another seed another")
+  func isReproducible() throws {
+    let cases = try Self.seeds.map { try RandomCase.mixed(seed: $0) }
+    #expect(try Self.seeds.map { try RandomCase.mixed(seed: $0) } == cases)
+    var unnamed = cases
+    for index in unnamed.indices { unnamed[index].settings.name = "" }
+    #expect(Set(unnamed).count == cases.count)
+  }
+
+  @Test("every kind of policy occurs in cases that have a layout, with every scope")
+  func policiesOccur() throws {
+    var kinds: [PolicyKind: Int] = [:]
+    var scopes: Set<PolicyScope> = []
+    var infeasible = 0
+    for seed in Self.seeds {
+      let found = try RandomCase.mixed(seed: seed)
+      if try Fixtures.planner.plan(found).status == .infeasible {
+        infeasible += 1
+        continue
+      }
+      for policy in found.policies { kinds[policy.kind, default: 0] += 1 }
+      scopes.formUnion(found.policies.compactMap(\.scope))
+    }
+    #expect(kinds.count == 10)
+    for (kind, count) in kinds { #expect(count >= 3, "\(kind)") }
+    #expect(scopes == Set(PolicyScope.allCases))
+    #expect((5...25).contains(infeasible))
+  }
+
+  @Test("plans use hubs, reserves, corridors, duties and existing sites, and leave demand short")
+  func featuresOccur() throws {
+    var used: Set<String> = []
+    var all: Set<String> = []
+    for seed in Self.seeds {
+      let network = try SourcingNetwork(RandomCase.mixed(seed: seed))
+      let found = network.sourcingCase
+      let plan = try Fixtures.planner.plan(network)
+      guard plan.hasLayout else { continue }
+      let sites = Set(found.sites.map(\.id))
+      let features = [
+        ("hub", plan.flows.contains { sites.contains($0.to) }),
+        ("corridor", plan.flows.contains { !$0.corridor.isEmpty }),
+        ("surge", plan.production.contains { $0.surge > 0 }),
+        ("backup", plan.sourcing.contains { $0.role == .backup }),
+        ("duty", plan.costs.duty > 0), ("closing", plan.costs.closing > 0),
+        ("existing", plan.sites.contains { $0.existing && $0.open }), ("shortage", plan.costs.shortage > 0),
+        ("delivery", plan.costs.freight > 0),
+        ("risk", plan.risk.weight > 0 && plan.risk.cvar > plan.risk.expected),
+        ("disturbed sites", network.scenarios.contains { $0.siteAvailability.contains { $0 < 1 } }),
+        ("disturbed corridor", network.scenarios.contains { $0.corridorAvailability.contains { $0 < 1 } }),
+      ]
+      all.formUnion(features.map(\.0))
+      used.formUnion(features.filter(\.1).map(\.0))
+    }
+    #expect(used == all)
+    #expect(!all.isEmpty)
+  }
+}

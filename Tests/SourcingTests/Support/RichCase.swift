@@ -1,0 +1,100 @@
+import Sourcing
+
+extension SourcingCase {
+  /// A sound case in which every column of every table that this version plans has a value somewhere.
+  static var rich: SourcingCase {
+    var rich = SourcingCase(name: "Rich: \"quotes\", commas\nand lines", currency: "€")
+    rich.settings.periodDays = 91.25
+    rich.settings.riskMeasure = .cvar
+    rich.settings.riskWeight = 0.3
+    rich.settings.riskLevel = 0.9
+    rich.settings.seed = 42
+    rich.regions = [
+      Region(
+        "Europe", name: "Europe, the \"old\" one", latitude: 50.5, longitude: 10, outageRate: 0.01,
+        outageDays: 30),
+      Region(
+        "Österreich", name: "two\nlines\r\nand three", latitude: 47.6, longitude: 14.1, parent: "Europe"),
+      Region("Japan", latitude: 36, longitude: 138), Region("中国", name: "a\u{2028}b\u{85}c\u{B}d"),
+    ]
+    rich.blocs = [
+      BlocMembership(bloc: "Customs union", region: "Europe", kind: "customs union"),
+      BlocMembership(bloc: "Partners", region: "Europe"), BlocMembership(bloc: "Partners", region: "Japan"),
+    ]
+    rich.alignment = [Alignment("Europe", "Japan", score: 0.9), Alignment("Europe", "中国", score: -0.25)]
+    rich.items = [
+      Item(
+        "chip", name: "\u{301}accent first", itemClass: "technology", isCritical: true, unit: "piece",
+        unitValue: 12.5,
+        holdingCost: 0.1),
+      Item("ore", itemClass: "resource"), Item("labour, skilled"),
+    ]
+    rich.sites = [
+      Site(
+        "Wien", region: "Österreich", name: "=SUM(A1)", openingCost: 1e6, isExisting: false, outageRate: 0.1,
+        outageDays: 14, latitude: 48.2, longitude: 16.37, owner: "A & Söhne"),
+      Site("Osaka", region: "Japan", isExisting: true, closingCost: 0.1 + 0.2, owner: "B"),
+      Site("深圳", region: "中国", isExisting: true),
+    ]
+    rich.capabilities = [
+      Capability(
+        site: "Wien", item: "chip", capacity: 1234.5678901234567, unitCost: 3, qualificationCost: 10,
+        isQualified: true, minVolume: 5, reservationCost: 0, surgeCost: 2, activationDays: 30, rampDays: 60,
+        emissions: 0.7),
+      Capability(site: "Osaka", item: "chip", capacity: 1e12, unitCost: 1e-9, reservationCost: 0.5),
+      Capability(site: "深圳", item: "ore", capacity: 100, unitCost: 0),
+    ]
+    rich.lanes = [
+      Lane(
+        from: "Wien", to: "Prag", item: "chip", unitCost: 1, costPerKm: 0.001, leadDays: 2, capacity: 900,
+        corridor: "Brenner", mode: "rail"),
+      Lane(from: "*", to: "*", unitCost: 7), Lane(from: "Japan", to: "Europe", corridor: "Suez", mode: "sea"),
+      Lane(from: "深圳", to: "Osaka", item: "ore", capacity: 0),
+    ]
+    rich.duties = [
+      Duty(from: "中国", to: "Customs union", item: "chip", itemClass: "technology", rate: 0.25),
+      Duty(from: "*", to: "Europe", rate: 0),
+    ]
+    rich.controls = [
+      Control(from: "Japan", to: "中国", item: "ore", kind: .ban),
+      Control(from: "中国", to: "Partners", itemClass: "resource", kind: .ban),
+    ]
+    rich.markets = [
+      Market("Prag", region: "Europe", name: "Praha", latitude: 50.08, longitude: 14.44),
+      Market("東京", region: "Japan"),
+    ]
+    rich.demand = [
+      Demand(market: "Prag", item: "chip", quantity: 500, shortageCost: 99.99),
+      Demand(market: "東京", item: "chip", period: 0, quantity: 1.0 / 3, shortageCost: 1e12),
+    ]
+    rich.disruptions = [
+      Disruption("flood", .site, "Wien", factor: 0.5, startDay: 3, durationDays: 20, rampDays: 10),
+      Disruption("quake", .region, "Japan"),
+      Disruption("split", .bloc, "Partners", factor: 0.9, durationDays: 0),
+      Disruption("blocked", .corridor, "Suez"),
+    ]
+    rich.scenarios = [
+      ScenarioRow("calm", probability: 0.25), ScenarioRow("bad", probability: 0.1, disruption: "flood"),
+      ScenarioRow("bad", probability: 0.1, disruption: "blocked"),
+      ScenarioRow("worse", probability: 1e-9, disruption: "quake"),
+      ScenarioRow("apart", probability: 0.01, disruption: "split"),
+    ]
+    rich.policies = [
+      Policy(
+        "spread, \"really\"", .maxShare, items: ["chip", "ore"], classes: ["technology", "resource"],
+        critical: true,
+        markets: ["Prag"], sites: ["Wien", "Osaka"], regions: ["Europe", "Japan"], blocs: ["Partners"],
+        owners: ["A & Söhne", "B"], scope: .bloc, limit: 0.6),
+      Policy("one", .oneMain, critical: false, scope: .owner, count: 2),
+      Policy("must", .require, sites: ["深圳"], count: 0), Policy("cheap", .maxCost, limit: 1e12),
+    ]
+    return rich
+  }
+
+  /// The case as it would be had it been built in code.
+  var withoutOrigin: SourcingCase {
+    var copy = self
+    copy.origin = CaseOrigin()
+    return copy
+  }
+}

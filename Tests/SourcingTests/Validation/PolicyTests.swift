@@ -1,0 +1,143 @@
+import Testing
+
+@testable import Sourcing
+
+@Suite("Policies have what their kind needs and nothing that it does not use")
+struct PolicyTests {
+  static let columns = "policy,kind,item,class,critical,market,site,region,bloc,owner,scope,limit,count"
+
+  /// What is told of one policy, its columns by name.
+  private func told(_ kind: String, _ values: [String: String] = [:]) throws -> [String] {
+    let row = Self.columns.split(separator: ",").map { column in
+      switch column {
+      case "policy": "p"
+      case "kind": kind
+      default: values[String(column)] ?? ""
+      }
+    }
+    let told = try CaseFiles.sound.with(
+      "policies.csv", Self.columns + "\n" + row.joined(separator: ",") + "\n"
+    ).told()
+    return told.map { $0.replacing("policies.csv:2:", with: "") }
+  }
+
+  @Test("an unknown kind, with the nearest")
+  func unknownKind() throws {
+    let kinds = PolicyKind.allCases.map(\.rawValue).joined(separator: ", ")
+    #expect(
+      try told("max_shares") == [
+        "kind: unknown word 'max_shares'; expected one of \(kinds); did you mean 'max_share'?"
+      ])
+  }
+
+  @Test(
+    "kinds that are not planned yet",
+    arguments: [
+      PolicyKind.maxConcentration, .maxCapital, .maxEmissions, .minService, .maxCVaR, .chanceService,
+      .survive, .maxChanges,
+      .maxLeadDays,
+    ])
+  func notPlanned(_ kind: PolicyKind) throws {
+    #expect(
+      try told(kind.rawValue, ["limit": "1"]) == [
+        "kind: a policy of this kind is not planned by this version '\(kind.rawValue)'; expected a case without it"
+      ])
+  }
+
+  @Test("every kind that is planned, as it should be")
+  func sound() throws {
+    let places = ["site": "Dresden;Austin", "region": "EU", "bloc": "West", "owner": "A; B"]
+    let items = ["item": "chip", "class": "technology", "critical": "true"]
+    let all = places.merging(items) { $1 }
+    #expect(
+      try told("max_share", all.merging(["market": "Berlin", "scope": "owner", "limit": "0.5"]) { $1 }) == [])
+    #expect(try told("min_sources", all.merging(["scope": "bloc", "limit": "2"]) { $1 }) == [])
+    #expect(try told("one_main", items.merging(["scope": "region", "count": "2"]) { $1 }) == [])
+    #expect(try told("separate", all.merging(["scope": "supplier"]) { $1 }) == [])
+    #expect(try told("backup_cover", all.merging(["market": "*", "limit": "1.5"]) { $1 }) == [])
+    #expect(try told("autonomy", all.merging(["market": "Boston", "limit": "1"]) { $1 }) == [])
+    #expect(try told("max_cost", ["limit": "1e6"]) == [])
+    #expect(try told("exclude", all) == [])
+    #expect(try told("require", all.merging(["count": "0"]) { $1 }) == [])
+    #expect(try told("single_source", items.merging(["market": "Berlin"]) { $1 }) == [])
+  }
+
+  @Test(
+    "filters that a kind does not use",
+    arguments: [
+      ("max_share", ["count"]), ("min_sources", ["market", "count"]),
+      ("one_main", ["market", "site", "region", "bloc", "owner", "limit"]),
+      ("separate", ["market", "count", "limit"]), ("backup_cover", ["count"]),
+      ("autonomy", ["count", "scope"]),
+      (
+        "max_cost",
+        ["item", "class", "critical", "market", "site", "region", "bloc", "owner", "count", "scope"]
+      ),
+      ("exclude", ["market", "count", "limit", "scope"]), ("require", ["market", "limit", "scope"]),
+      ("single_source", ["site", "region", "bloc", "owner", "count", "limit", "scope"]),
+    ])
+  func unusedFilters(_ kind: String, _ unused: [String]) throws {
+    let all = [
+      "item": "chip", "class": "technology", "critical": "false", "market": "Berlin", "site": "Austin",
+      "region": "EU",
+      "bloc": "West", "owner": "A", "scope": "region", "limit": "1", "count": "1",
+    ]
+    #expect(
+      try told(kind, all)
+        == unused.sorted().map { "\($0): \(kind) does not use \($0) '\(all[$0] ?? "")'; expected a blank" })
+  }
+
+  @Test(
+    "limits that are missing or out of range",
+    arguments: [
+      ("max_share", "", "limit: missing value; expected a number from 0 to 1"),
+      ("max_share", "60", "limit: limit out of range '60'; expected a number from 0 to 1"),
+      (
+        "max_share", "60%",
+        "limit: a percentage where a plain number belongs (25% is 0.25) '60%'; expected a number from 0 to 1000000000000"
+      ),
+      ("min_sources", "", "limit: missing value; expected a number from 0 to 100000"),
+      ("min_sources", "1.5", "limit: not a whole number '1.5'; expected how many sources are needed"),
+      ("backup_cover", "1001", "limit: limit out of range '1001'; expected a number from 0 to 1000"),
+      ("max_cost", "", "limit: missing value; expected a number from 0 to 1000000000000"),
+    ])
+  func limits(_ kind: String, _ limit: String, _ fault: String) throws {
+    #expect(try told(kind, ["limit": limit]) == [fault])
+  }
+
+  @Test("autonomy of no place, and the exclusion of everything")
+  func placesNeeded() throws {
+    #expect(
+      try told("autonomy", ["limit": "0.5"]) == [
+        "region: autonomy names no place; expected a value in site, region, bloc or owner"
+      ])
+    #expect(try told("exclude") == ["kind: the policy excludes everything 'exclude'; expected a filter"])
+  }
+
+  @Test("unknown words in filters, all of them")
+  func unknownWords() throws {
+    #expect(
+      try told(
+        "separate", ["class": "tecnology;resource", "owner": "Z;A", "scope": "country", "critical": "very"])
+        == [
+          "critical: not a yes or no 'very'; expected true or false",
+          "scope: unknown word 'country'; expected one of supplier, region, bloc, owner",
+        ])
+    #expect(
+      try told("separate", ["class": "tecnology;resource", "owner": "Z;A", "market": ""]) == [
+        "class: unknown class 'tecnology'; expected one that stands in items; did you mean 'technology'?",
+        "owner: unknown owner 'Z'; expected one that stands in sites; did you mean 'A'?",
+      ])
+    #expect(
+      try told("separate", ["class": " ; "]) == [
+        "class: unknown class ';'; expected one that stands in items"
+      ])
+  }
+
+  @Test("a wildcard filter lets everything through")
+  func wildcards() throws {
+    let text = "policy,kind,item,class,site,owner,limit\np,max_share,*,*,*,*,0.5\n"
+    let policy = try #require(try CaseFiles.sound.with("policies.csv", text).read().policies.first)
+    #expect(policy == Policy("p", .maxShare, limit: 0.5))
+  }
+}

@@ -1,0 +1,118 @@
+import Testing
+
+@testable import Sourcing
+
+@Suite("What is not planned yet is refused, never passed over")
+struct SupportTests {
+  private static func refusal(_ place: String, _ what: String, _ value: String) -> String {
+    "\(place): \(what) is not planned by this version '\(value)'; expected a case without it"
+  }
+
+  static let inputs = [
+    BadInput(
+      "recipes",
+      told: [
+        refusal("capabilities.csv:2:recipe", "a recipe", "smelting"),
+        refusal("recipes.csv", "the table", "recipes"),
+      ]
+    ) {
+      $0.with("recipes.csv", "recipe,item,input,quantity\nsmelting,chip,ore,2\n")
+        .with("capabilities.csv", "site,item,recipe,capacity,unit_cost\nDresden,chip,smelting,1,1\n")
+    },
+    BadInput(
+      "price tiers", "price_tiers.csv", "site,item,from_volume,unit_cost\nDresden,chip,5,2\n",
+      told: [
+        refusal("price_tiers.csv", "the table", "price_tiers")
+      ]),
+    BadInput(
+      "projects, clusters and a current layout",
+      told: [
+        refusal("clusters.csv", "the table", "clusters"), refusal("current.csv", "the table", "current"),
+        refusal("projects.csv", "the table", "projects"),
+      ]
+    ) {
+      $0.with("projects.csv", "project,site,item,cost,days,partners\np,Austin,ore,1,1,EU;US\n")
+        .with("clusters.csv", "region,min_sites,saving\nEU,2,5\n").with(
+          "current.csv", "site,item,role\nAustin,chip,primary\n")
+    },
+    BadInput(
+      "several periods", "settings.csv", "period_days,365", "periods,4",
+      told: [
+        refusal("settings.csv:3:value", "more than one period", "4")
+      ]),
+    BadInput(
+      "a demand past the horizon", "demand.csv",
+      "market,item,period,quantity,shortage_cost\nBerlin,chip,1,5,9\n",
+      told: [
+        "demand.csv:2:period: the period is past the horizon '1'; expected a number from 0 to 0"
+      ]),
+    BadInput(
+      "least service", "demand.csv", "market,item,quantity,shortage_cost,min_service\nBerlin,chip,5,9,0.9\n",
+      told: [
+        refusal("demand.csv:2:min_service", "a least service", "0.9")
+      ]),
+    BadInput(
+      "quotas and licences", "controls.csv", "origin,destination,kind,limit\nUS,EU,quota,5\nUS,DE,licence,\n",
+      told: [
+        refusal("controls.csv:2:kind", "a control of this kind", "quota"),
+        refusal("controls.csv:3:kind", "a control of this kind", "licence"),
+      ]),
+    BadInput(
+      "preferential rates", "duties.csv", "origin,destination,rate,requires_content\nUS,EU,0,0.4\n",
+      told: [
+        refusal("duties.csv:2:requires_content", "a preferential rate", "0.4")
+      ]),
+    BadInput(
+      "disruptions of other kinds",
+      told: [
+        refusal("disruptions.csv:4:target_kind", "a disruption of this kind", "item"),
+        refusal("disruptions.csv:5:target_kind", "a disruption of this kind", "class"),
+        refusal("disruptions.csv:6:target_kind", "a disruption of this kind", "lane"),
+        refusal("disruptions.csv:7:target_kind", "a disruption of this kind", "duty"),
+        refusal("disruptions.csv:8:target_kind", "a disruption of this kind", "control"),
+        refusal("disruptions.csv:9:target_kind", "a disruption of this kind", "demand"),
+      ]
+    ) {
+      $0.with(
+        "disruptions.csv",
+        ScenarioTests.header + ScenarioTests.two
+          + "a,item,chip,0\nb,class,technology,0\nc,lane,x,0\nd,duty,x,2\ne,control,x,0\nf,demand,Berlin,2\n")
+    },
+    BadInput(
+      "sampled scenarios", "settings.csv", "period_days,365", "scenarios,sampled",
+      told: [
+        "settings.csv:3:value: scenarios: unknown word 'sampled'; expected one of listed"
+      ]),
+  ]
+
+  @Test("every fault is told once", arguments: inputs)
+  func faults(_ input: BadInput) throws { try input.check() }
+
+  @Test("a table that is not planned and has no rows is no hindrance")
+  func emptyTables() throws {
+    #expect(try CaseFiles.sound.with("clusters.csv", "region,min_sites,saving\n").told() == [])
+  }
+
+  @Test("references of tables that are not planned are checked as well")
+  func references() throws {
+    let told = try CaseFiles.sound.with("clusters.csv", "region,min_sites,saving\nEUU,0,5\nEUU,2,5\n").told()
+    #expect(
+      told == [
+        Self.refusal("clusters.csv", "the table", "clusters"),
+        "clusters.csv:2:min_sites: number too small '0'; expected a whole number from 1 to 100000",
+        "clusters.csv:3:region: unknown name 'EUU'; expected a name from regions; did you mean 'EU'?",
+      ])
+  }
+
+  @Test("columns that have no effect are worth one remark each")
+  func idleColumns() throws {
+    let lanes = "from,to,unit_cost,lead_days,corridor\n*,*,1,5,\nAustin,Berlin,2,6,Suez\n"
+    let files = CaseFiles.sound.with("lanes.csv", lanes).with(
+      "alignment.csv", "region_a,region_b,score\nEU,US,0.5\n")
+    #expect(
+      try files.told(advice: true) == [
+        "alignment.csv:2:score: advice: score has no effect in this version",
+        "lanes.csv:2:lead_days: advice: lead_days has no effect in this version",
+      ])
+  }
+}
