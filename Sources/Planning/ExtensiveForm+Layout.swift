@@ -39,8 +39,15 @@ extension ExtensiveForm {
     }) {
       return true
     }
-    return network.lanes.indices.contains { index in
-      network.lanes[index].origin == site && layout.recourse.contains { $0.shipped(index) > 0 }
+    let sends = network.lanes.indices.contains { index in
+      network.lanes[index].origin == site
+        && (layout.pipeline.ship[index] > 0 || layout.recourse.contains { $0.shipped(index) > 0 })
+    }
+    if sends { return true }
+    return network.nodes.indices.contains { index in
+      network.nodes[index].site == site
+        && (layout.stock[index] > 0
+          || layout.recourse.contains { $0.periods.contains { $0.hold[index] > 0 } })
     }
   }
 

@@ -76,7 +76,9 @@ struct ExtensiveSearch {
     var layout = Layout(network)
     for (index, site) in network.sourcingCase.sites.enumerated() { layout.isOpen[index] = site.isExisting }
     for scenario in network.scenarios.indices {
-      layout.recourse[scenario].short = network.demands.map(\.quantity)
+      for period in 0..<network.periods {
+        layout.recourse[scenario].periods[period].short = network.demands.map { $0.quantities[period] }
+      }
     }
     return PlanVerifier.verify(layout, against: network).isSound ? layout : nil
   }

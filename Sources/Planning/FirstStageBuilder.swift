@@ -3,8 +3,8 @@ internal import Sourcing
 
 /// Adds the first stage to a model: roles and contracts, tied to the opening of sites.
 ///
-/// Left out, because an optimal layout never needs them: backups that offer no reserve and that no
-/// policy counts, and the opening of a site that does nothing but supply one item (it is open where
+/// Left out, because an optimal layout never needs them: backups that offer no reserve, may hold no stock
+/// and that no policy counts, and the opening of a site that does nothing but supply one item (it is open where
 /// that source is qualified).
 struct FirstStageBuilder {
   private let network: SourcingNetwork
@@ -21,11 +21,13 @@ struct FirstStageBuilder {
   func add(to model: inout Model) -> FirstStage {
     var stage = FirstStage(network)
     let counted = itemsWhoseSourcesAreCounted()
+    // A backup without a reserve can hold stock, and need not commit to the least volume of a primary source.
+    let mayHoldStock = network.sourcingCase.settings.strategicStock
     for (index, capability) in network.capabilities.enumerated() {
       let row = capability.capability
       let name = "[\(shape.capabilityNames[index])]"
       stage.primary[index] = model.addBinary("primary\(name)").expression
-      if isComplete || row.reservationCost != nil || counted.contains(capability.item) {
+      if isComplete || row.reservationCost != nil || counted.contains(capability.item) || mayHoldStock {
         stage.backup[index] = model.addBinary("backup\(name)").expression
       }
       stage.commit[index] = model.addVariable("commit\(name)", upper: row.capacity).expression

@@ -43,7 +43,7 @@ extension MathProgData {
       "set QC :=",
       policies([.oneMain, .autonomy, .exclude, .require]).flatMap { policy in
         policy.items.lazy.flatMap(\.selected).map {
-          "\(names.quoted(policy.policy.id)) \(place(network.capabilities[$0]))"
+          "\(names.quoted(policy.policy.id)) \($0 + 1)"
         }
       }, to: sink)
     try writeBlock(
@@ -63,7 +63,7 @@ extension MathProgData {
     let rows = grouping.flatMap { policy in
       policy.items.lazy.flatMap(\.groups).flatMap { group in
         group.capabilities.lazy.map { index in
-          "\(names.quoted(policy.policy.id)) \(names.quoted(group.name)) \(place(network.capabilities[index]))"
+          "\(names.quoted(policy.policy.id)) \(names.quoted(group.name)) \(index + 1)"
         }
       }
     }

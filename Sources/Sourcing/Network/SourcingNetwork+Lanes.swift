@@ -79,7 +79,8 @@ extension SourcingNetwork {
 
   /// A lead time as whole periods; within one period everything arrives at once.
   private static func periods(_ days: Double, _ settings: Settings) -> Int {
-    settings.periods == 1 ? 0 : Int(min((days / settings.periodDays).rounded(.up), 1e6))
+    if settings.periods == 1 { return 0 }
+    return Timeline(periodDays: settings.periodDays, periods: settings.periods).wholePeriods(days)
   }
 
   static func name(of place: NetworkPlace, _ found: SourcingCase) -> String {

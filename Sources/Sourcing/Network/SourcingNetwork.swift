@@ -155,8 +155,8 @@ public struct SourcingNetwork: Sendable {
 
   /// The most that can ever be worth receiving by a lane in a period.
   ///
-  /// The least of the lane's capacity, what the origin can have made by then (where nothing is brought there),
-  /// and the demand that lies behind the lane.
+  /// The least of the lane's capacity, what the origin can have made by then (where nothing is brought there or
+  /// put in stock), and the demand that lies behind the lane.
   public func flowBound(lane index: Int, arrival period: Int) -> Double {
     let lane = lanes[index]
     var bound =
@@ -165,7 +165,9 @@ public struct SourcingNetwork: Sendable {
       case .site(let site): use(of: lane.item, at: site)
       }
     if let capacity = lane.capacity { bound = min(bound, capacity) }
-    if let node = node(site: lane.origin, item: lane.item), node.inbound.isEmpty {
+    if !sourcingCase.settings.strategicStock, let node = node(site: lane.origin, item: lane.item),
+      node.inbound.isEmpty
+    {
       // What was made before can have been kept, and what is under way at the start was made before it.
       let made = node.capabilities.reduce(0) { $0 + capabilities[$1].capability.capacity }
       bound = min(bound, made * Double(hasHolding ? periods : 1))

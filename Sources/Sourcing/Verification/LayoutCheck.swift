@@ -139,12 +139,13 @@ struct LayoutCheck {
           expected: NumberText.shortest(sent + used + done.hold[index]))
       }
       if done.hold[index] > 0, period == periods.count - 1 || !layout.isOpen[node.site] {
-        tell(problem("something is kept at a site that is not open, or past the last period"), value: done.hold[index], expected: "0")
+        atMost(
+          done.hold[index], 0, problem("something is kept at a site that is not open, or past the last period"))
       }
       if done.release[index] > 0 {
         let isDown = network.scenarios[scenario].siteAvailability[period][node.site] == 0
         if isDown || firstEvent.map({ period < $0 }) ?? true {
-          tell(problem("stock is taken before an event, or at a site that is down"), value: done.release[index], expected: "0")
+          atMost(done.release[index], 0, problem("stock is taken before an event, or at a site that is down"))
         }
       }
     }

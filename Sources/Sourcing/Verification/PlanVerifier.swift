@@ -56,7 +56,8 @@ private struct ClaimCheck {
     let costs: [(String, KeyPath<PlanCosts, Double>)] = [
       ("opening", \.opening), ("closing", \.closing), ("qualification", \.qualification),
       ("reservation", \.reservation), ("commitment", \.commitment), ("surge", \.surge), ("freight", \.freight),
-      ("duty", \.duty), ("shortage", \.shortage), ("first_stage", \.firstStage),
+      ("duty", \.duty), ("holding", \.holding), ("release", \.release), ("shortage", \.shortage),
+      ("stock", \.stock), ("first_stage", \.firstStage),
       ("expected_recourse", \.expectedRecourse), ("total", \.total),
     ]
     for (name, path) in costs { compare("costs.\(name)", plan.costs[keyPath: path], found.costs[keyPath: path]) }
