@@ -55,8 +55,8 @@ struct RandomCaseTests {
         ("existing", plan.sites.contains { $0.existing && $0.open }), ("shortage", plan.costs.shortage > 0),
         ("delivery", plan.costs.freight > 0),
         ("risk", plan.risk.weight > 0 && plan.risk.cvar > plan.risk.expected),
-        ("disturbed sites", network.scenarios.contains { $0.siteAvailability.contains { $0 < 1 } }),
-        ("disturbed corridor", network.scenarios.contains { $0.corridorAvailability.contains { $0 < 1 } }),
+        ("disturbed sites", network.scenarios.contains { $0.siteAvailability.joined().contains { $0 < 1 } }),
+        ("disturbed corridor", network.scenarios.contains { $0.corridorAvailability.joined().contains { $0 < 1 } }),
       ]
       all.formUnion(features.map(\.0))
       used.formUnion(features.filter(\.1).map(\.0))
