@@ -15,8 +15,8 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 CASE = os.path.join(HERE, "case")
-COLUMNS = [("undisturbed", "undisturbed year"), ("IDN-half-year", "Indonesia out half a year"),
-           ("CHN-half-year", "China out half a year"), ("bloc-shock", "bloc shock"), (None, "worst scenario")]
+COLUMNS = [("undisturbed", "undisturbed year"), ("outage-IDN", "Indonesia out half a year"),
+           ("outage-CHN", "China out half a year"), ("export-control-shock", "bloc shock"), (None, "worst scenario")]
 
 
 def run(binary, *arguments):

@@ -14,15 +14,20 @@ enum Signals {
 }
 
 /// Turns the first Ctrl-C (or request to terminate) into a raised ``Cancellation``; the second ends the
-/// process at once.
+/// process at once, though never in the middle of writing files.
 ///
 /// The handlers run on a queue of Dispatch, not inside the signal, and may do what other code may.
 final class Interrupt: Sendable {
   /// Raised by the first signal.
   let cancellation = Cancellation()
 
-  private let sources: Mutex<[any DispatchSourceSignal]> = Mutex([])
-  private let count = Atomic<Int>(0)
+  private struct State {
+    var count = 0
+    var isWriting = false
+    var sources: [any DispatchSourceSignal] = []
+  }
+
+  private let state = Mutex(State())
 
   /// Begins to listen.
   ///
@@ -30,22 +35,13 @@ final class Interrupt: Sendable {
   init(onFirst: @escaping @Sendable () -> Void = {}) {
     for number in [SIGINT, SIGTERM] {
       signal(number, SIG_IGN)
-      sources.withLock { sources in
+      state.withLock { state in
         let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
         source.setEventHandler { [self] in receive(onFirst) }
         source.resume()
-        sources.append(source)
+        state.sources.append(source)
       }
     }
-  }
-
-  private func receive(_ onFirst: () -> Void) {
-    if count.add(1, ordering: .relaxed).newValue > 1 {
-      StandardError.clearLine()
-      _exit(ExitStatus.interrupted.rawValue)
-    }
-    cancellation.cancel()
-    onFirst()
   }
 
   /// Whether a signal came.
@@ -54,5 +50,32 @@ final class Interrupt: Sendable {
   /// - Throws: ``ExitStatus/interrupted`` where a signal came.
   func check() throws {
     if isRaised { throw ExitStatus.interrupted }
+  }
+
+  /// Writes files; a second signal ends the process when they are written.
+  func whileWriting(_ body: () throws -> Void) rethrows {
+    state.withLock { $0.isWriting = true }
+    defer {
+      state.withLock { state in
+        state.isWriting = false
+        if state.count > 1 { Self.end() }
+      }
+    }
+    try body()
+  }
+
+  private func receive(_ onFirst: () -> Void) {
+    state.withLock { state in
+      state.count += 1
+      // Inside the lock, so that no writing can begin meanwhile.
+      if state.count > 1, !state.isWriting { Self.end() }
+    }
+    cancellation.cancel()
+    onFirst()
+  }
+
+  private static func end() -> Never {
+    StandardError.clearLine()
+    _exit(ExitStatus.interrupted.rawValue)
   }
 }

@@ -53,7 +53,7 @@ struct ExtensiveSearch {
       let prices = try PolicyPrices(form, session, solution, options: timed).prices()
       try fill(&plan, layout, solution, prices)
     }
-    conclude(&plan, solution)
+    try conclude(&plan, solution)
     plan.seconds = clock.seconds
     return plan
   }
@@ -130,16 +130,14 @@ struct ExtensiveSearch {
     }
   }
 
-  private func conclude(_ plan: inout Plan, _ solution: Solution) {
+  private func conclude(_ plan: inout Plan, _ solution: Solution) throws {
     switch solution.termination.reason {
     case .optimal:
       plan.status = .optimal
       plan.message = "proven optimal within the gap of \(options.gap)"
     case .infeasible:
       plan.status = .infeasible
-      plan.message =
-        options.fixedLayout == nil
-        ? "no layout satisfies the policies" : "the given layout breaks policies of the case"
+      plan.message = try refusal()
     case .unbounded:
       plan.status = .unbounded
       plan.message = "the cost has no lower end"
@@ -149,5 +147,13 @@ struct ExtensiveSearch {
       plan.message =
         solution.point == nil ? "\(cause) before a layout was found" : "\(cause) before the proof"
     }
+  }
+
+  /// Why there is no layout.
+  private func refusal() throws -> String {
+    if options.fixedLayout != nil { return "the given layout breaks policies of the case" }
+    progress.report("finding out which policies collide")
+    let conflict = PolicyConflict(solver, network, options.cancellation)
+    return try conflict.find().map(conflict.words) ?? "no layout satisfies the policies"
   }
 }

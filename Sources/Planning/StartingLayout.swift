@@ -17,6 +17,8 @@ struct StartingLayout {
   private static let quietGap = 0.02
   /// Nor may it take long where no time limit is set.
   private static let quietSeconds = 30.0
+  /// Seconds that the disturbed scenarios may take in any case.
+  private static let moment = 2.0
 
   init(_ solver: any Solver, _ network: SourcingNetwork, _ options: PlanOptions, deadline: Double?) {
     self.solver = solver
@@ -28,56 +30,37 @@ struct StartingLayout {
   /// The layout; nil where none was found in time or none exists.
   func find() throws -> Layout? {
     let quiet = QuietForm(network)
-    let solution = try solver.open(quiet.model).solve(limited(gap: Self.quietGap))
-    guard let point = solution.point else { return nil }
-    var layout = quiet.layout(at: point)
+    var solving = SolveOptions(relativeGap: Self.quietGap, cancellation: options.cancellation)
+    solving.timeLimit = remaining
+    solving.start = try Dive(quiet.model, solver.open(quiet.model), solving).point()
+    // What is left is shared with the scenarios.
+    solving.timeLimit = remaining / 2
+    guard let point = try solver.open(quiet.model).solve(solving).point else { return nil }
+    return try completed(quiet.layout(at: point))
+  }
+
+  /// The layout with the best that can be done in each disturbed scenario.
+  ///
+  /// Each of these programs is small, so an interrupt or a limit leaves them a moment: without them all that was
+  /// found before would be lost.
+  private func completed(_ quiet: Layout) throws -> Layout? {
+    var layout = quiet
     let builder = RecourseBuilder(network)
     let stage = FirstStage(layout)
+    let reader = RecourseReader(network, stage)
+    let limit = clock.seconds + max(remaining, Self.moment)
     for scenario in network.scenarios.indices.dropFirst() {
       var model = Model(name: network.scenarios[scenario].name)
       let recourse = builder.add(scenario, to: &model, stage)
       model.addToObjective(recourse.cost)
-      let found = try solver.open(model).solve(limited(gap: 0))
+      let found = try solver.open(model).solve(SolveOptions(timeLimit: max(0, limit - clock.seconds)))
       guard found.termination.reason == .optimal, let point = found.point else { return nil }
-      layout.recourse[scenario] = RecourseReader(network, stage).read(recourse, at: point)
+      layout.recourse[scenario] = reader.read(recourse, at: point)
     }
     return layout
   }
 
-  private func limited(gap: Double) -> SolveOptions {
-    let limit = min(deadline ?? Self.quietSeconds, Self.quietSeconds)
-    return SolveOptions(
-      timeLimit: max(0, limit - clock.seconds), relativeGap: gap, cancellation: options.cancellation)
-  }
-}
-
-/// The first stage and the undisturbed recourse alone.
-private struct QuietForm {
-  let model: Model
-  private let network: SourcingNetwork
-  private let stage: FirstStage
-  private let undisturbed: Recourse
-
-  init(_ network: SourcingNetwork) {
-    var model = Model(name: "quiet")
-    let stage = FirstStageBuilder(network).add(to: &model)
-    var builder = RecourseBuilder(network)
-    builder.lanesForcedElsewhere = PolicyRules.forcedLanes(network)
-    let undisturbed = builder.add(0, to: &model, stage)
-    model.addToObjective(stage.cost(network))
-    model.addToObjective(undisturbed.cost)
-    var rules = PolicyRules(
-      network: network, stage: stage, undisturbed: undisturbed, totalCost: LinearExpression())
-    for policy in network.policies { _ = rules.add(policy, to: &model) }
-    self.model = model
-    self.network = network
-    self.stage = stage
-    self.undisturbed = undisturbed
-  }
-
-  func layout(at point: [Double]) -> Layout {
-    var layout = StageReader(network).read(stage, at: point)
-    layout.recourse[0] = RecourseReader(network, FirstStage(layout)).read(undisturbed, at: point)
-    return layout
+  private var remaining: Double {
+    max(0, min(deadline ?? Self.quietSeconds, Self.quietSeconds) - clock.seconds)
   }
 }

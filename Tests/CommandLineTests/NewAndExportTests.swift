@@ -65,7 +65,7 @@ import Testing
     #expect(run.output == (try folder.read("case.json")))
   }
 
-  @Test(arguments: [("mps", "ROWS"), ("lp", "subject to")]) func aProgramIsWritten(
+  @Test(arguments: [("mps", "ROWS"), ("lp", "subject to"), ("mathprog", "set I :=")]) func aProgramIsWritten(
     format: String, part: String
   ) async throws {
     let folder = try Folder(holding: .starter)

@@ -8,11 +8,13 @@ struct ExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Write a case, or the program made of it, for other software.",
     discussion: """
-      mps and lp are the whole mixed-integer program, as solvers read it; json and csv are the case itself. Without --output the text goes to standard output.
+      mps and lp are the whole mixed-integer program, as solvers read it; mathprog is the data for the same model \
+      in GNU MathProg, Models/sourcing.mod; json and csv are the case itself. Without --output the text goes to \
+      standard output.
 
       Examples:
         mainstay export my-case --format mps --output my-case.mps
-        mainstay export my-case --format lp | less
+        mainstay export my-case --format mathprog | glpsol -m sourcing.mod -d /dev/stdin
         mainstay export my-case.json --format csv --output my-case
 
       Exit status: 0 written, 65 faults in the case, 66 no such case, 73 cannot write.
@@ -35,7 +37,9 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let network = try LoadedCase(input.path).sound()
     guard let output else {
-      try format.write(network) { try StandardOutput.write($0) }
+      var text = ""
+      try format.write(network) { text += $0 }
+      try StandardOutput.write(text)
       return
     }
     if format == .csv {

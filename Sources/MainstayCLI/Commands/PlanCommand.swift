@@ -55,7 +55,7 @@ struct PlanCommand: ParsableCommand {
       throw error
     }
     progress.end()
-    try folder?.write(plan)
+    try interrupt.whileWriting { try folder?.write(plan) }
     try tell(plan, writtenTo: folder?.path)
     let status = Self.status(of: plan, isInterrupted: interrupt.isRaised)
     if status != .success { throw status }

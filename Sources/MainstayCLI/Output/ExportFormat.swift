@@ -7,6 +7,8 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
   case mps
   /// The program in the LP format.
   case lp
+  /// The data for the model in GNU MathProg, `Models/sourcing.mod`.
+  case mathprog
   /// The case as one JSON document.
   case json
   /// The case as a folder of CSV tables.
@@ -17,6 +19,7 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
     switch self {
     case .mps: try sink(Self.text { MPSWriter().write(ExtensiveForm(network).model, to: &$0) })
     case .lp: try sink(Self.text { LPWriter().write(ExtensiveForm(network).model, to: &$0) })
+    case .mathprog: try MathProgWriter.write(network, to: sink)
     case .json: try sink(CaseWriter.json(network.sourcingCase))
     case .csv: break
     }

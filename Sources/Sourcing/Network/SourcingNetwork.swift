@@ -21,7 +21,7 @@ public struct SourcingNetwork: Sendable {
   /// Scenarios, the undisturbed one first.
   public let scenarios: [NetworkScenario]
   /// Policies, in the order of the table.
-  public let policies: [NetworkPolicy]
+  public private(set) var policies: [NetworkPolicy]
   /// Remarks on what looks odd: markets that nothing reaches, for example.
   public let advice: [Fault]
 
@@ -114,6 +114,15 @@ public struct SourcingNetwork: Sendable {
     advice = Self.advice(found, demands: demands)
   }
 
+  /// The same network under some of its policies.
+  ///
+  /// - Parameter kept: Their positions among ``policies``.
+  public func keeping(policies kept: [Int]) -> SourcingNetwork {
+    var network = self
+    network.policies = kept.map { policies[$0] }
+    return network
+  }
+
   /// The node of an item at a site; nil where the site neither makes nor passes it on.
   public func node(site: Int, item: Int) -> NetworkNode? {
     nodeIndex[NodeKey(place: site, item: item)].map { nodes[$0] }
@@ -142,7 +151,8 @@ public struct SourcingNetwork: Sendable {
 
   /// What of a capability's reserve can be drawn in a scenario and period, before availability.
   public func readiness(capability: Int, scenario: Int, period: Int) -> Double {
-    timeline.readiness(of: capabilities[capability].capability, event: scenarios[scenario].firstEvent, in: period)
+    timeline.readiness(
+      of: capabilities[capability].capability, event: scenarios[scenario].firstEvent, in: period)
   }
 
   /// What is left of a lane's capacity for what departs in a period of a scenario: that of its corridor, and
@@ -161,7 +171,8 @@ public struct SourcingNetwork: Sendable {
     let lane = lanes[index]
     var bound =
       switch lane.destination {
-      case .market(let market): demandIndex(market: market, item: lane.item).map { demands[$0].quantities[period] } ?? 0
+      case .market(let market):
+        demandIndex(market: market, item: lane.item).map { demands[$0].quantities[period] } ?? 0
       case .site(let site): use(of: lane.item, at: site)
       }
     if let capacity = lane.capacity { bound = min(bound, capacity) }
@@ -179,7 +190,9 @@ public struct SourcingNetwork: Sendable {
   /// be kept, or all that anyone needs where the site sends it on.
   private func use(of item: Int, at site: Int) -> Double {
     guard let node = node(site: site, item: item), node.outbound.isEmpty else { return need(item: item) }
-    let taken = node.consumers.reduce(0) { $0 + $1.quantity * capabilities[$1.capability].capability.capacity }
+    let taken = node.consumers.reduce(0) {
+      $0 + $1.quantity * capabilities[$1.capability].capability.capacity
+    }
     return min(need(item: item), taken * Double(hasHolding ? periods : 1))
   }
 }

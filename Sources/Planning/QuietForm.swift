@@ -1,0 +1,35 @@
+internal import LinearModel
+internal import Sourcing
+
+/// The model of a quiet world: the first stage, the undisturbed recourse and the policies on them.
+///
+/// `max_cost` is left out, since it speaks of all scenarios.
+struct QuietForm {
+  let model: Model
+  private let network: SourcingNetwork
+  private let stage: FirstStage
+  private let undisturbed: Recourse
+
+  init(_ network: SourcingNetwork) {
+    var model = Model(name: "quiet")
+    let stage = FirstStageBuilder(network).add(to: &model)
+    var builder = RecourseBuilder(network)
+    builder.lanesForcedElsewhere = PolicyRules.forcedLanes(network)
+    let undisturbed = builder.add(0, to: &model, stage)
+    model.addToObjective(stage.cost(network))
+    model.addToObjective(undisturbed.cost)
+    var rules = PolicyRules(
+      network: network, stage: stage, undisturbed: undisturbed, totalCost: LinearExpression())
+    for policy in network.policies where policy.policy.kind != .maxCost { _ = rules.add(policy, to: &model) }
+    self.model = model
+    self.network = network
+    self.stage = stage
+    self.undisturbed = undisturbed
+  }
+
+  func layout(at point: [Double]) -> Layout {
+    var layout = StageReader(network).read(stage, at: point)
+    layout.recourse[0] = RecourseReader(network, FirstStage(layout)).read(undisturbed, at: point)
+    return layout
+  }
+}
