@@ -5,7 +5,7 @@ extension ExtensiveForm {
   /// The decisions at a point of the model, freed of rounding: roles and openings whole, no trace amounts.
   func layout(at point: [Double]) -> Layout {
     var layout = StageReader(network).read(stage, at: point)
-    let reader = RecourseReader(network, FirstStage(layout))
+    let reader = RecourseReader(network, FirstStage(layout, network))
     for recourse in recourses { layout.recourse[recourse.scenario] = reader.read(recourse, at: point) }
     nameBackups(&layout)
     // A site that nothing uses is not part of the layout unless leaving it would cost something.

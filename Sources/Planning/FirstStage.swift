@@ -14,6 +14,12 @@ public struct FirstStage: Sendable {
   public var commit: [LinearExpression]
   /// Units a period reserved at each capability.
   public var reserve: [LinearExpression]
+  /// What each capability's commitment costs a period where all of it is delivered.
+  public var commitmentCost: [LinearExpression]
+  /// What clusters of sites save.
+  public var clusterSaving: LinearExpression
+  /// Variables that follow from these decisions.
+  var auxiliaries: [Auxiliary] = []
   /// Units of strategic stock at each node.
   public var stock: [LinearExpression]
   /// Units made by each capability in the period before the first.
@@ -27,12 +33,16 @@ public struct FirstStage: Sendable {
   }
 
   /// The decisions of a layout, as numbers.
-  public init(_ layout: Layout) {
+  public init(_ layout: Layout, _ network: SourcingNetwork) {
     open = layout.isOpen.map { LinearExpression(constant: $0 ? 1 : 0) }
     primary = layout.role.map { LinearExpression(constant: $0 == .primary ? 1 : 0) }
     backup = layout.role.map { LinearExpression(constant: $0 == .backup ? 1 : 0) }
     commit = layout.commit.map { LinearExpression(constant: $0) }
     reserve = layout.reserve.map { LinearExpression(constant: $0) }
+    commitmentCost = zip(network.capabilities, layout.commit).map {
+      LinearExpression(constant: $0.commitmentCost($1))
+    }
+    clusterSaving = LinearExpression(constant: CostEvaluation.clusterSaving(layout, network))
     stock = layout.stock.map { LinearExpression(constant: $0) }
     pipelineMake = layout.pipeline.make.map { LinearExpression(constant: $0) }
     pipelineShip = layout.pipeline.ship.map { LinearExpression(constant: $0) }
@@ -45,12 +55,15 @@ public struct FirstStage: Sendable {
     backup = primary
     commit = primary
     reserve = primary
+    commitmentCost = primary
+    clusterSaving = LinearExpression()
     pipelineMake = primary
     stock = [LinearExpression](repeating: LinearExpression(), count: network.nodes.count)
     pipelineShip = [LinearExpression](repeating: LinearExpression(), count: network.lanes.count)
   }
 
-  /// What the decisions cost over the horizon: opening, closing, qualification, reservation.
+  /// What the decisions cost over the horizon: opening, closing, qualification, reservation, stock,
+  /// less what clusters save.
   public func cost(_ network: SourcingNetwork) -> LinearExpression {
     var cost = LinearExpression()
     for (index, site) in network.sourcingCase.sites.enumerated() {
@@ -70,6 +83,7 @@ public struct FirstStage: Sendable {
     for (index, node) in network.nodes.enumerated() {
       cost.add(network.sourcingCase.items[node.item].holdingCost * periods, stock[index])
     }
+    cost -= clusterSaving
     return cost
   }
 }

@@ -37,6 +37,7 @@ struct FirstStageBuilder {
     }
     addOpening(to: &model, &stage)
     addContracts(to: &model, stage)
+    ContractBuilder(network).add(to: &model, &stage)
     addStock(to: &model, &stage)
     PipelineBuilder(network).add(to: &model, &stage)
     return stage

@@ -29,7 +29,7 @@ struct QuietForm {
 
   func layout(at point: [Double]) -> Layout {
     var layout = StageReader(network).read(stage, at: point)
-    layout.recourse[0] = RecourseReader(network, FirstStage(layout)).read(undisturbed, at: point)
+    layout.recourse[0] = RecourseReader(network, FirstStage(layout, network)).read(undisturbed, at: point)
     return layout
   }
 }

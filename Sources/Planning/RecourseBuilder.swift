@@ -30,9 +30,10 @@ struct RecourseBuilder {
       addSurge(&done, &recourse.cost, to: &model, stage, moment)
       addInventory(&done, &recourse.cost, to: &model, stage, moment)
       addDemand(&done, &recourse.cost, to: &model, moment)
-      for (index, capability) in network.capabilities.enumerated() {
+      addQuotas(done, to: &model, moment)
+      for index in network.capabilities.indices {
         let available = network.availability(capability: index, scenario: scenario, period: period)
-        recourse.cost.add(capability.capability.unitCost * available, stage.commit[index])
+        recourse.cost.add(available, stage.commitmentCost[index])
       }
       recourse.periods.append(done)
     }
@@ -91,6 +92,16 @@ struct RecourseBuilder {
       } else if allowed.constant < 0.5 {
         model.setBounds(of: ship, lower: 0, upper: 0)
       }
+    }
+  }
+
+  /// What crosses a border under a quota, in all lanes and items of its row together.
+  private func addQuotas(_ done: PeriodRecourse, to model: inout Model, _ moment: Moment) {
+    for quota in network.quotas {
+      var passed = LinearExpression()
+      for lane in quota.lanes { if let ship = done.ship[lane] { passed.add(1, ship) } }
+      if passed.isConstant { continue }
+      model.addConstraint(passed <= quota.limit, name: "quota[\(quota.row + 1),\(moment.name)]")
     }
   }
 

@@ -46,7 +46,7 @@ struct StartingLayout {
   private func completed(_ quiet: Layout) throws -> Layout? {
     var layout = quiet
     let builder = RecourseBuilder(network)
-    let stage = FirstStage(layout)
+    let stage = FirstStage(layout, network)
     let reader = RecourseReader(network, stage)
     let limit = clock.seconds + max(remaining, Self.moment)
     for scenario in network.scenarios.indices.dropFirst() {

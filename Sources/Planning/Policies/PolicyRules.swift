@@ -9,33 +9,6 @@ struct PolicyRow: Sendable {
   var sensitivity: LinearExpression?
 }
 
-/// A variable that a policy put into a model, and how it follows from the decisions.
-struct PolicyAuxiliary: Sendable {
-  /// How the value follows.
-  enum Formula: Sendable {
-    /// The expression, but at most 1.
-    case capped(LinearExpression)
-    /// The greatest of the expressions.
-    case greatest([LinearExpression])
-    /// 1 where the expression is positive, else 0.
-    case positive(LinearExpression)
-  }
-
-  /// The variable.
-  var variable: Variable
-  /// How its value follows.
-  var formula: Formula
-
-  /// The value that belongs to the decisions of a point.
-  func value(at point: [Double]) -> Double {
-    switch formula {
-    case .capped(let expression): min(1, expression.value(at: point))
-    case .greatest(let expressions): expressions.map { $0.value(at: point) }.max() ?? 0
-    case .positive(let expression): expression.value(at: point) > Amount.trace ? 1 : 0
-    }
-  }
-}
-
 /// Adds policies to a model: the first stage and the undisturbed recourse under the policy's condition.
 ///
 /// To add a kind: its formula to the article "The model", its needs to `PolicyUsage`, its rows here, its
@@ -48,7 +21,7 @@ struct PolicyRules {
   let totalCost: LinearExpression
   let shape: NetworkShape
   /// Variables added so far.
-  private(set) var auxiliaries: [PolicyAuxiliary] = []
+  private(set) var auxiliaries: [Auxiliary] = []
 
   init(network: SourcingNetwork, stage: FirstStage, undisturbed: Recourse, totalCost: LinearExpression) {
     self.network = network
@@ -59,8 +32,8 @@ struct PolicyRules {
   }
 
   /// Notes a variable that follows from the decisions.
-  mutating func note(_ variable: Variable, _ formula: PolicyAuxiliary.Formula) {
-    auxiliaries.append(PolicyAuxiliary(variable: variable, formula: formula))
+  mutating func note(_ variable: Variable, _ formula: Auxiliary.Formula) {
+    auxiliaries.append(Auxiliary(variable: variable, formula: formula))
   }
 
   /// Adds one policy and gives its rows.

@@ -6,6 +6,14 @@ public enum RiskMeasure: String, Hashable, Sendable, CaseIterable {
   case cvar
 }
 
+/// How price tiers are meant.
+public enum TierMode: String, Hashable, Sendable, CaseIterable {
+  /// Each unit at the price of the tier that it falls into.
+  case incremental
+  /// All units at the price of the tier that the whole volume reaches.
+  case allUnits = "all_units"
+}
+
 /// What holds for a whole case: the rows of `settings`.
 public struct Settings: Hashable, Sendable {
   /// The case's name.
@@ -24,6 +32,8 @@ public struct Settings: Hashable, Sendable {
   public var riskLevel = 0.95
   /// Whether stock may be placed in the design, to be released after an event.
   public var strategicStock = false
+  /// How price tiers are meant.
+  public var tierMode = TierMode.incremental
   /// Where scenarios come from; `listed` takes them from the table.
   public var scenarios = "listed"
   /// Seed of everything drawn at random.

@@ -19,6 +19,10 @@ public struct SourcingCase: Hashable, Sendable {
   public var sites: [Site] = []
   /// Capabilities of the sites.
   public var capabilities: [Capability] = []
+  /// Prices that depend on volume.
+  public var priceTiers: [PriceTier] = []
+  /// What sites close together save.
+  public var clusters: [Cluster] = []
   /// Lanes, with patterns as they stand in the table.
   public var lanes: [Lane] = []
   /// Duties.

@@ -102,6 +102,26 @@ public struct Capability: Hashable, Sendable {
   }
 }
 
+/// A price that holds from a volume on: a row of `price_tiers`.
+public struct PriceTier: Hashable, Sendable {
+  /// Who.
+  public var site: String
+  /// What.
+  public var item: String
+  /// The commitment a period from which the price holds.
+  public var fromVolume: Double
+  /// Price of a unit.
+  public var unitCost: Double
+
+  /// A tier from its columns.
+  public init(site: String, item: String, fromVolume: Double, unitCost: Double) {
+    self.site = site
+    self.item = item
+    self.fromVolume = fromVolume
+    self.unitCost = unitCost
+  }
+}
+
 /// What a market needs: a row of `demand`.
 public struct Demand: Hashable, Sendable {
   /// Who.

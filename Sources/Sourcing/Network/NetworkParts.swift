@@ -8,6 +8,50 @@ public struct NetworkCapability: Sendable {
   public let item: Int
   /// What a unit is made of; empty where it is made of nothing that the case knows.
   public let inputs: [NetworkInput]
+  /// Prices by volume, the first from 0 on.
+  public let tiers: [NetworkTier]
+  /// Whether a tier's price holds for all units or for those past it.
+  public let tierMode: TierMode
+
+  /// What a period's commitment costs where all of it is delivered.
+  public func commitmentCost(_ volume: Double) -> Double {
+    switch tierMode {
+    case .incremental:
+      return tiers.reduce(0) { $0 + $1.unitCost * max(0, min(volume, $1.to) - $1.from) }
+    case .allUnits:
+      return volume * (tiers.last { $0.from <= volume }?.unitCost ?? capability.unitCost)
+    }
+  }
+}
+
+/// A price with the volumes for which it holds.
+public struct NetworkTier: Sendable {
+  /// The volume from which it holds.
+  public let from: Double
+  /// The volume up to which it holds.
+  public let to: Double
+  /// Price of a unit.
+  public let unitCost: Double
+}
+
+/// What open sites of a region save together.
+public struct NetworkCluster: Sendable {
+  /// The region.
+  public let region: String
+  /// Indexes of the sites in it.
+  public let sites: [Int]
+  /// What is saved from which number of sites on, fewest first; the last that is reached counts.
+  public let steps: [(minSites: Int, saving: Double)]
+}
+
+/// A limit on what crosses a border in a period.
+public struct NetworkQuota: Sendable {
+  /// Row of the table `controls`, from 0.
+  public let row: Int
+  /// Units a period, all items and lanes of the row together.
+  public let limit: Double
+  /// Indexes of the lanes that it speaks of.
+  public let lanes: [Int]
 }
 
 /// An input of a recipe.

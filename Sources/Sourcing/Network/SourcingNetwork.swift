@@ -20,6 +20,10 @@ public struct SourcingNetwork: Sendable {
   public let corridors: [String]
   /// Scenarios, the undisturbed one first.
   public let scenarios: [NetworkScenario]
+  /// What open sites of a region save together.
+  public let clusters: [NetworkCluster]
+  /// Limits on what crosses borders.
+  public let quotas: [NetworkQuota]
   /// Policies, in the order of the table.
   public private(set) var policies: [NetworkPolicy]
   /// Remarks on what looks odd: markets that nothing reaches, for example.
@@ -52,7 +56,9 @@ public struct SourcingNetwork: Sendable {
       let inputs = (row.recipe.flatMap { recipes[$0] } ?? []).compactMap { input in
         items[input.input].map { NetworkInput(item: $0, quantity: input.quantity) }
       }
-      return NetworkCapability(capability: row, site: site, item: item, inputs: inputs)
+      return NetworkCapability(
+        capability: row, site: site, item: item, inputs: inputs, tiers: Self.tiers(of: row, found),
+        tierMode: found.settings.tierMode)
     }
     let wanted = DemandResolver(found, markets: markets, items: items).resolve()
     let corridors = Set(found.lanes.compactMap(\.corridor)).sorted()
@@ -107,6 +113,8 @@ public struct SourcingNetwork: Sendable {
       uniqueKeysWithValues: demands.enumerated().map { (NodeKey(place: $1.market, item: $1.item), $0) })
     needs = NeedResolver(items: found.items.count, capabilities: capabilities, demands: demands).needs()
     timeline = Timeline(periodDays: found.settings.periodDays, periods: found.settings.periods)
+    clusters = Self.clusters(of: found, regions)
+    quotas = Self.quotas(of: found, regions, lanes: lanes)
     scenarios = ScenarioResolver(found: found, regions: regions, corridors: corridors).resolve()
     policies = PolicyResolver(
       found: found, regions: regions, capabilities: capabilities, demands: demands, needs: needs

@@ -22,6 +22,8 @@ public struct PlanCosts: Codable, Hashable, Sendable {
   public var holding = 0.0
   /// Replacement of strategic stock that is released.
   public var release = 0.0
+  /// What clusters of sites save.
+  public var clusterSaving = 0.0
   /// Unmet demand.
   public var shortage = 0.0
   /// All that is paid before anything happens.
@@ -38,6 +40,7 @@ public struct PlanCosts: Codable, Hashable, Sendable {
     case opening, closing, qualification, reservation, stock, commitment, surge, freight, duty, holding,
       release
     case shortage, total
+    case clusterSaving = "cluster_saving"
     case firstStage = "first_stage"
     case expectedRecourse = "expected_recourse"
   }

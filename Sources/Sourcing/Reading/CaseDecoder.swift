@@ -20,6 +20,8 @@ struct CaseDecoder {
     case "recipes": sourcingCase.recipes = rows.map(RecipeRow.init(row:))
     case "sites": sourcingCase.sites = rows.map(Site.init(row:))
     case "capabilities": sourcingCase.capabilities = rows.map(Capability.init(row:))
+    case "price_tiers": sourcingCase.priceTiers = rows.map(PriceTier.init(row:))
+    case "clusters": sourcingCase.clusters = rows.map(Cluster.init(row:))
     case "lanes": sourcingCase.lanes = rows.map(Lane.init(row:))
     case "duties": sourcingCase.duties = rows.map(Duty.init(row:))
     case "controls": sourcingCase.controls = rows.map(Control.init(row:))
@@ -78,6 +80,7 @@ extension Settings {
     case ("risk_weight", .number(let value)): riskWeight = value
     case ("risk_level", .number(let value)): riskLevel = value
     case ("strategic_stock", .flag(let value)): strategicStock = value
+    case ("price_tiers", .text(let value)): tierMode = TierMode(rawValue: value) ?? tierMode
     case ("scenarios", .text(let value)): scenarios = value
     case ("seed", .number(let value)): seed = Int(value)
     default: break

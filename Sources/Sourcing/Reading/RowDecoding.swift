@@ -60,6 +60,21 @@ extension Capability {
   }
 }
 
+extension PriceTier {
+  init(row: RowReader) {
+    self.init(
+      site: row.text("site"), item: row.text("item"), fromVolume: row.number("from_volume"),
+      unitCost: row.number("unit_cost"))
+  }
+}
+
+extension Cluster {
+  init(row: RowReader) {
+    self.init(
+      row.text("region"), minSites: row.optionalInteger("min_sites") ?? 1, saving: row.number("saving"))
+  }
+}
+
 extension Lane {
   init(row: RowReader) {
     self.init(

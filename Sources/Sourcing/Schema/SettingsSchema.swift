@@ -13,6 +13,9 @@ enum SettingsSchema {
     .optional(
       "strategic_stock", .flag,
       "Whether stock may be placed in the design, to be released after an event; false if not set."),
+    .optional(
+      "price_tiers", .choice(TierMode.allCases.map(\.rawValue)),
+      "Whether a tier's price holds for the units past it (incremental, if not set) or for all units."),
     .optional("scenarios", .choice(["listed"]), "Where scenarios come from: the table of that name."),
     .optional("seed", .integer(0...Int(Int32.max)), "Seed of everything drawn at random; 0 if not set."),
   ]

@@ -10,8 +10,39 @@ enum SupplyCheck {
           value: NumberText.shortest(row.minVolume), "the least volume exceeds the capacity",
           expected: "at most \(NumberText.shortest(row.capacity))"))
     }
+    faults += priceTiers(found)
     if !found.demand.isEmpty, found.demand.allSatisfy({ $0.quantity == 0 }) {
       faults.append(Fault(.advice, at: found.origin.location(table: "demand"), "all demand is zero"))
+    }
+    return faults
+  }
+
+  /// A tier must belong to a capability and begin above zero, where the capability's own price holds.
+  private static func priceTiers(_ found: SourcingCase) -> [Fault] {
+    let capacities = Dictionary(
+      found.capabilities.map { ([$0.site, $0.item], $0.capacity) }, uniquingKeysWith: { max($0, $1) })
+    var faults: [Fault] = []
+    for (index, tier) in found.priceTiers.enumerated() {
+      let location = { found.origin.location(table: "price_tiers", row: index, column: $0) }
+      guard let capacity = capacities[[tier.site, tier.item]] else {
+        faults.append(
+          Fault(
+            at: location("item"), value: "\(tier.site), \(tier.item)", "no capability has this site and item",
+            expected: "a site and an item that stand together in capabilities",
+            references: ["capabilities", "sites", "items"]))
+        continue
+      }
+      if tier.fromVolume == 0 {
+        faults.append(
+          Fault(
+            at: location("from_volume"), value: "0", "a tier that begins at nothing",
+            expected: "more than 0; the price from 0 is unit_cost of the capability"))
+      } else if tier.fromVolume > capacity {
+        faults.append(
+          Fault(
+            .advice, at: location("from_volume"), value: NumberText.shortest(tier.fromVolume),
+            "the tier begins past the capacity of \(NumberText.shortest(capacity)), so it never counts"))
+      }
     }
     return faults
   }

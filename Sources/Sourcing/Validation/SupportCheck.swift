@@ -42,7 +42,7 @@ enum SupportCheck {
           location(found, "duties", index, "requires_content"), NumberText.shortest(row.requiresContent ?? 0),
           "a preferential rate"))
     }
-    for (index, row) in found.controls.enumerated() where row.kind != .ban {
+    for (index, row) in found.controls.enumerated() where row.kind == .licence {
       faults.append(
         unsupported(location(found, "controls", index, "kind"), row.kind.rawValue, "a control of this kind"))
     }

@@ -73,8 +73,20 @@ public struct CostEvaluation: Sendable {
     for (index, node) in network.nodes.enumerated() {
       costs.stock += network.sourcingCase.items[node.item].holdingCost * layout.stock[index] * periods
     }
+    costs.clusterSaving = clusterSaving(layout, network)
     costs.firstStage = costs.opening + costs.closing + costs.qualification + costs.reservation + costs.stock
+    costs.firstStage -= costs.clusterSaving
     return costs
+  }
+
+  /// What clusters save: in each region the last step that the number of sites with a qualified source reaches.
+  public static func clusterSaving(_ layout: Layout, _ network: SourcingNetwork) -> Double {
+    let supplying = Set(
+      network.capabilities.indices.filter { layout.isQualified($0) }.map { network.capabilities[$0].site })
+    return network.clusters.reduce(0) { total, cluster in
+      let count = cluster.sites.count { supplying.contains($0) && layout.isOpen[$0] }
+      return total + (cluster.steps.last { $0.minSites <= count }?.saving ?? 0)
+    }
   }
 
   private static func scenario(_ index: Int, _ layout: Layout, _ network: SourcingNetwork) -> PlanScenario {
@@ -85,7 +97,7 @@ public struct CostEvaluation: Sendable {
       for (position, capability) in network.capabilities.enumerated() {
         let row = capability.capability
         let available = network.availability(capability: position, scenario: index, period: period)
-        result.commitment += row.unitCost * available * layout.commit[position]
+        result.commitment += available * capability.commitmentCost(layout.commit[position])
         result.surge += (row.unitCost + row.surgeCost) * done.surge[position]
       }
       for (position, lane) in network.lanes.enumerated() {

@@ -20,6 +20,7 @@ struct LayoutCheck {
         checkLanes(scenario, period)
         checkBalances(scenario, period)
         checkDemand(scenario, period)
+        checkQuotas(scenario, period)
       }
     }
   }
@@ -189,6 +190,18 @@ struct LayoutCheck {
       let place =
         "\(found.markets[demand.market].id), \(found.items[demand.item].id) \(moment(scenario, period))"
       equal(served, demand.quantities[period], "\(place): delivered and short is not what is demanded")
+    }
+  }
+
+  private mutating func checkQuotas(_ scenario: Int, _ period: Int) {
+    let done = layout.recourse[scenario].periods[period]
+    for quota in network.quotas {
+      let passed = quota.lanes.reduce(0) { $0 + done.ship[$1] }
+      if passed <= quota.limit { continue }
+      let control = found.controls[quota.row]
+      atMost(
+        passed, quota.limit,
+        "\(control.origin) → \(control.destination) \(moment(scenario, period)): more than the quota lets through")
     }
   }
 

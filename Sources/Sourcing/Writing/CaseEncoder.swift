@@ -19,6 +19,8 @@ enum CaseEncoder {
     case "recipes": make(name, found.recipes.map(\.cells))
     case "sites": make(name, found.sites.map(\.cells))
     case "capabilities": make(name, found.capabilities.map(\.cells))
+    case "price_tiers": make(name, found.priceTiers.map(\.cells))
+    case "clusters": make(name, found.clusters.map(\.cells))
     case "lanes": make(name, found.lanes.map(\.cells))
     case "duties": make(name, found.duties.map(\.cells))
     case "controls": make(name, found.controls.map(\.cells))

@@ -7,6 +7,7 @@ extension Settings {
       ("periods", .of(periods)), ("risk_measure", .text(riskMeasure.rawValue)),
       ("risk_weight", .number(riskWeight)),
       ("risk_level", .number(riskLevel)), ("strategic_stock", .mark(strategicStock)),
+      ("price_tiers", tierMode == .incremental ? .blank : .text(tierMode.rawValue)),
       ("scenarios", .of(scenarios)), ("seed", .of(seed)),
     ]
     return known.filter { $0.1 != .blank }.map { [.text($0.0), $0.1] }
@@ -58,6 +59,14 @@ extension Capability {
       .amount(rampDays), .amount(emissions),
     ]
   }
+}
+
+extension PriceTier {
+  var cells: [Cell] { [.of(site), .of(item), .number(fromVolume), .number(unitCost)] }
+}
+
+extension Cluster {
+  var cells: [Cell] { [.of(region), .of(minSites), .number(saving)] }
 }
 
 extension Lane {
