@@ -56,6 +56,22 @@ set RESERVABLE, within C, default {};               # capabilities that offer a 
 param fee {RESERVABLE}, >= 0, default 0;            # money per unit reserved and period
 param r {C, T, S}, >= 0, <= 1, default 1;           # readiness of the reserve
 
+set TIERS, dimen 2, default {} cross {};            # (capability, number): prices by volume, numbered from 0
+param tier_from {TIERS}, >= 0;                      # units per period, from which the price holds; 0 for the first
+param tier_to   {TIERS}, >= 0;                      # units per period, where the next begins
+param tier_cost {TIERS}, >= 0;                      # money per unit
+param all_units, binary, default 0;                 # 1: the price of the tier reached holds for all units
+
+set TIERED := setof {(c,j) in TIERS} c;
+
+# Clusters
+
+set CLUSTERS, dimen 2, default {} cross {};         # (region, number of sites) from which something is saved
+param saving {CLUSTERS}, >= 0;                      # money
+set CLUSTER_SITES, dimen 2, default {} cross {};    # (region, site)
+
+set CLUSTERED := setof {(g,n) in CLUSTERS} g;
+
 # Demand
 
 set D, dimen 2, within M cross K,                   # (market, item)
@@ -76,6 +92,13 @@ param duty    {L}, default 0;                       # money per unit
 param lanecap {L}, >= 0, default Infinity;          # units per period
 param lead    {L}, integer, >= 0, default 0;        # periods from departure to arrival
 param b {L, T, S}, >= 0, <= 1, default 1;           # availability for what leaves then, 0 where the origin is down
+
+# Quotas
+
+set QUOTAS, default {};                             # numbered
+param quota {QUOTAS}, >= 0;                         # units per period
+set QL, dimen 2, within QUOTAS cross L,             # (quota, lane) that crosses its border
+      default {} cross {};
 
 # Strategic stock
 
@@ -143,6 +166,30 @@ s.t. stock_of_maker {(i,k) in SOURCES: strategic_stock = 1}:
 s.t. stock_of_hub   {(i,k) in N diff SOURCES: strategic_stock = 1}:
       stock[i,k] <= need[k] * open[i];
 
+# Price tiers. Incremental: the volume is cut into bands, and a band is used only when the one below is full. For all
+# units: one tier is chosen for a primary, and all of the volume lies in it.
+
+var in_tier {TIERS}, >= 0;                          # units per period
+var tier    {TIERS}, binary;
+
+s.t. whole_volume {c in TIERED}: commit[c] = sum {(c,j) in TIERS} in_tier[c,j];
+s.t. tier_width {(c,j) in TIERS: all_units = 0}:
+      in_tier[c,j] <= (tier_to[c,j] - tier_from[c,j]) * (if j > 0 then tier[c,j] else 1);
+s.t. tier_below {(c,j) in TIERS: all_units = 0 and j > 0}:
+      in_tier[c,j-1] >= (tier_to[c,j-1] - tier_from[c,j-1]) * tier[c,j];
+s.t. tier_most  {(c,j) in TIERS: all_units = 1}: in_tier[c,j] <= tier_to[c,j]   * tier[c,j];
+s.t. tier_least {(c,j) in TIERS: all_units = 1}: in_tier[c,j] >= tier_from[c,j] * tier[c,j];
+s.t. one_tier   {c in TIERED: all_units = 1}: sum {(c,j) in TIERS} tier[c,j] = primary[c];
+
+# Clusters: a site counts where it has a qualified capability; of a region's steps one is reached.
+
+var in_cluster {CLUSTER_SITES}, >= 0, <= 1;
+var cluster {CLUSTERS}, binary;
+
+s.t. cluster_site {(g,i) in CLUSTER_SITES}: in_cluster[g,i] <= sum {c in C: site[c] = i} qualify[c];
+s.t. cluster_size {(g,n) in CLUSTERS}: sum {(g,i) in CLUSTER_SITES} in_cluster[g,i] >= n * cluster[g,n];
+s.t. cluster_step {g in CLUSTERED}: sum {(g,n) in CLUSTERS} cluster[g,n] <= 1;
+
 # The pipeline: lanes that take time are full when the horizon begins. The period before the first was a quiet one, in
 # which commitments delivered and nothing was kept.
 
@@ -170,7 +217,8 @@ s.t. first_stage: first_stage_cost =
     + sum {i in EXISTING}        closing_cost[i] * (1 - open[i])
     + sum {c in C}               qual[c] * qualify[c]
     + sum {c in RESERVABLE}      periods * fee[c] * reserve[c]
-    + sum {(i,k) in N: strategic_stock = 1} periods * h[k] * stock[i,k];
+    + sum {(i,k) in N: strategic_stock = 1} periods * h[k] * stock[i,k]
+    - sum {(g,n) in CLUSTERS} saving[g,n] * cluster[g,n];
 
 
 /* ==== Recourse in scenario s =================================================================================== */
@@ -209,6 +257,8 @@ s.t. lane_closed {l in L, t in T, s in S: t >= lead[l] and b[l,t-lead[l],s] = 0}
 s.t. under_way   {l in L, t in T, s in S: t < lead[l]}:
       ship[l,t,s] <= sent[l];
 
+s.t. quota_limit {n in QUOTAS, t in T, s in S}: sum {(n,l) in QL} ship[l,t,s] <= quota[n];
+
 s.t. at_open_node {(i,k,t,s) in HELD}: hold[i,k,t,s] <= need[k] * open[i];
 s.t. stock_limit  {(i,k) in N, s in S: strategic_stock = 1}:
       sum {(i,k,t,s) in RELEASED} release[i,k,t,s] <= stock[i,k];
@@ -225,7 +275,8 @@ s.t. from_hub   {l in L, t in T, s in S:
 var scenario_cost {S};                              # money
 
 s.t. recourse {s in S}: scenario_cost[s] =
-      sum {c in C, t in T} cost[c] * a[site[c],t,s] * commit[c]
+      sum {c in C diff TIERED, t in T} cost[c] * a[site[c],t,s] * commit[c]
+    + sum {(c,j) in TIERS, t in T} tier_cost[c,j] * a[site[c],t,s] * in_tier[c,j]
     + sum {c in C, t in T} (cost[c] + surge_cost[c]) * surge[c,t,s]
     + sum {l in L, t in T} (freight[l] + duty[l]) * ship[l,t,s]
     + sum {(i,k,t,s) in HELD} h[k] * hold[i,k,t,s]

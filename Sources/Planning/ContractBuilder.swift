@@ -38,7 +38,8 @@ struct ContractBuilder {
       let name = "[\(shape.capabilityNames[index]),\(position)]"
       let width = tier.to - tier.from
       let volume = model.addVariable("tier_volume\(name)", upper: width)
-      stage.auxiliaries.append(Auxiliary(variable: volume, formula: .band(commit, from: tier.from, to: tier.to)))
+      stage.auxiliaries.append(
+        Auxiliary(variable: volume, formula: .band(commit, from: tier.from, to: tier.to)))
       whole.add(1, volume)
       stage.commitmentCost[index].add(tier.unitCost, volume)
       if let below {
@@ -66,11 +67,13 @@ struct ContractBuilder {
       let below = isLast ? Double.infinity : tier.to
       let volume = model.addVariable("tier_volume\(name)", upper: tier.to)
       let choice = model.addBinary("tier\(name)")
-      stage.auxiliaries.append(Auxiliary(variable: volume, formula: .within(commit, from: tier.from, below: below)))
       stage.auxiliaries.append(
-        Auxiliary(
-          variable: choice,
-          formula: .within(stage.primary[index], from: 1, below: 2)))
+        Auxiliary(variable: volume, formula: .within(commit, from: tier.from, below: below)))
+      // Below every tier where the source is not primary.
+      let past = capability.capability.capacity + 1
+      let reach = commit + past * stage.primary[index] - past
+      stage.auxiliaries.append(
+        Auxiliary(variable: choice, formula: .reached(reach, from: tier.from, below: below)))
       whole.add(1, volume)
       chosen.add(1, choice)
       stage.commitmentCost[index].add(tier.unitCost, volume)

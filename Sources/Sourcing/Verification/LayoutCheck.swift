@@ -201,7 +201,8 @@ struct LayoutCheck {
       let control = found.controls[quota.row]
       atMost(
         passed, quota.limit,
-        "\(control.origin) → \(control.destination) \(moment(scenario, period)): more than the quota lets through")
+        "\(control.origin) → \(control.destination) \(moment(scenario, period)): more than the quota lets through"
+      )
     }
   }
 
