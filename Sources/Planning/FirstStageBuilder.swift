@@ -45,6 +45,8 @@ struct FirstStageBuilder {
 
   /// Items of policies that count qualified sources, whether or not they can hold a reserve.
   private func itemsWhoseSourcesAreCounted() -> Set<Int> {
+    // A cluster counts sites with any qualified source.
+    if !network.clusters.isEmpty { return Set(network.capabilities.map(\.item)) }
     let counting: Set<PolicyKind> = [.minSources, .oneMain, .require]
     return Set(network.policies.filter { counting.contains($0.policy.kind) }.flatMap { $0.items.map(\.item) })
   }

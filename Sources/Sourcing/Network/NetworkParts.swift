@@ -14,12 +14,17 @@ public struct NetworkCapability: Sendable {
   public let tierMode: TierMode
 
   /// What a period's commitment costs where all of it is delivered.
+  ///
+  /// With a price for all units, at a step itself the cheaper of the two prices counts; a volume that misses a step
+  /// by rounding has reached it.
   public func commitmentCost(_ volume: Double) -> Double {
     switch tierMode {
     case .incremental:
       return tiers.reduce(0) { $0 + $1.unitCost * max(0, min(volume, $1.to) - $1.from) }
     case .allUnits:
-      return volume * (tiers.last { $0.from <= volume }?.unitCost ?? capability.unitCost)
+      let trace = 1e-6 * max(1, capability.capacity)
+      let reached = tiers.filter { $0.from - trace <= volume && volume <= $0.to + trace }
+      return volume * (reached.map(\.unitCost).min() ?? capability.unitCost)
     }
   }
 }
