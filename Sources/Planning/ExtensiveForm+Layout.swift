@@ -20,10 +20,13 @@ extension ExtensiveForm {
   /// item has no policy on roles, the two cost the same.
   private func nameBackups(_ layout: inout Layout) {
     let kinds: Set<PolicyKind> = [.oneMain, .separate]
-    let bound = Set(network.policies.filter { kinds.contains($0.policy.kind) }.flatMap { $0.items.map(\.item) })
+    let bound = Set(
+      network.policies.filter { kinds.contains($0.policy.kind) }.flatMap { $0.items.map(\.item) })
     for (index, capability) in network.capabilities.enumerated() where !bound.contains(capability.item) {
       let needsVolume = capability.capability.minVolume > 0
-      if layout.role[index] == .primary, layout.commit[index] == 0, !needsVolume { layout.role[index] = .backup }
+      if layout.role[index] == .primary, layout.commit[index] == 0, !needsVolume {
+        layout.role[index] = .backup
+      }
     }
   }
 
@@ -71,11 +74,14 @@ extension ExtensiveForm {
       for (period, done) in recourse.periods.enumerated() {
         let decided = layout.recourse[recourse.scenario].periods[period]
         let pairs = [
-          (done.ship, decided.ship), (done.make, decided.make), (done.surge, decided.surge), (done.hold, decided.hold),
+          (done.ship, decided.ship), (done.make, decided.make), (done.surge, decided.surge),
+          (done.hold, decided.hold),
           (done.release, decided.release),
         ]
         for (variables, values) in pairs {
-          for (variable, value) in zip(variables, values) { if let variable { point[variable.index] = value } }
+          for (variable, value) in zip(variables, values) {
+            if let variable { point[variable.index] = value }
+          }
         }
         for (short, value) in zip(done.short, decided.short) { point[short.index] = value }
       }

@@ -37,7 +37,9 @@ struct StageReader {
       layout.reserve[index] = Amount.cleaned(stage.reserve[index].value(at: point))
       layout.pipeline.make[index] = Amount.cleaned(stage.pipelineMake[index].value(at: point))
     }
-    for index in network.nodes.indices { layout.stock[index] = Amount.cleaned(stage.stock[index].value(at: point)) }
+    for index in network.nodes.indices {
+      layout.stock[index] = Amount.cleaned(stage.stock[index].value(at: point))
+    }
     for index in network.lanes.indices {
       layout.pipeline.ship[index] = Amount.cleaned(stage.pipelineShip[index].value(at: point))
     }

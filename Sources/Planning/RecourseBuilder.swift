@@ -133,7 +133,9 @@ struct RecourseBuilder {
           model.addConstraint(hold <= most * stage.open[node.site], name: "holds\(name)")
         }
       }
-      if settings.strategicStock, afterEvent, most > 0, scenario.siteAvailability[moment.period][node.site] > 0 {
+      if settings.strategicStock, afterEvent, most > 0,
+        scenario.siteAvailability[moment.period][node.site] > 0
+      {
         let release = model.addVariable("release\(name)", upper: most)
         done.release[index] = release
         cost.add(item.unitValue, release)
@@ -184,7 +186,8 @@ struct RecourseBuilder {
   /// Where nothing else happens to an item at a site than that one capability makes it and lanes take it away,
   /// what is made is what is sent less what is drawn: it needs neither a variable nor a balance.
   private func addImpliedMake(
-    _ node: NetworkNode, _ recourse: inout Recourse, to model: inout Model, _ stage: FirstStage, _ moment: Moment
+    _ node: NetworkNode, _ recourse: inout Recourse, to model: inout Model, _ stage: FirstStage,
+    _ moment: Moment
   ) {
     guard let only = node.capabilities.first else { return }
     let sent = sent(from: node, recourse, moment.period)
@@ -198,11 +201,13 @@ struct RecourseBuilder {
   }
 
   private func addMake(
-    _ node: NetworkNode, _ recourse: inout Recourse, to model: inout Model, _ stage: FirstStage, _ moment: Moment
+    _ node: NetworkNode, _ recourse: inout Recourse, to model: inout Model, _ stage: FirstStage,
+    _ moment: Moment
   ) {
     for index in node.capabilities {
       let name = "[\(shape.capabilityNames[index]),\(moment.name)]"
-      let available = network.availability(capability: index, scenario: moment.scenario, period: moment.period)
+      let available = network.availability(
+        capability: index, scenario: moment.scenario, period: moment.period)
       let most = available * network.capabilities[index].capability.capacity
       if most > 0 {
         let make = model.addVariable("make\(name)", upper: most)

@@ -93,7 +93,8 @@ import Testing
     found.lanes[0].leadDays = 3
     let folder = try Folder(holding: found)
     #expect(
-      try await ProgramRun.of(["plan", "case.json"], in: folder).errors.contains("lanes:1:lead_days: advice: "))
+      try await ProgramRun.of(["plan", "case.json"], in: folder).errors.contains(
+        "lanes:1:lead_days: advice: "))
     #expect(try await ProgramRun.of(["plan", "case.json", "--quiet"], in: folder).errors.isEmpty)
   }
 

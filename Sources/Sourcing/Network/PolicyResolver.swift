@@ -18,7 +18,8 @@ struct PolicyResolver {
   }
 
   /// An item of a policy; nil where the filters leave it out or the case neither makes nor needs it.
-  private func item(_ policy: Policy, _ item: Int, sites: Set<Int>, markets: Set<Int>?) -> NetworkPolicyItem? {
+  private func item(_ policy: Policy, _ item: Int, sites: Set<Int>, markets: Set<Int>?) -> NetworkPolicyItem?
+  {
     guard selects(policy, item: found.items[item]) else { return nil }
     let made = capabilities.indices.filter { capabilities[$0].item == item }
     let wanted = demands.filter { $0.item == item }
@@ -28,7 +29,9 @@ struct PolicyResolver {
     var groups: [String: Set<Int>] = [:]
     let selected = made.filter { sites.contains(capabilities[$0].site) }
     for site in Set(selected.map { capabilities[$0].site }) {
-      for name in groupNames(of: site, by: policy.scope ?? .supplier) { groups[name, default: []].insert(site) }
+      for name in groupNames(of: site, by: policy.scope ?? .supplier) {
+        groups[name, default: []].insert(site)
+      }
     }
     return NetworkPolicyItem(
       item: item, capabilities: made, selected: selected, makers: Set(selected.map { capabilities[$0].site }),

@@ -41,14 +41,17 @@ extension SourcingNetwork {
             Fault(
               at: found.origin.location(table: "lanes", row: match.row, column: "cost_per_km"),
               value: NumberText.shortest(lane.costPerKm), "the distance is not known",
-              expected: "latitude and longitude of \(start == nil ? site.id : name(of: match.destination, found)) or its region"))
+              expected:
+                "latitude and longitude of \(start == nil ? site.id : name(of: match.destination, found)) or its region"
+            ))
         }
       }
       let rate = rules.dutyRate(from: from, to: to, item: match.item)
       lanes.append(
         NetworkLane(
           row: match.row, origin: match.origin, destination: match.destination, item: match.item,
-          freight: freight, duty: rate * found.items[match.item].unitValue, capacity: lane.capacity, lead: periods(lane.leadDays, found.settings),
+          freight: freight, duty: rate * found.items[match.item].unitValue, capacity: lane.capacity,
+          lead: periods(lane.leadDays, found.settings),
           corridor: lane.corridor.flatMap { corridorIndex[$0] }, mode: lane.mode))
     }
     faults += rules.faults
@@ -65,12 +68,18 @@ extension SourcingNetwork {
       var item: Int
     }
     let uses = Set(
-      capabilities.flatMap { capability in capability.inputs.map { Stop(site: capability.site, item: $0.item) } })
+      capabilities.flatMap { capability in
+        capability.inputs.map { Stop(site: capability.site, item: $0.item) }
+      })
     var kept = lanes
     while true {
       let origins = Set(kept.map { Stop(site: $0.origin, item: $0.item) }).union(uses)
       let useful = kept.filter { lane in
-        if case .site(let site) = lane.destination { origins.contains(Stop(site: site, item: lane.item)) } else { true }
+        if case .site(let site) = lane.destination {
+          origins.contains(Stop(site: site, item: lane.item))
+        } else {
+          true
+        }
       }
       if useful.count == kept.count { return kept }
       kept = useful

@@ -142,7 +142,8 @@ public struct SourcingNetwork: Sendable {
 
   /// What of a capability's reserve can be drawn in a scenario and period, before availability.
   public func readiness(capability: Int, scenario: Int, period: Int) -> Double {
-    timeline.readiness(of: capabilities[capability].capability, event: scenarios[scenario].firstEvent, in: period)
+    timeline.readiness(
+      of: capabilities[capability].capability, event: scenarios[scenario].firstEvent, in: period)
   }
 
   /// What is left of a lane's capacity for what departs in a period of a scenario: that of its corridor, and
@@ -161,7 +162,8 @@ public struct SourcingNetwork: Sendable {
     let lane = lanes[index]
     var bound =
       switch lane.destination {
-      case .market(let market): demandIndex(market: market, item: lane.item).map { demands[$0].quantities[period] } ?? 0
+      case .market(let market):
+        demandIndex(market: market, item: lane.item).map { demands[$0].quantities[period] } ?? 0
       case .site(let site): use(of: lane.item, at: site)
       }
     if let capacity = lane.capacity { bound = min(bound, capacity) }
@@ -179,7 +181,9 @@ public struct SourcingNetwork: Sendable {
   /// be kept, or all that anyone needs where the site sends it on.
   private func use(of item: Int, at site: Int) -> Double {
     guard let node = node(site: site, item: item), node.outbound.isEmpty else { return need(item: item) }
-    let taken = node.consumers.reduce(0) { $0 + $1.quantity * capabilities[$1.capability].capability.capacity }
+    let taken = node.consumers.reduce(0) {
+      $0 + $1.quantity * capabilities[$1.capability].capability.capacity
+    }
     return min(need(item: item), taken * Double(hasHolding ? periods : 1))
   }
 }

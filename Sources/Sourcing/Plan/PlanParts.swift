@@ -35,7 +35,8 @@ public struct PlanCosts: Codable, Hashable, Sendable {
   public init() {}
 
   enum CodingKeys: String, CodingKey {
-    case opening, closing, qualification, reservation, stock, commitment, surge, freight, duty, holding, release
+    case opening, closing, qualification, reservation, stock, commitment, surge, freight, duty, holding,
+      release
     case shortage, total
     case firstStage = "first_stage"
     case expectedRecourse = "expected_recourse"
@@ -182,7 +183,8 @@ public struct PlanProduction: Codable, Hashable, Sendable {
 
   /// Production from its parts.
   public init(
-    scenario: String, period: Int = 0, site: String, item: String, recipe: String = "", make: Double, surge: Double
+    scenario: String, period: Int = 0, site: String, item: String, recipe: String = "", make: Double,
+    surge: Double
   ) {
     self.scenario = scenario
     self.period = period
@@ -321,7 +323,8 @@ public struct PlanPolicy: Codable, Hashable, Sendable {
 
   /// A policy's standing from its parts.
   public init(
-    policy: String, kind: String, limit: Double?, value: Double, slack: Double, tightest: String, price: Double? = nil
+    policy: String, kind: String, limit: Double?, value: Double, slack: Double, tightest: String,
+    price: Double? = nil
   ) {
     self.policy = policy
     self.kind = kind

@@ -20,14 +20,17 @@ enum RecipeCheck {
       }
       if row.quantity == 0 {
         faults.append(
-          Fault(at: location("quantity"), value: "0", "an input of nothing", expected: "more than 0, or no such row"))
+          Fault(
+            at: location("quantity"), value: "0", "an input of nothing",
+            expected: "more than 0, or no such row"))
       }
     }
     return faults
   }
 
   private static func capabilities(_ found: SourcingCase) -> [Fault] {
-    let makes = Dictionary(found.recipes.map { ($0.recipe, $0.item) }, uniquingKeysWith: { first, _ in first })
+    let makes = Dictionary(
+      found.recipes.map { ($0.recipe, $0.item) }, uniquingKeysWith: { first, _ in first })
     return found.capabilities.enumerated().compactMap { index, row in
       guard let recipe = row.recipe, let item = makes[recipe], item != row.item else { return nil }
       return Fault(

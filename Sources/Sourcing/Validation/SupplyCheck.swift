@@ -2,7 +2,8 @@
 enum SupplyCheck {
   static func faults(_ found: SourcingCase, _ broken: BrokenRows) -> [Fault] {
     var faults = emptyTables(found, broken)
-    for (index, row) in found.capabilities.enumerated() where row.capacity >= 0 && row.minVolume > row.capacity {
+    for (index, row) in found.capabilities.enumerated()
+    where row.capacity >= 0 && row.minVolume > row.capacity {
       faults.append(
         Fault(
           at: found.origin.location(table: "capabilities", row: index, column: "min_volume"),

@@ -29,7 +29,8 @@ enum SupportCheck {
     return columns.filter { $0.row != nil }.map { entry in
       Fault(
         .advice, at: location(found, entry.table, entry.row, entry.column),
-        "\(entry.column) has no effect in this \(entry.table == "items" || entry.table == "lanes" ? "case of one period" : "version")")
+        "\(entry.column) has no effect in this \(entry.table == "items" || entry.table == "lanes" ? "case of one period" : "version")"
+      )
     }
   }
 

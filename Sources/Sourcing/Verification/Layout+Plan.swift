@@ -70,16 +70,19 @@ private struct PeriodWriter {
           to: SourcingNetwork.name(of: lane.destination, found), item: found.items[lane.item].id,
           corridor: found.lanes[lane.row].corridor ?? "", mode: lane.mode ?? "", quantity: done.ship[index]))
     }
-    for (index, capability) in network.capabilities.enumerated() where done.make[index] > 0 || done.surge[index] > 0 {
+    for (index, capability) in network.capabilities.enumerated()
+    where done.make[index] > 0 || done.surge[index] > 0 {
       plan.production.append(
         PlanProduction(
-          scenario: scenario, period: period, site: capability.capability.site, item: capability.capability.item,
+          scenario: scenario, period: period, site: capability.capability.site,
+          item: capability.capability.item,
           recipe: capability.capability.recipe ?? "", make: done.make[index], surge: done.surge[index]))
     }
     for (index, node) in network.nodes.enumerated() where done.hold[index] > 0 || done.release[index] > 0 {
       plan.inventory.append(
         PlanInventory(
-          scenario: scenario, period: period, site: found.sites[node.site].id, item: found.items[node.item].id,
+          scenario: scenario, period: period, site: found.sites[node.site].id,
+          item: found.items[node.item].id,
           hold: done.hold[index], release: done.release[index]))
     }
     for (index, demand) in network.demands.enumerated() where done.short[index] > 0 {
@@ -116,7 +119,8 @@ private struct PlanRows {
       uniqueKeysWithValues: network.lanes.enumerated().map { index, lane in
         (
           [
-            found.sites[lane.origin].id, SourcingNetwork.name(of: lane.destination, found), found.items[lane.item].id,
+            found.sites[lane.origin].id, SourcingNetwork.name(of: lane.destination, found),
+            found.items[lane.item].id,
             found.lanes[lane.row].corridor ?? "", lane.mode ?? "",
           ], index
         )
@@ -126,7 +130,9 @@ private struct PlanRows {
         ([found.markets[$1.market].id, found.items[$1.item].id], $0)
       })
     nodes = Dictionary(
-      uniqueKeysWithValues: network.nodes.enumerated().map { ([found.sites[$1.site].id, found.items[$1.item].id], $0) })
+      uniqueKeysWithValues: network.nodes.enumerated().map {
+        ([found.sites[$1.site].id, found.items[$1.item].id], $0)
+      })
     scenarios = Dictionary(uniqueKeysWithValues: network.scenarios.enumerated().map { ($1.name, $0) })
   }
 
@@ -240,7 +246,8 @@ private struct PlanRows {
   ) {
     faults.append(
       Fault(
-        at: .init(file: "plan#\(list)", row: row + 1, column: column), value: value, "the case has no such row",
+        at: .init(file: "plan#\(list)", row: row + 1, column: column), value: value,
+        "the case has no such row",
         expected: "what stands in the case", suggestion: NearestName.of(value, among: names)))
   }
 }

@@ -36,8 +36,12 @@ struct LayoutCheck {
       if layout.isQualified(index), !layout.isOpen[capability.site] {
         tell("\(place): a source at a site that is not open")
       }
-      if layout.role[index] != .primary { atMost(commit, 0, "\(place): commitment of a source that is not primary") }
-      if layout.role[index] == nil { atMost(reserve, 0, "\(place): reserve of a source that is not qualified") }
+      if layout.role[index] != .primary {
+        atMost(commit, 0, "\(place): commitment of a source that is not primary")
+      }
+      if layout.role[index] == nil {
+        atMost(reserve, 0, "\(place): reserve of a source that is not qualified")
+      }
       if row.reservationCost == nil { atMost(reserve, 0, "\(place): reserve that is not offered") }
       atMost(commit + reserve, row.capacity, "\(place): commitment and reserve past the capacity")
       if layout.role[index] == .primary {
@@ -49,8 +53,12 @@ struct LayoutCheck {
   private mutating func checkStock() {
     for (index, node) in network.nodes.enumerated() where layout.stock[index] > 0 {
       let place = "\(found.sites[node.site].id), \(found.items[node.item].id)"
-      if !found.settings.strategicStock { atMost(layout.stock[index], 0, "\(place): stock that the case does not allow") }
-      if !layout.isOpen[node.site] { atMost(layout.stock[index], 0, "\(place): stock at a site that is not open") }
+      if !found.settings.strategicStock {
+        atMost(layout.stock[index], 0, "\(place): stock that the case does not allow")
+      }
+      if !layout.isOpen[node.site] {
+        atMost(layout.stock[index], 0, "\(place): stock at a site that is not open")
+      }
       if node.inbound.isEmpty, !node.capabilities.contains(where: layout.isQualified) {
         atMost(layout.stock[index], 0, "\(place): stock of an item that the site neither makes nor receives")
       }
@@ -59,7 +67,8 @@ struct LayoutCheck {
       for index in network.nodes.indices {
         let taken = recourse.periods.reduce(0) { $0 + $1.release[index] }
         if taken == 0 { continue }
-        atMost(taken, layout.stock[index], "\(name(ofNode: index, scenario)): more taken from stock than there is")
+        atMost(
+          taken, layout.stock[index], "\(name(ofNode: index, scenario)): more taken from stock than there is")
       }
     }
   }
@@ -69,17 +78,31 @@ struct LayoutCheck {
     let done = layout.pipeline
     for index in network.capabilities.indices {
       let row = network.capabilities[index].capability
-      atMost(done.make[index], layout.commit[index], "\(row.site), \(row.item) before the first period: more made than committed")
+      atMost(
+        done.make[index], layout.commit[index],
+        "\(row.site), \(row.item) before the first period: more made than committed")
       atMost(done.surge[index], 0, "\(row.site), \(row.item) before the first period: a reserve is drawn")
     }
     for (index, lane) in network.lanes.enumerated() where done.ship[index] > 0 {
-      if let capacity = lane.capacity { atMost(done.ship[index], capacity, "\(name(of: lane)) before the first period: more than the lane holds") }
-      if !layout.isOpen[lane.origin] { atMost(done.ship[index], 0, "\(name(of: lane)) before the first period: a site that is not open sends something") }
+      if let capacity = lane.capacity {
+        atMost(
+          done.ship[index], capacity, "\(name(of: lane)) before the first period: more than the lane holds")
+      }
+      if !layout.isOpen[lane.origin] {
+        atMost(
+          done.ship[index], 0,
+          "\(name(of: lane)) before the first period: a site that is not open sends something")
+      }
     }
     for (index, node) in network.nodes.enumerated() {
-      let supply = node.inbound.reduce(0) { $0 + done.ship[$1] } + node.capabilities.reduce(0) { $0 + done.make[$1] }
-      let use = node.outbound.reduce(0) { $0 + done.ship[$1] } + node.consumers.reduce(0) { $0 + $1.quantity * done.make[$1.capability] }
-      equal(supply, use, "\(name(ofNode: index, 0)) before the first period: made and received is not what is used and sent")
+      let supply =
+        node.inbound.reduce(0) { $0 + done.ship[$1] } + node.capabilities.reduce(0) { $0 + done.make[$1] }
+      let use =
+        node.outbound.reduce(0) { $0 + done.ship[$1] }
+        + node.consumers.reduce(0) { $0 + $1.quantity * done.make[$1.capability] }
+      equal(
+        supply, use,
+        "\(name(ofNode: index, 0)) before the first period: made and received is not what is used and sent")
     }
   }
 
@@ -87,11 +110,14 @@ struct LayoutCheck {
 
   private mutating func checkProduction(_ scenario: Int, _ period: Int) {
     let done = layout.recourse[scenario].periods[period]
-    for (index, capability) in network.capabilities.enumerated() where done.make[index] > 0 || done.surge[index] > 0 {
+    for (index, capability) in network.capabilities.enumerated()
+    where done.make[index] > 0 || done.surge[index] > 0 {
       let place = "\(capability.capability.site), \(capability.capability.item) \(moment(scenario, period))"
       let available = network.availability(capability: index, scenario: scenario, period: period)
       let ready = network.readiness(capability: index, scenario: scenario, period: period)
-      atMost(done.make[index], available * layout.commit[index], "\(place): more made than committed and available")
+      atMost(
+        done.make[index], available * layout.commit[index], "\(place): more made than committed and available"
+      )
       atMost(
         done.surge[index], available * ready * layout.reserve[index],
         "\(place): more drawn than reserved, ready and available")
@@ -104,7 +130,8 @@ struct LayoutCheck {
       guard quantity > 0 else { continue }
       let name = "\(self.name(of: lane)) \(moment(scenario, period))"
       if period < lane.lead {
-        atMost(quantity, layout.pipeline.ship[index], "\(name): more arrives than left before the first period")
+        atMost(
+          quantity, layout.pipeline.ship[index], "\(name): more arrives than left before the first period")
         continue
       }
       let available = network.availability(lane: index, scenario: scenario, departure: period - lane.lead)
@@ -113,7 +140,9 @@ struct LayoutCheck {
       } else if let capacity = lane.capacity {
         atMost(quantity, available * capacity, "\(name): more than the lane holds")
       }
-      if !layout.isOpen[lane.origin] { atMost(quantity, 0, "\(name): a site that is not open sends something") }
+      if !layout.isOpen[lane.origin] {
+        atMost(quantity, 0, "\(name): a site that is not open sends something")
+      }
     }
   }
 
@@ -140,7 +169,8 @@ struct LayoutCheck {
       }
       if done.hold[index] > 0, period == periods.count - 1 || !layout.isOpen[node.site] {
         atMost(
-          done.hold[index], 0, problem("something is kept at a site that is not open, or past the last period"))
+          done.hold[index], 0,
+          problem("something is kept at a site that is not open, or past the last period"))
       }
       if done.release[index] > 0 {
         let isDown = network.scenarios[scenario].siteAvailability[period][node.site] == 0
@@ -156,7 +186,8 @@ struct LayoutCheck {
     for (index, demand) in network.demands.enumerated() {
       let served = demand.inbound.reduce(0) { $0 + done.ship[$1] } + done.short[index]
       if abs(served - demand.quantities[period]) <= Self.tolerance { continue }
-      let place = "\(found.markets[demand.market].id), \(found.items[demand.item].id) \(moment(scenario, period))"
+      let place =
+        "\(found.markets[demand.market].id), \(found.items[demand.item].id) \(moment(scenario, period))"
       equal(served, demand.quantities[period], "\(place): delivered and short is not what is demanded")
     }
   }

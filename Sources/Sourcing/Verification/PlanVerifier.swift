@@ -17,13 +17,16 @@ public enum PlanVerifier {
   public static func verify(_ plan: Plan, against network: SourcingNetwork) -> Report {
     guard plan.hasLayout else {
       let isEmpty = plan.sourcing.isEmpty && plan.objective == nil
-      let fault = Fault(at: .init(file: "plan"), value: plan.status.rawValue, "the status says that there is no layout")
+      let fault = Fault(
+        at: .init(file: "plan"), value: plan.status.rawValue, "the status says that there is no layout")
       return Report(faults: isEmpty ? [] : [fault], evaluation: nil, policies: [])
     }
     let (layout, rowFaults) = Layout.reading(plan, network)
     var report = verify(layout, against: network)
     report.faults = rowFaults + report.faults
-    if let evaluation = report.evaluation { report.faults += ClaimCheck(plan, evaluation, report.policies).faults }
+    if let evaluation = report.evaluation {
+      report.faults += ClaimCheck(plan, evaluation, report.policies).faults
+    }
     return report
   }
 
@@ -35,7 +38,8 @@ public enum PlanVerifier {
     for (index, policy) in policies.enumerated() where policy.slack < -tolerance(for: policy) {
       faults.append(
         Fault(
-          at: network.sourcingCase.origin.location(table: "policies", row: index), value: NumberText.shortest(policy.value),
+          at: network.sourcingCase.origin.location(table: "policies", row: index),
+          value: NumberText.shortest(policy.value),
           "policy \(policy.policy) (\(policy.kind)) is broken\(policy.tightest.isEmpty ? "" : " at \(policy.tightest)")",
           expected: policy.limit.map { "limit \(NumberText.shortest($0))" }))
     }
@@ -55,12 +59,15 @@ private struct ClaimCheck {
     compare("objective", plan.objective, found.objective)
     let costs: [(String, KeyPath<PlanCosts, Double>)] = [
       ("opening", \.opening), ("closing", \.closing), ("qualification", \.qualification),
-      ("reservation", \.reservation), ("commitment", \.commitment), ("surge", \.surge), ("freight", \.freight),
+      ("reservation", \.reservation), ("commitment", \.commitment), ("surge", \.surge),
+      ("freight", \.freight),
       ("duty", \.duty), ("holding", \.holding), ("release", \.release), ("shortage", \.shortage),
       ("stock", \.stock), ("first_stage", \.firstStage),
       ("expected_recourse", \.expectedRecourse), ("total", \.total),
     ]
-    for (name, path) in costs { compare("costs.\(name)", plan.costs[keyPath: path], found.costs[keyPath: path]) }
+    for (name, path) in costs {
+      compare("costs.\(name)", plan.costs[keyPath: path], found.costs[keyPath: path])
+    }
     compare("risk.expected", plan.risk.expected, found.risk.expected)
     compare("risk.cvar", plan.risk.cvar, found.risk.cvar)
     compare("risk.worst", plan.risk.worst, found.risk.worst)
@@ -79,7 +86,9 @@ private struct ClaimCheck {
 
   private mutating func comparePolicies(_ claimed: [PlanPolicy], _ found: [PlanPolicy]) {
     let byName = Dictionary(claimed.map { ($0.policy, $0) }, uniquingKeysWith: { first, _ in first })
-    for policy in found { compare("policies.\(policy.policy).value", byName[policy.policy]?.value, policy.value) }
+    for policy in found {
+      compare("policies.\(policy.policy).value", byName[policy.policy]?.value, policy.value)
+    }
   }
 
   private mutating func checkProof(_ plan: Plan, _ objective: Double) {
@@ -93,7 +102,9 @@ private struct ClaimCheck {
     if objective != 0 { compare("gap", plan.gap, (objective - bound) / abs(objective), within: 1e-6) }
   }
 
-  private mutating func compare(_ name: String, _ claimed: Double?, _ found: Double, within tolerance: Double? = nil) {
+  private mutating func compare(
+    _ name: String, _ claimed: Double?, _ found: Double, within tolerance: Double? = nil
+  ) {
     let allowed = tolerance ?? LayoutCheck.tolerance * max(1, abs(found))
     guard let claimed, abs(claimed - found) <= allowed else {
       tell(name, claimed, "the claim is not what the decisions give", found)

@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Demand by period, and the need that it makes")
 struct DemandTests {
-  private static func network(_ demand: String, periods: Int = 3, recipes: String = "") throws -> SourcingNetwork {
+  private static func network(_ demand: String, periods: Int = 3, recipes: String = "") throws
+    -> SourcingNetwork
+  {
     var files = CaseFiles.sound.replacing("period_days,365", with: "periods,\(periods)", in: "settings.csv")
       .with("demand.csv", "market,item,period,quantity,shortage_cost\n" + demand)
       .with("items.csv", "item,class\nchip,technology\nore,resource\nwafer,\n")
@@ -19,7 +21,9 @@ struct DemandTests {
 
   @Test("a row with a period counts there instead of the row without, whatever their order")
   func rowOfAPeriod() throws {
-    let demands = try Self.network("Berlin,chip,1,6,8\nBerlin,chip,,5,9\nBoston,chip,,1,2\nBoston,chip,2,0,0\n").demands
+    let demands = try Self.network(
+      "Berlin,chip,1,6,8\nBerlin,chip,,5,9\nBoston,chip,,1,2\nBoston,chip,2,0,0\n"
+    ).demands
     #expect(demands.map(\.quantities) == [[5, 6, 5], [1, 1, 0]])
     #expect(demands.map(\.shortageCosts) == [[9, 8, 9], [2, 2, 0]])
     #expect(demands.map(\.total) == [16, 2])

@@ -90,7 +90,8 @@ struct LaneTests {
       try CaseFiles.sound.with("recipes.csv", "recipe,item,input,quantity\nsmelting,chip,ore,2\n")
         .with(
           "capabilities.csv",
-          "site,item,recipe,capacity,unit_cost\nDresden,chip,smelting,1,1\nAustin,ore,,1,1\nAustin,chip,,1,1\n")
+          "site,item,recipe,capacity,unit_cost\nDresden,chip,smelting,1,1\nAustin,ore,,1,1\nAustin,chip,,1,1\n"
+        )
         .with("lanes.csv", "from,to,item,unit_cost\n" + lanes).without("controls.csv")
         .replacing("block,corridor,Suez,0,\n", with: "block,site,Austin,0,\n", in: "disruptions.csv")
         .network().laneWords
@@ -106,7 +107,10 @@ struct LaneTests {
 
   @Test(
     "a lead time is rounded up to periods, rounding aside, and counts where there are several",
-    arguments: [("5", "10", "4", 1), ("10", "10", "4", 1), ("10.1", "10", "4", 2), ("1.1", "0.1", "20", 11), ("0", "10", "4", 0), ("99", "10", "1", 0)])
+    arguments: [
+      ("5", "10", "4", 1), ("10", "10", "4", 1), ("10.1", "10", "4", 2), ("1.1", "0.1", "20", 11),
+      ("0", "10", "4", 0), ("99", "10", "1", 0),
+    ])
   func leadTimes(days: String, period: String, periods: String, lead: Int) throws {
     let network = try CaseFiles.sound.with("lanes.csv", "from,to,lead_days\n*,*,\(days)\n")
       .with("settings.csv", "key,value\nperiod_days,\(period)\nperiods,\(periods)\n")

@@ -19,7 +19,8 @@ struct RecipeTests {
         "recipes.csv:2:input: an item is made of itself: ore ← ore 'ore'; expected recipes without a cycle"
       ]),
     input(
-      "an item made of itself over others", "etching,chip,wafer,1\ncutting,wafer,ore,2\nleaching,ore,chip,3\n",
+      "an item made of itself over others",
+      "etching,chip,wafer,1\ncutting,wafer,ore,2\nleaching,ore,chip,3\n",
       told: [
         "recipes.csv:4:input: an item is made of itself: chip ← wafer ← ore ← chip 'chip'; expected recipes without a cycle"
       ]),

@@ -38,7 +38,8 @@ struct SupportTests {
       ]
     ) {
       $0.replacing("period_days,365", with: "periods,4", in: "settings.csv")
-        .with("demand.csv", "market,item,period,quantity,shortage_cost\nBerlin,chip,3,5,9\nBerlin,chip,4,5,9\n")
+        .with(
+          "demand.csv", "market,item,period,quantity,shortage_cost\nBerlin,chip,3,5,9\nBerlin,chip,4,5,9\n")
     },
     BadInput(
       "least service", "demand.csv", "market,item,quantity,shortage_cost,min_service\nBerlin,chip,5,9,0.9\n",
@@ -85,7 +86,10 @@ struct SupportTests {
   @Test("recipes and several periods are planned")
   func chains() throws {
     let files = CaseFiles.sound.with("recipes.csv", "recipe,item,input,quantity\nsmelting,chip,ore,2\n")
-      .with("capabilities.csv", "site,item,recipe,capacity,unit_cost\nDresden,chip,smelting,1,1\nAustin,ore,,1,1\n")
+      .with(
+        "capabilities.csv",
+        "site,item,recipe,capacity,unit_cost\nDresden,chip,smelting,1,1\nAustin,ore,,1,1\n"
+      )
       .replacing("period_days,365", with: "periods,4", in: "settings.csv")
     #expect(try files.told() == [])
   }
@@ -118,7 +122,8 @@ struct SupportTests {
       ])
     let several = files.replacing("period_days,365", with: "periods,4", in: "settings.csv")
     #expect(
-      try several.told(advice: true) == ["alignment.csv:2:score: advice: score has no effect in this version"])
+      try several.told(advice: true) == ["alignment.csv:2:score: advice: score has no effect in this version"]
+    )
   }
 
   @Test(
