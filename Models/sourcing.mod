@@ -55,6 +55,7 @@ param q {INPUTS}, > 0;                              # units for a unit of what i
 set RESERVABLE, within C, default {};               # capabilities that offer a reserve
 param fee {RESERVABLE}, >= 0, default 0;            # money per unit reserved and period
 param r {C, T, S}, >= 0, <= 1, default 1;           # readiness of the reserve
+param w {C, T, S}, >= 0, <= 1, default 1;           # availability of the item, wherever it is made
 
 set TIERS, dimen 2, default {} cross {};            # (capability, number): prices by volume, numbered from 0
 param tier_from {TIERS}, >= 0;                      # units per period, from which the price holds; 0 for the first
@@ -80,6 +81,8 @@ param quantity      {D}, >= 0;                      # units, in a period that no
 param shortage_cost {D}, >= 0;                      # money per unit that is not delivered, likewise
 param d {(m,k) in D, t in T}, >= 0, default quantity[m,k];
 param p {(m,k) in D, t in T}, >= 0, default shortage_cost[m,k];
+param f {D, T, S}, >= 0, default 1;                 # what demand is multiplied by
+param peak := if card(D) = 0 then 1 else max( 1, max {(m,k) in D, t in T, s in S} f[m,k,t,s] );
 
 # Lanes, numbered
 
@@ -136,13 +139,13 @@ param need {k in K} :=
 param made {(i,k) in SOURCES} :=                    # what was made before can have been kept, or stand in stock
       if strategic_stock = 1 then Infinity else periods * sum {c in MAKERS[i,k]} cap[c];
 param used {(i,k) in N} :=                          # what the site can use, or what anyone can where it sends it on
-      if card(OUT[i,k]) > 0 then need[k]
-      else min( need[k], periods * sum {c in USERS[i,k]} q[c,k] * cap[c] );
+      if card(OUT[i,k]) > 0 then peak * need[k]
+      else min( peak * need[k], periods * sum {c in USERS[i,k]} q[c,k] * cap[c] );
 param U {l in L, t in T} :=
       min( lanecap[l],
            if (from[l], item[l]) in SOURCES then made[from[l], item[l]] else Infinity,
            if to[l] in I then used[to[l], item[l]]
-           else if (to[l], item[l]) in D then d[to[l], item[l], t] else 0 );
+           else if (to[l], item[l]) in D then peak * d[to[l], item[l], t] else 0 );
 
 
 /* ==== Decisions before anything happens ======================================================================== */
@@ -162,9 +165,9 @@ s.t. reserve_limit {c in C}: commit[c] + reserve[c] <= cap[c] * qualify[c];
 s.t. least_volume  {c in C: minvol[c] > 0}: commit[c] >= minvol[c] * primary[c];
 s.t. no_reserve    {c in C diff RESERVABLE}: reserve[c] = 0;
 s.t. stock_of_maker {(i,k) in SOURCES: strategic_stock = 1}:
-      stock[i,k] <= need[k] * sum {c in MAKERS[i,k]} qualify[c];
+      stock[i,k] <= peak * need[k] * sum {c in MAKERS[i,k]} qualify[c];
 s.t. stock_of_hub   {(i,k) in N diff SOURCES: strategic_stock = 1}:
-      stock[i,k] <= need[k] * open[i];
+      stock[i,k] <= peak * need[k] * open[i];
 
 # Price tiers. Incremental: the volume is cut into bands, and a band is used only when the one below is full. For all
 # units: one tier is chosen for a primary, and all of the volume lies in it.
@@ -235,8 +238,8 @@ var hold    {HELD},    >= 0;                        # units kept to the next per
 var release {RELEASED}, >= 0;                       # units taken from strategic stock
 var short   {D, T, S}, >= 0;                        # demand that is not met
 
-s.t. make_limit  {c in C, t in T, s in S}: make[c,t,s]  <= a[site[c],t,s] * commit[c];
-s.t. surge_limit {c in C, t in T, s in S}: surge[c,t,s] <= a[site[c],t,s] * r[c,t,s] * reserve[c];
+s.t. make_limit  {c in C, t in T, s in S}: make[c,t,s]  <= a[site[c],t,s] * w[c,t,s] * commit[c];
+s.t. surge_limit {c in C, t in T, s in S}: surge[c,t,s] <= a[site[c],t,s] * w[c,t,s] * r[c,t,s] * reserve[c];
 
 s.t. balance {(i,k) in N, t in T, s in S}:
       sum {l in IN[i,k]} ship[l,t,s]
@@ -248,7 +251,7 @@ s.t. balance {(i,k) in N, t in T, s in S}:
     + (if t < periods - 1 then hold[i,k,t,s]);
 
 s.t. delivery {(m,k) in D, t in T, s in S}:
-      sum {l in IN[m,k]} ship[l,t,s] + short[m,k,t,s] = d[m,k,t];
+      sum {l in IN[m,k]} ship[l,t,s] + short[m,k,t,s] = f[m,k,t,s] * d[m,k,t];
 
 s.t. lane_limit  {l in L, t in T, s in S: t >= lead[l] and b[l,t-lead[l],s] > 0 and lanecap[l] < Infinity}:
       ship[l,t,s] <= b[l,t-lead[l],s] * lanecap[l];
@@ -259,7 +262,7 @@ s.t. under_way   {l in L, t in T, s in S: t < lead[l]}:
 
 s.t. quota_limit {n in QUOTAS, t in T, s in S}: sum {(n,l) in QL} ship[l,t,s] <= quota[n];
 
-s.t. at_open_node {(i,k,t,s) in HELD}: hold[i,k,t,s] <= need[k] * open[i];
+s.t. at_open_node {(i,k,t,s) in HELD}: hold[i,k,t,s] <= peak * need[k] * open[i];
 s.t. stock_limit  {(i,k) in N, s in S: strategic_stock = 1}:
       sum {(i,k,t,s) in RELEASED} release[i,k,t,s] <= stock[i,k];
 
@@ -275,8 +278,8 @@ s.t. from_hub   {l in L, t in T, s in S:
 var scenario_cost {S};                              # money
 
 s.t. recourse {s in S}: scenario_cost[s] =
-      sum {c in C diff TIERED, t in T} cost[c] * a[site[c],t,s] * commit[c]
-    + sum {(c,j) in TIERS, t in T} tier_cost[c,j] * a[site[c],t,s] * in_tier[c,j]
+      sum {c in C diff TIERED, t in T} cost[c] * a[site[c],t,s] * w[c,t,s] * commit[c]
+    + sum {(c,j) in TIERS, t in T} tier_cost[c,j] * a[site[c],t,s] * w[c,t,s] * in_tier[c,j]
     + sum {c in C, t in T} (cost[c] + surge_cost[c]) * surge[c,t,s]
     + sum {l in L, t in T} (freight[l] + duty[l]) * ship[l,t,s]
     + sum {(i,k,t,s) in HELD} h[k] * hold[i,k,t,s]

@@ -77,7 +77,9 @@ struct ExtensiveSearch {
     for (index, site) in network.sourcingCase.sites.enumerated() { layout.isOpen[index] = site.isExisting }
     for scenario in network.scenarios.indices {
       for period in 0..<network.periods {
-        layout.recourse[scenario].periods[period].short = network.demands.map { $0.quantities[period] }
+        layout.recourse[scenario].periods[period].short = network.demands.indices.map {
+          network.quantity(demand: $0, scenario: scenario, period: period)
+        }
       }
     }
     return PlanVerifier.verify(layout, against: network).isSound ? layout : nil

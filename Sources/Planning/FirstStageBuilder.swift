@@ -99,7 +99,7 @@ struct FirstStageBuilder {
   private func addStock(to model: inout Model, _ stage: inout FirstStage) {
     guard network.sourcingCase.settings.strategicStock else { return }
     for (index, node) in network.nodes.enumerated() {
-      let most = network.need(item: node.item)
+      let most = network.peakNeed(item: node.item)
       if most == 0 { continue }
       let stock = model.addVariable("stock[\(shape.nodeNames[index])]", upper: most)
       stage.stock[index] = stock.expression

@@ -20,7 +20,7 @@ struct PipelineBuilder {
     guard network.lanes.contains(where: { $0.lead > 0 }) else { return }
     // Lanes that take no time belong to it as well: what was under way to a site could leave it again.
     for (index, lane) in network.lanes.enumerated() {
-      var upper = (0..<network.periods).map { network.flowBound(lane: index, arrival: $0) }.max() ?? 0
+      var upper = greatestFlow(index)
       if let capacity = lane.capacity { upper = min(upper, capacity) }
       if upper == 0 { continue }
       let name = "[\(shape.laneNames[index]),before]"
@@ -43,6 +43,15 @@ struct PipelineBuilder {
       for lane in node.outbound { use += stage.pipelineShip[lane] }
       for consumer in node.consumers { use.add(consumer.quantity, stage.pipelineMake[consumer.capability]) }
       model.addConstraint(supply == use, name: "balance[\(shape.nodeNames[index]),before]")
+    }
+  }
+
+  /// The most that is ever worth receiving by a lane.
+  private func greatestFlow(_ lane: Int) -> Double {
+    network.scenarios.indices.reduce(0) { greatest, scenario in
+      (0..<network.periods).reduce(greatest) {
+        max($0, network.flowBound(lane: lane, arrival: $1, scenario: scenario))
+      }
     }
   }
 }

@@ -64,7 +64,7 @@ struct RecourseBuilder {
     _ moment: Moment
   ) {
     for (index, lane) in network.lanes.enumerated() {
-      var upper = network.flowBound(lane: index, arrival: moment.period)
+      var upper = network.flowBound(lane: index, arrival: moment.period, scenario: moment.scenario)
       let departure = moment.period - lane.lead
       if departure >= 0 {
         let available = network.availability(lane: index, scenario: moment.scenario, departure: departure)
@@ -135,7 +135,7 @@ struct RecourseBuilder {
     for (index, node) in network.nodes.enumerated() {
       let item = network.sourcingCase.items[node.item]
       let name = "[\(shape.nodeNames[index]),\(moment.name)]"
-      let most = network.need(item: node.item)
+      let most = network.peakNeed(item: node.item)
       if moment.period < network.periods - 1, most > 0 {
         let hold = model.addVariable("hold\(name)", upper: most)
         done.hold[index] = hold
@@ -253,7 +253,7 @@ struct RecourseBuilder {
   ) {
     for (index, demand) in network.demands.enumerated() {
       let name = "[\(shape.demandNames[index]),\(moment.name)]"
-      let quantity = demand.quantities[moment.period]
+      let quantity = network.quantity(demand: index, scenario: moment.scenario, period: moment.period)
       let short = model.addVariable("short\(name)", upper: quantity)
       done.short.append(short)
       if quantity == 0 { continue }

@@ -115,10 +115,12 @@ struct PlainProgram {
       addSupply(scenario, period, &flows, &cost)
       addLanes(scenario, period, &flows, &cost)
       addInventory(scenario, period, &flows, &cost)
-      for demand in network.demands {
+      for (index, demand) in network.demands.enumerated() {
         let short = model.addVariable("short")
         model.addConstraint(
-          sum(demand.inbound, flows.ship) + short == demand.quantities[period], name: "demand")
+          sum(demand.inbound, flows.ship) + short
+            == network.quantity(demand: index, scenario: scenario, period: period),
+          name: "demand")
         cost.add(demand.shortageCosts[period], short)
         flows.short.append(short)
       }

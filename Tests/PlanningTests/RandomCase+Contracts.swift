@@ -32,6 +32,37 @@ extension RandomCase {
           item: draw.chance(0.5) ? nil : draw.one(of: found.items.map(\.id)), kind: .quota,
           limit: draw.amount(0...60)))
     }
+    addShocks(to: &found, &draw)
     return found
+  }
+
+  /// Disruptions of items, classes, lanes and demand, each in a scenario of its own or beside another.
+  private static func addShocks(to found: inout SourcingCase, _ draw: inout Draw) {
+    let targets: [(DisruptionTarget, String?)] = [
+      (.item, draw.one(of: found.items.map(\.id))),
+      (.itemClass, draw.one(of: found.items.compactMap(\.itemClass))),
+      (.lane, draw.one(of: found.lanes.map(\.end))),
+      (.demand, draw.one(of: found.markets.map(\.id) + found.items.map(\.id) + ["*"])),
+    ]
+    let names = Set(found.scenarios.map(\.scenario))
+    let left = max(
+      0,
+      1
+        - names.reduce(0) { total, name in
+          total + (found.scenarios.first { $0.scenario == name }?.probability ?? 0)
+        })
+    for (kind, target) in targets where draw.chance(0.4) {
+      guard let target else { continue }
+      let name = "shock \(kind.rawValue)"
+      let factor = kind == .demand ? draw.amount(0...2) : draw.amount(0...0.9)
+      found.disruptions.append(Disruption(name, kind, target, factor: factor, rampDays: draw.amount(0...90)))
+      if let other = draw.one(of: names.sorted()), draw.chance(0.4),
+        let row = found.scenarios.first(where: { $0.scenario == other })
+      {
+        found.scenarios.append(ScenarioRow(other, probability: row.probability, disruption: name))
+      } else {
+        found.scenarios.append(ScenarioRow(name, probability: left / 5, disruption: name))
+      }
+    }
   }
 }

@@ -172,6 +172,9 @@ public struct Lane: Hashable, Sendable {
   /// Sea, rail, air, …
   public var mode: String?
 
+  /// Both ends as a disruption of kind `lane` names them: `FROM > TO`.
+  public var end: String { "\(origin) > \(destination)" }
+
   /// A lane from its columns.
   public init(
     from origin: String, to destination: String, item: String? = nil, unitCost: Double = 0,

@@ -1,4 +1,27 @@
 extension MathProgData {
+  /// What scenarios leave of items wherever they are made, and what they multiply demand by.
+  func writeShocks(to sink: (String) throws -> Void) rethrows {
+    try writeBlock(
+      "param w :=",
+      network.capabilities.indices.lazy.flatMap { [moments] index in
+        moments.lazy.compactMap { moment in
+          let left = network.scenarios[moment.scenario].itemAvailability[moment.period]
+          return difference(left[network.capabilities[index].item], at: "\(index + 1)", moment)
+        }
+      }, to: sink)
+    try writeBlock(
+      "param f :=",
+      network.demands.lazy.flatMap { [moments] demand in
+        moments.lazy.compactMap { moment in
+          let scenario = network.scenarios[moment.scenario]
+          let factor =
+            scenario.marketDemand[moment.period][demand.market]
+            * scenario.itemDemand[moment.period][demand.item]
+          return difference(factor, at: place(demand), moment)
+        }
+      }, to: sink)
+  }
+
   /// Prices by volume, clusters and quotas.
   func writeContracts(to sink: (String) throws -> Void) rethrows {
     try writeTiers(to: sink)

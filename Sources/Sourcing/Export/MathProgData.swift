@@ -191,23 +191,23 @@ struct MathProgData {
   }
 
   /// A period of a scenario.
-  private struct Moment {
+  struct Moment {
     let scenario: Int
     let period: Int
   }
 
-  private var moments: [Moment] {
+  var moments: [Moment] {
     network.scenarios.indices.flatMap { scenario in
       (0..<network.periods).map { Moment(scenario: scenario, period: $0) }
     }
   }
 
-  private func place(_ demand: NetworkDemand) -> String {
+  func place(_ demand: NetworkDemand) -> String {
     let found = network.sourcingCase
     return "\(names.quoted(found.markets[demand.market].id)) \(names.quoted(found.items[demand.item].id))"
   }
 
-  private func difference(_ availability: Double, at place: String, _ moment: Moment) -> String? {
+  func difference(_ availability: Double, at place: String, _ moment: Moment) -> String? {
     if availability == 1 { return nil }
     let scenario = names.quoted(network.scenarios[moment.scenario].name)
     return "\(place) \(moment.period) \(scenario) \(NumberText.shortest(availability))"

@@ -19,6 +19,7 @@ public enum MathProgWriter {
     try data.writeCapabilities(to: sink)
     try data.writeDemand(to: sink)
     try data.writeLanes(to: sink)
+    try data.writeShocks(to: sink)
     try data.writeContracts(to: sink)
     try data.writeRisk(to: sink)
     try data.writePolicies(to: sink)

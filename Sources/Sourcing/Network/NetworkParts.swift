@@ -150,6 +150,14 @@ public struct NetworkScenario: Sendable {
   public let siteAvailability: [[Double]]
   /// What is left of each corridor, by period and index of the corridor.
   public let corridorAvailability: [[Double]]
+  /// What is left of the capacity for each item, by period and index of the item.
+  public let itemAvailability: [[Double]]
+  /// What is left of the rows of `lanes` that are hit, by row and period.
+  public let laneAvailability: [Int: [Double]]
+  /// What demand is multiplied by, by period and index of the market.
+  public let marketDemand: [[Double]]
+  /// What demand is multiplied by, by period and index of the item.
+  public let itemDemand: [[Double]]
   /// The first period in which something is disrupted; nil where nothing is.
   public let firstEvent: Int?
 }

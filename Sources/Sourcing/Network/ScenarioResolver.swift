@@ -29,28 +29,58 @@ struct ScenarioResolver {
 
   private func scenario(_ name: String, probability: Double, _ disruptions: [Disruption]) -> NetworkScenario {
     let timeline = Timeline(periodDays: found.settings.periodDays, periods: found.settings.periods)
-    var sites = [[Double]](
-      repeating: [Double](repeating: 1, count: found.sites.count), count: timeline.periods)
-    var lanes = [[Double]](repeating: [Double](repeating: 1, count: corridors.count), count: timeline.periods)
+    let ones = { (count: Int) in
+      [[Double]](repeating: [Double](repeating: 1, count: count), count: timeline.periods)
+    }
+    var sites = ones(found.sites.count)
+    var lanesThrough = ones(corridors.count)
+    var items = ones(found.items.count)
+    var lanes: [Int: [Double]] = [:]
+    var marketDemand = ones(found.markets.count)
+    var itemDemand = ones(found.items.count)
     var firstEvent: Int?
     for disruption in disruptions {
-      if let event = (0..<timeline.periods).first(where: { timeline.factor(of: disruption, in: $0) != 1 }) {
-        firstEvent = min(firstEvent ?? event, event)
-      }
-      let hitSites = found.sites.indices.filter { hits(disruption, site: $0) }
-      let hitCorridors = corridors.indices.filter {
-        disruption.targetKind == .corridor && corridors[$0] == disruption.target
-      }
-      for period in 0..<timeline.periods {
-        let factor = timeline.factor(of: disruption, in: period)
-        if factor == 1 { continue }
-        for index in hitSites { sites[period][index] *= factor }
-        for index in hitCorridors { lanes[period][index] *= factor }
+      let factors = (0..<timeline.periods).map { timeline.factor(of: disruption, in: $0) }
+      guard let event = factors.firstIndex(where: { $0 != 1 }) else { continue }
+      firstEvent = min(firstEvent ?? event, event)
+      switch disruption.targetKind {
+      case .site, .region, .bloc:
+        scale(&sites, by: factors, at: found.sites.indices.filter { hits(disruption, site: $0) })
+      case .corridor:
+        scale(&lanesThrough, by: factors, at: corridors.indices.filter { corridors[$0] == disruption.target })
+      case .item:
+        scale(&items, by: factors, at: found.items.indices.filter { found.items[$0].id == disruption.target })
+      case .itemClass:
+        scale(
+          &items, by: factors,
+          at: found.items.indices.filter { found.items[$0].itemClass == disruption.target })
+      case .lane:
+        for (row, lane) in found.lanes.enumerated() where lane.end == disruption.target {
+          lanes[row] = zip(lanes[row] ?? factors.map { _ in 1 }, factors).map { $0 * $1 }
+        }
+      case .demand:
+        let isAll = disruption.target == "*"
+        scale(
+          &marketDemand, by: factors,
+          at: found.markets.indices.filter { isAll || found.markets[$0].id == disruption.target })
+        scale(
+          &itemDemand, by: factors,
+          at: isAll ? [] : found.items.indices.filter { found.items[$0].id == disruption.target })
+      case .duty, .control:
+        // Refused by validation before a network is made.
+        continue
       }
     }
     return NetworkScenario(
-      name: name, probability: probability, siteAvailability: sites, corridorAvailability: lanes,
+      name: name, probability: probability, siteAvailability: sites, corridorAvailability: lanesThrough,
+      itemAvailability: items, laneAvailability: lanes, marketDemand: marketDemand, itemDemand: itemDemand,
       firstEvent: firstEvent)
+  }
+
+  private func scale(_ values: inout [[Double]], by factors: [Double], at indexes: [Int]) {
+    for (period, factor) in factors.enumerated() where factor != 1 {
+      for index in indexes { values[period][index] *= factor }
+    }
   }
 
   /// Whether a disruption takes capacity from a site.
@@ -59,10 +89,7 @@ struct ScenarioResolver {
     case .site: found.sites[site].id == disruption.target
     case .region: chain(of: site).contains(disruption.target)
     case .bloc: blocs(of: site).contains(disruption.target)
-    case .corridor: false
-    case .lane, .item, .itemClass, .duty, .control, .demand:
-      // Refused by validation before a network is made.
-      false
+    case .corridor, .lane, .item, .itemClass, .duty, .control, .demand: false
     }
   }
 

@@ -32,6 +32,8 @@ public struct SourcingNetwork: Sendable {
   private let nodeIndex: [NodeKey: Int]
   private let demandIndex: [NodeKey: Int]
   private let needs: [Double]
+  /// The most that any scenario multiplies a demand by, at least 1.
+  private let demandPeak: Double
   /// The horizon.
   public let timeline: Timeline
 
@@ -116,6 +118,10 @@ public struct SourcingNetwork: Sendable {
     clusters = Self.clusters(of: found, regions)
     quotas = Self.quotas(of: found, regions, lanes: lanes)
     scenarios = ScenarioResolver(found: found, regions: regions, corridors: corridors).resolve()
+    demandPeak = scenarios.reduce(1) { peak, scenario in
+      let factors = zip(scenario.marketDemand, scenario.itemDemand).map { ($0.max() ?? 1) * ($1.max() ?? 1) }
+      return max(peak, factors.max() ?? 1)
+    }
     policies = PolicyResolver(
       found: found, regions: regions, capabilities: capabilities, demands: demands, needs: needs
     ).resolve()
@@ -147,14 +153,30 @@ public struct SourcingNetwork: Sendable {
   /// Whether anything can be kept from one period to the next.
   public var hasHolding: Bool { periods > 1 }
 
-  /// The most of an item that can be of use over the whole horizon, for markets or to make other items.
+  /// What is needed of an item over the whole horizon when nothing goes wrong: by markets, and by what is made of
+  /// it for them.
   public func need(item: Int) -> Double {
     needs[item]
   }
 
+  /// The most of an item that can be of use over the whole horizon in any scenario.
+  public func peakNeed(item: Int) -> Double {
+    needs[item] * demandPeak
+  }
+
+  /// Units that a market needs in a period of a scenario.
+  public func quantity(demand index: Int, scenario: Int, period: Int) -> Double {
+    let demand = demands[index]
+    let found = scenarios[scenario]
+    return demand.quantities[period] * found.marketDemand[period][demand.market]
+      * found.itemDemand[period][demand.item]
+  }
+
   /// What is left of a capability's capacity in a scenario and period.
   public func availability(capability: Int, scenario: Int, period: Int) -> Double {
-    scenarios[scenario].siteAvailability[period][capabilities[capability].site]
+    let found = scenarios[scenario]
+    let source = capabilities[capability]
+    return found.siteAvailability[period][source.site] * found.itemAvailability[period][source.item]
   }
 
   /// What of a capability's reserve can be drawn in a scenario and period, before availability.
@@ -163,24 +185,27 @@ public struct SourcingNetwork: Sendable {
       of: capabilities[capability].capability, event: scenarios[scenario].firstEvent, in: period)
   }
 
-  /// What is left of a lane's capacity for what departs in a period of a scenario: that of its corridor, and
-  /// nothing where its origin is down.
+  /// What is left of a lane's capacity for what departs in a period of a scenario: that of its row and its
+  /// corridor, and nothing where its origin is down.
   public func availability(lane: Int, scenario: Int, departure: Int) -> Double {
     let found = scenarios[scenario]
     if found.siteAvailability[departure][lanes[lane].origin] == 0 { return 0 }
-    return lanes[lane].corridor.map { found.corridorAvailability[departure][$0] } ?? 1
+    let through = lanes[lane].corridor.map { found.corridorAvailability[departure][$0] } ?? 1
+    return through * (found.laneAvailability[lanes[lane].row]?[departure] ?? 1)
   }
 
   /// The most that can ever be worth receiving by a lane in a period.
   ///
   /// The least of the lane's capacity, what the origin can have made by then (where nothing is brought there or
   /// put in stock), and the demand that lies behind the lane.
-  public func flowBound(lane index: Int, arrival period: Int) -> Double {
+  public func flowBound(lane index: Int, arrival period: Int, scenario: Int) -> Double {
     let lane = lanes[index]
     var bound =
       switch lane.destination {
       case .market(let market):
-        demandIndex(market: market, item: lane.item).map { demands[$0].quantities[period] } ?? 0
+        demandIndex(market: market, item: lane.item).map {
+          quantity(demand: $0, scenario: scenario, period: period)
+        } ?? 0
       case .site(let site): use(of: lane.item, at: site)
       }
     if let capacity = lane.capacity { bound = min(bound, capacity) }
@@ -197,10 +222,10 @@ public struct SourcingNetwork: Sendable {
   /// The most of an item that a site can use in a period: all that its makers take over the horizon where it can
   /// be kept, or all that anyone needs where the site sends it on.
   private func use(of item: Int, at site: Int) -> Double {
-    guard let node = node(site: site, item: item), node.outbound.isEmpty else { return need(item: item) }
+    guard let node = node(site: site, item: item), node.outbound.isEmpty else { return peakNeed(item: item) }
     let taken = node.consumers.reduce(0) {
       $0 + $1.quantity * capabilities[$1.capability].capability.capacity
     }
-    return min(need(item: item), taken * Double(hasHolding ? periods : 1))
+    return min(peakNeed(item: item), taken * Double(hasHolding ? periods : 1))
   }
 }

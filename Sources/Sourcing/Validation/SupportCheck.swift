@@ -61,7 +61,9 @@ enum SupportCheck {
             "a least service"))
       }
     }
-    let planned: Set<DisruptionTarget> = [.site, .region, .bloc, .corridor]
+    let planned: Set<DisruptionTarget> = [
+      .site, .region, .bloc, .corridor, .lane, .item, .itemClass, .demand,
+    ]
     for (index, row) in found.disruptions.enumerated() where !planned.contains(row.targetKind) {
       faults.append(
         unsupported(

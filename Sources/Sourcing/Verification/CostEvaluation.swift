@@ -111,7 +111,7 @@ public struct CostEvaluation: Sendable {
       }
       for (position, wanted) in network.demands.enumerated() {
         result.shortage += wanted.shortageCosts[period] * done.short[position]
-        demand += wanted.quantities[period]
+        demand += network.quantity(demand: position, scenario: index, period: period)
         unmet += done.short[position]
       }
     }

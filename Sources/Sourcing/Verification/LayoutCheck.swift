@@ -186,10 +186,14 @@ struct LayoutCheck {
     let done = layout.recourse[scenario].periods[period]
     for (index, demand) in network.demands.enumerated() {
       let served = demand.inbound.reduce(0) { $0 + done.ship[$1] } + done.short[index]
-      if abs(served - demand.quantities[period]) <= Self.tolerance { continue }
+      if abs(served - network.quantity(demand: index, scenario: scenario, period: period)) <= Self.tolerance {
+        continue
+      }
       let place =
         "\(found.markets[demand.market].id), \(found.items[demand.item].id) \(moment(scenario, period))"
-      equal(served, demand.quantities[period], "\(place): delivered and short is not what is demanded")
+      equal(
+        served, network.quantity(demand: index, scenario: scenario, period: period),
+        "\(place): delivered and short is not what is demanded")
     }
   }
 

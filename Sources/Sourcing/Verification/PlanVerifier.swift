@@ -59,7 +59,8 @@ private struct ClaimCheck {
     compare("objective", plan.objective, found.objective)
     let costs: [(String, KeyPath<PlanCosts, Double>)] = [
       ("opening", \.opening), ("closing", \.closing), ("qualification", \.qualification),
-      ("reservation", \.reservation), ("commitment", \.commitment), ("cluster_saving", \.clusterSaving),
+      ("reservation", \.reservation), ("stock", \.stock), ("holding", \.holding),
+      ("release", \.release), ("commitment", \.commitment), ("cluster_saving", \.clusterSaving),
       ("surge", \.surge),
       ("freight", \.freight),
       ("duty", \.duty), ("holding", \.holding), ("release", \.release), ("shortage", \.shortage),
