@@ -52,13 +52,15 @@ struct SpoiltPlanTests {
     }
     #expect(
       more == [
-        "plan: Alpha, part before the first period: more made than committed '11'; expected at most 10"
+        "plan: Alpha, part before the first period: more made than committed '11'; expected at most 10",
+        "plan: Alpha → Town, part before the first period: more than is ever demanded '11'; expected at most 10",
       ])
     let unbalanced = try self.told("lead_time_fills_the_pipeline") { plan in
       try change(\.flows, of: &plan, where: { $0.period == -1 }) { $0.quantity = 11 }
     }
     #expect(
       unbalanced == [
+        "plan: Alpha → Town, part before the first period: more than is ever demanded '11'; expected at most 10",
         "plan: Alpha, part in undisturbed before the first period: made and received is not what is used and sent '10'; expected 11"
       ])
   }
