@@ -61,7 +61,7 @@ struct SpoiltPlanTests {
     #expect(
       unbalanced == [
         "plan: Alpha → Town, part before the first period: more than is ever demanded '11'; expected at most 10",
-        "plan: Alpha, part in undisturbed before the first period: made and received is not what is used and sent '10'; expected 11"
+        "plan: Alpha, part in undisturbed before the first period: made and received is not what is used and sent '10'; expected 11",
       ])
   }
 

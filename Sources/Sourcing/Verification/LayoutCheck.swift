@@ -91,7 +91,8 @@ struct LayoutCheck {
       if case .market(let market) = lane.destination {
         let demand = network.demandIndex(market: market, item: lane.item)
         let most = demand.flatMap { network.demands[$0].quantities.max() } ?? 0
-        atMost(done.ship[index], most, "\(name(of: lane)) before the first period: more than is ever demanded")
+        atMost(
+          done.ship[index], most, "\(name(of: lane)) before the first period: more than is ever demanded")
       }
       if !layout.isOpen[lane.origin] {
         atMost(
