@@ -263,9 +263,11 @@ set MAX_COST,      default {};
 set EXCLUDE,       default {};
 set REQUIRE,       default {};
 set SINGLE_SOURCE, default {};
+set MAX_CAPITAL,   default {};
 
 set POLICIES := MAX_SHARE union MIN_SOURCES union ONE_MAIN union SEPARATE union BACKUP_COVER
-               union AUTONOMY union MAX_COST union EXCLUDE union REQUIRE union SINGLE_SOURCE;
+               union AUTONOMY union MAX_COST union EXCLUDE union REQUIRE union SINGLE_SOURCE
+               union MAX_CAPITAL;
 
 param limit {POLICIES}, >= 0;                       # a share, a number of groups, or money, as the kind asks
 param count {POLICIES}, >= 0, default 1;
@@ -353,6 +355,10 @@ s.t. single_source {n in SINGLE_SOURCE, (n,k) in QK, (m,k) in D: m in MARKETS[n]
       sum {i in SENDERS[m,k]} assign[n,k,m,i] <= 1;
 s.t. assigned {n in SINGLE_SOURCE, (n,k) in QK, (m,k) in D, l in IN[m,k], t in T: m in MARKETS[n]}:
       ship[l,t,undisturbed] <= U[l,t] * assign[n,k,m,from[l]];
+
+# What is spent once, on openings and qualifications, is limited.
+s.t. max_capital {n in MAX_CAPITAL}:
+      sum {i in I diff EXISTING} opening_cost[i] * open[i] + sum {c in C} qual[c] * qualify[c] <= limit[n];
 
 
 solve;

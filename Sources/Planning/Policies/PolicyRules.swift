@@ -43,20 +43,21 @@ struct PolicyAuxiliary: Sendable {
 struct PolicyRules {
   let network: SourcingNetwork
   let stage: FirstStage
-  let undisturbed: Recourse
-  /// First-stage cost and expected cost of the scenarios.
-  let totalCost: LinearExpression
+  /// What is done in each scenario, the undisturbed one first; the only one in a quiet world.
+  let recourses: [Recourse]
   let shape: NetworkShape
   /// Variables added so far.
   private(set) var auxiliaries: [PolicyAuxiliary] = []
 
-  init(network: SourcingNetwork, stage: FirstStage, undisturbed: Recourse, totalCost: LinearExpression) {
+  init(network: SourcingNetwork, stage: FirstStage, recourses: [Recourse]) {
     self.network = network
     self.stage = stage
-    self.undisturbed = undisturbed
-    self.totalCost = totalCost
+    self.recourses = recourses
     shape = NetworkShape(network)
   }
+
+  /// What is done while nothing happens.
+  var undisturbed: Recourse { recourses[0] }
 
   /// Notes a variable that follows from the decisions.
   mutating func note(_ variable: Variable, _ formula: PolicyAuxiliary.Formula) {
@@ -76,8 +77,9 @@ struct PolicyRules {
     case .backupCover: addBackupCover(policy, to: &model)
     case .maxCost: addMaxCost(policy, to: &model)
     case .singleSource: addSingleSource(policy, to: &model)
-    case .maxConcentration, .maxCapital, .maxEmissions, .minService, .maxCVaR, .chanceService, .survive,
-      .maxChanges, .maxLeadDays:
+    case .maxCapital: addMaxCapital(policy, to: &model)
+    case .maxConcentration, .maxEmissions, .minService, .maxCVaR, .chanceService, .survive, .maxChanges,
+      .maxLeadDays:
       // Refused by validation before a network is made.
       []
     }

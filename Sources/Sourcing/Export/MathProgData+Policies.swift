@@ -5,6 +5,7 @@ extension MathProgData {
       ("SEPARATE", .separate), ("BACKUP_COVER", .backupCover), ("AUTONOMY", .autonomy),
       ("MAX_COST", .maxCost),
       ("EXCLUDE", .exclude), ("REQUIRE", .require), ("SINGLE_SOURCE", .singleSource),
+      ("MAX_CAPITAL", .maxCapital),
     ]
     for (set, kind) in kinds {
       let members = network.policies.lazy.filter { $0.policy.kind == kind }

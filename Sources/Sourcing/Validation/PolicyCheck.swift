@@ -38,8 +38,9 @@ struct PolicyUsage {
     case .exclude: PolicyUsage()
     case .require: PolicyUsage(count: true)
     case .singleSource: PolicyUsage(places: false, markets: true)
-    case .maxConcentration, .maxCapital, .maxEmissions, .minService, .maxCVaR, .chanceService, .survive,
-      .maxChanges, .maxLeadDays:
+    case .maxCapital: PolicyUsage(items: false, places: false, limit: amount)
+    case .maxConcentration, .maxEmissions, .minService, .maxCVaR, .chanceService, .survive, .maxChanges,
+      .maxLeadDays:
       nil
     }
   }

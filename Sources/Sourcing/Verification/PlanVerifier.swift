@@ -33,7 +33,7 @@ public enum PlanVerifier {
   /// Checks the decisions of a layout.
   public static func verify(_ layout: Layout, against network: SourcingNetwork) -> Report {
     let evaluation = CostEvaluation(layout, network)
-    let policies = PolicyEvaluation.all(layout, network, totalCost: evaluation.costs.total)
+    let policies = PolicyEvaluation.all(layout, network, evaluation)
     var faults = LayoutCheck(layout, network).faults
     for (index, policy) in policies.enumerated() where policy.slack < -tolerance(for: policy) {
       faults.append(

@@ -3,14 +3,16 @@ public struct PolicyEvaluation: Sendable {
   private let policy: NetworkPolicy
   private let layout: Layout
   private let network: SourcingNetwork
-  private let totalCost: Double
+  private let evaluation: CostEvaluation
 
   /// The standing of every policy of a case.
   ///
-  /// - Parameter totalCost: First stage and expected recourse, for `max_cost`.
-  public static func all(_ layout: Layout, _ network: SourcingNetwork, totalCost: Double) -> [PlanPolicy] {
+  /// - Parameter evaluation: What the layout costs, for policies on money.
+  public static func all(_ layout: Layout, _ network: SourcingNetwork, _ evaluation: CostEvaluation)
+    -> [PlanPolicy]
+  {
     network.policies.map { policy in
-      PolicyEvaluation(policy: policy, layout: layout, network: network, totalCost: totalCost).standing
+      PolicyEvaluation(policy: policy, layout: layout, network: network, evaluation: evaluation).standing
     }
   }
 
@@ -44,15 +46,21 @@ public struct PolicyEvaluation: Sendable {
     case .oneMain: policy.items.map(oneMain)
     case .separate: policy.items.map(separate)
     case .backupCover: policy.items.flatMap(backupCover)
-    case .maxCost: [Reading(value: totalCost, slack: (limit ?? 0) - totalCost, place: "")]
+    case .maxCost: [atMost(evaluation.costs.total)]
     case .exclude: [exclude]
     case .require: [require]
     case .singleSource: policy.items.flatMap(singleSource)
-    case .maxConcentration, .maxCapital, .maxEmissions, .minService, .maxCVaR, .chanceService, .survive,
-      .maxChanges, .maxLeadDays:
+    case .maxCapital: [atMost(evaluation.costs.opening + evaluation.costs.qualification)]
+    case .maxConcentration, .maxEmissions, .minService, .maxCVaR, .chanceService, .survive, .maxChanges,
+      .maxLeadDays:
       // Refused by validation before a network is made.
       []
     }
+  }
+
+  /// A total of the whole layout against its limit.
+  private func atMost(_ value: Double) -> Reading {
+    Reading(value: value, slack: (limit ?? 0) - value, place: "")
   }
 
   private func maxShare(_ item: NetworkPolicyItem) -> [Reading] {

@@ -33,7 +33,7 @@ struct PolicyTests {
   @Test(
     "kinds that are not planned yet",
     arguments: [
-      PolicyKind.maxConcentration, .maxCapital, .maxEmissions, .minService, .maxCVaR, .chanceService,
+      PolicyKind.maxConcentration, .maxEmissions, .minService, .maxCVaR, .chanceService,
       .survive, .maxChanges,
       .maxLeadDays,
     ])
@@ -57,6 +57,7 @@ struct PolicyTests {
     #expect(try told("backup_cover", all.merging(["market": "*", "limit": "1.5"]) { $1 }) == [])
     #expect(try told("autonomy", all.merging(["market": "Boston", "limit": "1"]) { $1 }) == [])
     #expect(try told("max_cost", ["limit": "1e6"]) == [])
+    #expect(try told("max_capital", ["limit": "0"]) == [])
     #expect(try told("exclude", all) == [])
     #expect(try told("require", all.merging(["count": "0"]) { $1 }) == [])
     #expect(try told("single_source", items.merging(["market": "Berlin"]) { $1 }) == [])
@@ -71,6 +72,10 @@ struct PolicyTests {
       ("autonomy", ["count", "scope"]),
       (
         "max_cost",
+        ["item", "class", "critical", "market", "site", "region", "bloc", "owner", "count", "scope"]
+      ),
+      (
+        "max_capital",
         ["item", "class", "critical", "market", "site", "region", "bloc", "owner", "count", "scope"]
       ),
       ("exclude", ["market", "count", "limit", "scope"]), ("require", ["market", "limit", "scope"]),
@@ -100,6 +105,7 @@ struct PolicyTests {
       ("min_sources", "1.5", "limit: not a whole number '1.5'; expected how many sources are needed"),
       ("backup_cover", "1001", "limit: limit out of range '1001'; expected a number from 0 to 1000"),
       ("max_cost", "", "limit: missing value; expected a number from 0 to 1000000000000"),
+      ("max_capital", "", "limit: missing value; expected a number from 0 to 1000000000000"),
     ])
   func limits(_ kind: String, _ limit: String, _ fault: String) throws {
     #expect(try told(kind, ["limit": limit]) == [fault])
