@@ -264,10 +264,11 @@ set EXCLUDE,       default {};
 set REQUIRE,       default {};
 set SINGLE_SOURCE, default {};
 set MAX_CAPITAL,   default {};
+set MAX_EMISSIONS, default {};
 
 set POLICIES := MAX_SHARE union MIN_SOURCES union ONE_MAIN union SEPARATE union BACKUP_COVER
                union AUTONOMY union MAX_COST union EXCLUDE union REQUIRE union SINGLE_SOURCE
-               union MAX_CAPITAL;
+               union MAX_CAPITAL union MAX_EMISSIONS;
 
 param limit {POLICIES}, >= 0;                       # a share, a number of groups, or money, as the kind asks
 param count {POLICIES}, >= 0, default 1;
@@ -359,6 +360,12 @@ s.t. assigned {n in SINGLE_SOURCE, (n,k) in QK, (m,k) in D, l in IN[m,k], t in T
 # What is spent once, on openings and qualifications, is limited.
 s.t. max_capital {n in MAX_CAPITAL}:
       sum {i in I diff EXISTING} opening_cost[i] * open[i] + sum {c in C} qual[c] * qualify[c] <= limit[n];
+
+# What the selected capabilities emit is limited on average.
+param emissions {C}, >= 0, default 0;               # per unit
+
+s.t. max_emissions {n in MAX_EMISSIONS}:
+      sum {(n,c) in QC, t in T, s in S} pi[s] * emissions[c] * (make[c,t,s] + surge[c,t,s]) <= limit[n];
 
 
 solve;

@@ -1,7 +1,7 @@
 internal import LinearModel
 internal import Sourcing
 
-/// Policies on what a layout takes altogether: `max_cost`, `max_capital`.
+/// Policies on what a layout takes altogether: `max_cost`, `max_capital`, `max_emissions`.
 extension PolicyRules {
   func addMaxCost(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
     let total = stage.cost(network) + expectation { $0.cost }
@@ -17,6 +17,19 @@ extension PolicyRules {
     ]
   }
 
+  func addMaxEmissions(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
+    let emitters = policy.items.flatMap(\.selected)
+    let emissions = expectation { recourse in
+      var emitted = LinearExpression()
+      for index in emitters {
+        emitted.add(network.capabilities[index].capability.emissions, recourse.volume(index))
+      }
+      return emitted
+    }
+    let row = model.addConstraint(emissions <= (policy.policy.limit ?? 0), name: name(policy))
+    return [PolicyRow(constraint: row, sensitivity: LinearExpression(constant: 1))]
+  }
+
   /// The expectation of an amount over the scenarios.
   private func expectation(_ amount: (Recourse) -> LinearExpression) -> LinearExpression {
     var total = LinearExpression()
@@ -30,7 +43,7 @@ extension PolicyRules {
 extension PolicyKind {
   /// Whether it speaks of disturbed scenarios too, so that a quiet world alone cannot tell of it.
   var speaksOfAllScenarios: Bool {
-    let kinds: Set<PolicyKind> = [.maxCost]
+    let kinds: Set<PolicyKind> = [.maxCost, .maxEmissions]
     return kinds.contains(self)
   }
 }

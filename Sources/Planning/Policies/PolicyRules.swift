@@ -78,8 +78,8 @@ struct PolicyRules {
     case .maxCost: addMaxCost(policy, to: &model)
     case .singleSource: addSingleSource(policy, to: &model)
     case .maxCapital: addMaxCapital(policy, to: &model)
-    case .maxConcentration, .maxEmissions, .minService, .maxCVaR, .chanceService, .survive, .maxChanges,
-      .maxLeadDays:
+    case .maxEmissions: addMaxEmissions(policy, to: &model)
+    case .maxConcentration, .minService, .maxCVaR, .chanceService, .survive, .maxChanges, .maxLeadDays:
       // Refused by validation before a network is made.
       []
     }

@@ -5,7 +5,7 @@ extension MathProgData {
       ("SEPARATE", .separate), ("BACKUP_COVER", .backupCover), ("AUTONOMY", .autonomy),
       ("MAX_COST", .maxCost),
       ("EXCLUDE", .exclude), ("REQUIRE", .require), ("SINGLE_SOURCE", .singleSource),
-      ("MAX_CAPITAL", .maxCapital),
+      ("MAX_CAPITAL", .maxCapital), ("MAX_EMISSIONS", .maxEmissions),
     ]
     for (set, kind) in kinds {
       let members = network.policies.lazy.filter { $0.policy.kind == kind }
@@ -21,8 +21,20 @@ extension MathProgData {
       network.policies.lazy.compactMap { policy in
         policy.policy.count.map { "\(names.quoted(policy.policy.id)) \($0)" }
       }, to: sink)
+    try writeEmissions(to: sink)
     try writeFilters(to: sink)
     try writeGroups(to: sink)
+  }
+
+  /// What capabilities emit, where a policy asks.
+  private func writeEmissions(to sink: (String) throws -> Void) rethrows {
+    if policies([.maxEmissions]).isEmpty { return }
+    let capabilities = network.capabilities
+    try writeBlock(
+      "param emissions :=",
+      capabilities.indices.lazy.filter { capabilities[$0].capability.emissions != 0 }.map {
+        "\($0 + 1) \(NumberText.shortest(capabilities[$0].capability.emissions))"
+      }, to: sink)
   }
 
   /// What the policies speak of: items, markets, capabilities, sites.
@@ -42,7 +54,7 @@ extension MathProgData {
       }, to: sink)
     try writeBlock(
       "set QC :=",
-      policies([.oneMain, .autonomy, .exclude, .require]).flatMap { policy in
+      policies([.oneMain, .autonomy, .exclude, .require, .maxEmissions]).flatMap { policy in
         policy.items.lazy.flatMap(\.selected).map {
           "\(names.quoted(policy.policy.id)) \($0 + 1)"
         }

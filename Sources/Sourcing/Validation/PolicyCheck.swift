@@ -39,8 +39,8 @@ struct PolicyUsage {
     case .require: PolicyUsage(count: true)
     case .singleSource: PolicyUsage(places: false, markets: true)
     case .maxCapital: PolicyUsage(items: false, places: false, limit: amount)
-    case .maxConcentration, .maxEmissions, .minService, .maxCVaR, .chanceService, .survive, .maxChanges,
-      .maxLeadDays:
+    case .maxEmissions: PolicyUsage(limit: amount)
+    case .maxConcentration, .minService, .maxCVaR, .chanceService, .survive, .maxChanges, .maxLeadDays:
       nil
     }
   }

@@ -18,8 +18,10 @@ enum SupportCheck {
       ("regions", "outage_rate", found.regions.firstIndex { $0.outageRate != nil }),
       ("sites", "outage_rate", found.sites.firstIndex { $0.outageRate != nil }),
       ("alignment", "score", found.alignment.indices.first),
-      ("capabilities", "emissions", found.capabilities.firstIndex { $0.emissions > 0 }),
     ]
+    if !found.policies.contains(where: { $0.kind == .maxEmissions }) {
+      columns.append(("capabilities", "emissions", found.capabilities.firstIndex { $0.emissions > 0 }))
+    }
     if found.settings.periods == 1 {
       columns.append(("lanes", "lead_days", found.lanes.firstIndex { $0.leadDays > 0 }))
       if !found.settings.strategicStock {
@@ -29,8 +31,16 @@ enum SupportCheck {
     return columns.filter { $0.row != nil }.map { entry in
       Fault(
         .advice, at: location(found, entry.table, entry.row, entry.column),
-        "\(entry.column) has no effect in this \(entry.table == "items" || entry.table == "lanes" ? "case of one period" : "version")"
-      )
+        "\(entry.column) has no effect \(place(of: entry.table))")
+    }
+  }
+
+  /// Where a column of a table has no effect, in words.
+  private static func place(of table: String) -> String {
+    switch table {
+    case "items", "lanes": "in this case of one period"
+    case "capabilities": "without a policy on emissions"
+    default: "in this version"
     }
   }
 

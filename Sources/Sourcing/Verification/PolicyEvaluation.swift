@@ -51,8 +51,8 @@ public struct PolicyEvaluation: Sendable {
     case .require: [require]
     case .singleSource: policy.items.flatMap(singleSource)
     case .maxCapital: [atMost(evaluation.costs.opening + evaluation.costs.qualification)]
-    case .maxConcentration, .maxEmissions, .minService, .maxCVaR, .chanceService, .survive, .maxChanges,
-      .maxLeadDays:
+    case .maxEmissions: [atMost(emissions)]
+    case .maxConcentration, .minService, .maxCVaR, .chanceService, .survive, .maxChanges, .maxLeadDays:
       // Refused by validation before a network is made.
       []
     }
@@ -61,6 +61,18 @@ public struct PolicyEvaluation: Sendable {
   /// A total of the whole layout against its limit.
   private func atMost(_ value: Double) -> Reading {
     Reading(value: value, slack: (limit ?? 0) - value, place: "")
+  }
+
+  /// What the selected capabilities emit over the horizon, expected over the scenarios.
+  private var emissions: Double {
+    var total = 0.0
+    for (index, scenario) in network.scenarios.enumerated() {
+      for capability in policy.items.flatMap(\.selected) {
+        let emitted = network.capabilities[capability].capability.emissions
+        total += scenario.probability * emitted * layout.recourse[index].volume(capability)
+      }
+    }
+    return total
   }
 
   private func maxShare(_ item: NetworkPolicyItem) -> [Reading] {

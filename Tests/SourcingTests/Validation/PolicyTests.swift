@@ -33,7 +33,7 @@ struct PolicyTests {
   @Test(
     "kinds that are not planned yet",
     arguments: [
-      PolicyKind.maxConcentration, .maxEmissions, .minService, .maxCVaR, .chanceService,
+      PolicyKind.maxConcentration, .minService, .maxCVaR, .chanceService,
       .survive, .maxChanges,
       .maxLeadDays,
     ])
@@ -58,6 +58,7 @@ struct PolicyTests {
     #expect(try told("autonomy", all.merging(["market": "Boston", "limit": "1"]) { $1 }) == [])
     #expect(try told("max_cost", ["limit": "1e6"]) == [])
     #expect(try told("max_capital", ["limit": "0"]) == [])
+    #expect(try told("max_emissions", all.merging(["limit": "5"]) { $1 }) == [])
     #expect(try told("exclude", all) == [])
     #expect(try told("require", all.merging(["count": "0"]) { $1 }) == [])
     #expect(try told("single_source", items.merging(["market": "Berlin"]) { $1 }) == [])
@@ -78,6 +79,7 @@ struct PolicyTests {
         "max_capital",
         ["item", "class", "critical", "market", "site", "region", "bloc", "owner", "count", "scope"]
       ),
+      ("max_emissions", ["market", "count", "scope"]),
       ("exclude", ["market", "count", "limit", "scope"]), ("require", ["market", "limit", "scope"]),
       ("single_source", ["site", "region", "bloc", "owner", "count", "limit", "scope"]),
     ])
@@ -106,6 +108,7 @@ struct PolicyTests {
       ("backup_cover", "1001", "limit: limit out of range '1001'; expected a number from 0 to 1000"),
       ("max_cost", "", "limit: missing value; expected a number from 0 to 1000000000000"),
       ("max_capital", "", "limit: missing value; expected a number from 0 to 1000000000000"),
+      ("max_emissions", "", "limit: missing value; expected a number from 0 to 1000000000000"),
     ])
   func limits(_ kind: String, _ limit: String, _ fault: String) throws {
     #expect(try told(kind, ["limit": limit]) == [fault])

@@ -104,6 +104,18 @@ struct SupportTests {
       ])
   }
 
+  @Test("emissions have no effect without a policy on them, and one with it")
+  func idleEmissions() throws {
+    let files = CaseFiles.sound.with(
+      "capabilities.csv", "site,item,capacity,unit_cost,emissions\nDresden,chip,1,1,2\n")
+    #expect(
+      try files.told(advice: true).filter { $0.contains("emissions") } == [
+        "capabilities.csv:2:emissions: advice: emissions has no effect without a policy on emissions"
+      ])
+    let limited = files.with("policies.csv", "policy,kind,limit\nclean,max_emissions,5\n")
+    #expect(try limited.told(advice: true).filter { $0.contains("emissions") } == [])
+  }
+
   @Test("columns that have no effect are worth one remark each")
   func idleColumns() throws {
     let lanes = "from,to,unit_cost,lead_days,corridor\n*,*,1,5,\nAustin,Berlin,2,6,Suez\n"
