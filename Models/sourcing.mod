@@ -222,6 +222,12 @@ s.t. from_hub   {l in L, t in T, s in S:
       (from[l], item[l]) not in SOURCES or card(MAKERS[from[l], item[l]]) <> 1}:
       ship[l,t,s] <= U[l,t] * open[from[l]];
 
+# Over the horizon enough of each demand is met whatever happens.
+param least_met {D}, >= 0, default 0;               # units
+
+s.t. least_service {(m,k) in D, s in S: pi[s] > 0 and least_met[m,k] > 0}:
+      sum {t in T} (d[m,k,t] - short[m,k,t,s]) >= least_met[m,k];
+
 var scenario_cost {S};                              # money
 
 s.t. recourse {s in S}: scenario_cost[s] =
@@ -265,10 +271,11 @@ set REQUIRE,       default {};
 set SINGLE_SOURCE, default {};
 set MAX_CAPITAL,   default {};
 set MAX_EMISSIONS, default {};
+set MIN_SERVICE,   default {};
 
 set POLICIES := MAX_SHARE union MIN_SOURCES union ONE_MAIN union SEPARATE union BACKUP_COVER
                union AUTONOMY union MAX_COST union EXCLUDE union REQUIRE union SINGLE_SOURCE
-               union MAX_CAPITAL union MAX_EMISSIONS;
+               union MAX_CAPITAL union MAX_EMISSIONS union MIN_SERVICE;
 
 param limit {POLICIES}, >= 0;                       # a share, a number of groups, or money, as the kind asks
 param count {POLICIES}, >= 0, default 1;
@@ -366,6 +373,11 @@ param emissions {C}, >= 0, default 0;               # per unit
 
 s.t. max_emissions {n in MAX_EMISSIONS}:
       sum {(n,c) in QC, t in T, s in S} pi[s] * emissions[c] * (make[c,t,s] + surge[c,t,s]) <= limit[n];
+
+# Enough of the demand is met on average.
+s.t. min_service {n in MIN_SERVICE, (n,k) in QK}:
+      sum {(m,k) in D, t in T, s in S: m in MARKETS[n]} pi[s] * (d[m,k,t] - short[m,k,t,s])
+   >= limit[n] * sum {(m,k) in D, t in T: m in MARKETS[n]} d[m,k,t];
 
 
 solve;

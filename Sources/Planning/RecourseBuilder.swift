@@ -39,6 +39,7 @@ struct RecourseBuilder {
     // What leaves in a period arrives in a later one, so balances come last.
     for period in 0..<network.periods { addBalances(&recourse, to: &model, stage, period) }
     addStockLimits(recourse, to: &model, stage)
+    addLeastService(recourse, to: &model)
     return recourse
   }
 
@@ -151,6 +152,19 @@ struct RecourseBuilder {
       if taken.isConstant { continue }
       let scenario = network.scenarios[recourse.scenario].name
       model.addConstraint(taken <= stage.stock[index], name: "stock[\(shape.nodeNames[index]),\(scenario)]")
+    }
+  }
+
+  /// Over all periods enough of each demand is met, whatever happens.
+  private func addLeastService(_ recourse: Recourse, to model: inout Model) {
+    let scenario = network.scenarios[recourse.scenario]
+    if scenario.probability == 0 { return }
+    for (index, demand) in network.demands.enumerated() where demand.leastMet > 0 {
+      var unmet = LinearExpression()
+      for period in recourse.periods { unmet.add(1, period.short[index]) }
+      model.addConstraint(
+        unmet <= demand.total - demand.leastMet, name: "service[\(shape.demandNames[index]),\(scenario.name)]"
+      )
     }
   }
 

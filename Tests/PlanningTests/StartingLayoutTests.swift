@@ -15,15 +15,17 @@ struct StartingLayoutTests {
     let starter = StartingLayout(GLPKSolver(), network, PlanOptions(), deadline: nil)
     let found = try GLPKSolver().onDedicatedThread { try starter.find() }
     guard let layout = found else {
-      #expect(micro.expected.status == "infeasible")
+      // Made for a quiet world, it may leave a disturbed one no way to the least service.
+      let hasLeastService = network.demands.contains { $0.leastMet > 0 }
+      #expect(micro.expected.status == "infeasible" || hasLeastService)
       return
     }
     let form = ExtensiveForm(network)
     let evaluation = CostEvaluation(layout, network)
     let point = form.point(of: layout, evaluation)
     let report = form.model.feasibility(of: point)
-    // The budget is the one policy that a starting layout does not look at.
-    if !network.policies.contains(where: { $0.policy.kind == .maxCost }) {
+    // Policies that speak of all scenarios are those that a starting layout does not look at.
+    if !network.policies.contains(where: { $0.policy.kind.speaksOfAllScenarios }) {
       #expect(report.isFeasible, "\(report)")
     }
     #expect(

@@ -79,9 +79,19 @@ struct PolicyRules {
     case .singleSource: addSingleSource(policy, to: &model)
     case .maxCapital: addMaxCapital(policy, to: &model)
     case .maxEmissions: addMaxEmissions(policy, to: &model)
-    case .maxConcentration, .minService, .maxCVaR, .chanceService, .survive, .maxChanges, .maxLeadDays:
+    case .minService: addMinService(policy, to: &model)
+    case .maxConcentration, .maxCVaR, .chanceService, .survive, .maxChanges, .maxLeadDays:
       // Refused by validation before a network is made.
       []
+    }
+  }
+
+  /// Indexes of the demands for a policy's items in its markets.
+  static func demands(of policy: NetworkPolicy, _ network: SourcingNetwork) -> [Int] {
+    let items = Set(policy.items.map(\.item))
+    return network.demands.indices.filter { index in
+      items.contains(network.demands[index].item)
+        && policy.markets?.contains(network.demands[index].market) ?? true
     }
   }
 

@@ -6,6 +6,7 @@ extension MathProgData {
       ("MAX_COST", .maxCost),
       ("EXCLUDE", .exclude), ("REQUIRE", .require), ("SINGLE_SOURCE", .singleSource),
       ("MAX_CAPITAL", .maxCapital), ("MAX_EMISSIONS", .maxEmissions),
+      ("MIN_SERVICE", .minService),
     ]
     for (set, kind) in kinds {
       let members = network.policies.lazy.filter { $0.policy.kind == kind }
@@ -42,12 +43,14 @@ extension MathProgData {
     let found = network.sourcingCase
     try writeBlock(
       "set QK :=",
-      policies([.maxShare, .minSources, .oneMain, .backupCover, .autonomy, .singleSource]).flatMap { policy in
+      policies([
+        .maxShare, .minSources, .oneMain, .backupCover, .autonomy, .singleSource, .minService,
+      ]).flatMap { policy in
         policy.items.lazy.map { "\(names.quoted(policy.policy.id)) \(names.quoted(found.items[$0.item].id))" }
       }, to: sink)
     try writeBlock(
       "set QM :=",
-      policies([.maxShare, .backupCover, .autonomy, .singleSource]).flatMap { policy in
+      policies([.maxShare, .backupCover, .autonomy, .singleSource, .minService]).flatMap { policy in
         (policy.markets ?? []).sorted().lazy.map {
           "\(names.quoted(policy.policy.id)) \(names.quoted(found.markets[$0].id))"
         }

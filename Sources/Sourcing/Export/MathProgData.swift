@@ -147,6 +147,15 @@ struct MathProgData {
     }
   }
 
+  /// What must be met of each demand whatever happens.
+  func writeLeastService(to sink: (String) throws -> Void) rethrows {
+    try writeBlock(
+      "param least_met :=",
+      network.demands.lazy.filter { $0.leastMet > 0 }.map { demand in
+        "\(place(demand)) \(NumberText.shortest(demand.leastMet))"
+      }, to: sink)
+  }
+
   func writeLanes(to sink: (String) throws -> Void) rethrows {
     let found = network.sourcingCase
     let lead = network.lanes.contains { $0.lead > 0 } ? " lead" : ""

@@ -70,6 +70,8 @@ public struct NetworkDemand: Sendable {
   public let shortageCosts: [Double]
   /// Indexes of the lanes that lead there.
   public let inbound: [Int]
+  /// Units that must be met over the horizon in every scenario of positive probability.
+  public let leastMet: Double
 
   /// Units in all periods together.
   public var total: Double { quantities.reduce(0, +) }

@@ -93,7 +93,8 @@ public struct SourcingNetwork: Sendable {
       NetworkDemand(
         market: demand.market, item: demand.item, quantities: demand.quantities,
         shortageCosts: demand.shortageCosts,
-        inbound: arriving[NodeKey(place: demand.market, item: demand.item)] ?? [])
+        inbound: arriving[NodeKey(place: demand.market, item: demand.item)] ?? [],
+        leastMet: zip(demand.quantities, demand.leastServices).reduce(0) { $0 + $1.0 * $1.1 })
     }
 
     sourcingCase = found

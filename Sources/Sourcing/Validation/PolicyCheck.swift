@@ -40,7 +40,8 @@ struct PolicyUsage {
     case .singleSource: PolicyUsage(places: false, markets: true)
     case .maxCapital: PolicyUsage(items: false, places: false, limit: amount)
     case .maxEmissions: PolicyUsage(limit: amount)
-    case .maxConcentration, .minService, .maxCVaR, .chanceService, .survive, .maxChanges, .maxLeadDays:
+    case .minService: PolicyUsage(places: false, markets: true, limit: 0...1)
+    case .maxConcentration, .maxCVaR, .chanceService, .survive, .maxChanges, .maxLeadDays:
       nil
     }
   }

@@ -64,12 +64,6 @@ enum SupportCheck {
             "the period is past the horizon",
             expected: "a number from 0 to \(found.settings.periods - 1)"))
       }
-      if row.minService != nil {
-        faults.append(
-          unsupported(
-            location(found, "demand", index, "min_service"), NumberText.shortest(row.minService ?? 0),
-            "a least service"))
-      }
     }
     let planned: Set<DisruptionTarget> = [.site, .region, .bloc, .corridor]
     for (index, row) in found.disruptions.enumerated() where !planned.contains(row.targetKind) {

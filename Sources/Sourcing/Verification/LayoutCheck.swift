@@ -21,6 +21,7 @@ struct LayoutCheck {
         checkBalances(scenario, period)
         checkDemand(scenario, period)
       }
+      if network.scenarios[scenario].probability > 0 { checkLeastService(scenario) }
     }
   }
 
@@ -189,6 +190,18 @@ struct LayoutCheck {
       let place =
         "\(found.markets[demand.market].id), \(found.items[demand.item].id) \(moment(scenario, period))"
       equal(served, demand.quantities[period], "\(place): delivered and short is not what is demanded")
+    }
+  }
+
+  private mutating func checkLeastService(_ scenario: Int) {
+    for (index, demand) in network.demands.enumerated() where demand.leastMet > 0 {
+      let unmet = layout.recourse[scenario].periods.reduce(0) { $0 + $1.short[index] }
+      let met = demand.total - unmet
+      if met >= demand.leastMet - Self.tolerance * max(1, demand.leastMet) { continue }
+      let place = "\(found.markets[demand.market].id), \(found.items[demand.item].id)"
+      tell(
+        "\(place) in \(network.scenarios[scenario].name): less is met than the least service", value: met,
+        expected: "at least \(NumberText.shortest(demand.leastMet))")
     }
   }
 

@@ -52,7 +52,8 @@ public struct PolicyEvaluation: Sendable {
     case .singleSource: policy.items.flatMap(singleSource)
     case .maxCapital: [atMost(evaluation.costs.opening + evaluation.costs.qualification)]
     case .maxEmissions: [atMost(emissions)]
-    case .maxConcentration, .minService, .maxCVaR, .chanceService, .survive, .maxChanges, .maxLeadDays:
+    case .minService: policy.items.compactMap(minService)
+    case .maxConcentration, .maxCVaR, .chanceService, .survive, .maxChanges, .maxLeadDays:
       // Refused by validation before a network is made.
       []
     }
@@ -73,6 +74,24 @@ public struct PolicyEvaluation: Sendable {
       }
     }
     return total
+  }
+
+  /// The share of the demand for an item that is met, expected over the scenarios; nil where none is demanded.
+  private func minService(_ item: NetworkPolicyItem) -> Reading? {
+    let wanted = network.demands.indices.filter { index in
+      let demand = network.demands[index]
+      return demand.item == item.item && policy.markets?.contains(demand.market) ?? true
+    }
+    let demand = wanted.reduce(0) { $0 + network.demands[$1].total }
+    if demand == 0 { return nil }
+    var unmet = 0.0
+    for (index, scenario) in network.scenarios.enumerated() {
+      for period in layout.recourse[index].periods {
+        unmet += scenario.probability * wanted.reduce(0) { $0 + period.short[$1] }
+      }
+    }
+    let service = 1 - unmet / demand
+    return Reading(value: service, slack: service - (limit ?? 0), place: name(item))
   }
 
   private func maxShare(_ item: NetworkPolicyItem) -> [Reading] {

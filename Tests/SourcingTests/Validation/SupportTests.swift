@@ -47,11 +47,6 @@ struct SupportTests {
         "demand.csv:2:period: the period is past the horizon '1'; expected a number from 0 to 0"
       ]),
     BadInput(
-      "least service", "demand.csv", "market,item,quantity,shortage_cost,min_service\nBerlin,chip,5,9,0.9\n",
-      told: [
-        refusal("demand.csv:2:min_service", "a least service", "0.9")
-      ]),
-    BadInput(
       "quotas and licences", "controls.csv", "origin,destination,kind,limit\nUS,EU,quota,5\nUS,DE,licence,\n",
       told: [
         refusal("controls.csv:2:kind", "a control of this kind", "quota"),
