@@ -272,10 +272,11 @@ set SINGLE_SOURCE, default {};
 set MAX_CAPITAL,   default {};
 set MAX_EMISSIONS, default {};
 set MIN_SERVICE,   default {};
+set MAX_CVAR,      default {};
 
 set POLICIES := MAX_SHARE union MIN_SOURCES union ONE_MAIN union SEPARATE union BACKUP_COVER
                union AUTONOMY union MAX_COST union EXCLUDE union REQUIRE union SINGLE_SOURCE
-               union MAX_CAPITAL union MAX_EMISSIONS union MIN_SERVICE;
+               union MAX_CAPITAL union MAX_EMISSIONS union MIN_SERVICE union MAX_CVAR;
 
 param limit {POLICIES}, >= 0;                       # a share, a number of groups, or money, as the kind asks
 param count {POLICIES}, >= 0, default 1;
@@ -378,6 +379,14 @@ s.t. max_emissions {n in MAX_EMISSIONS}:
 s.t. min_service {n in MIN_SERVICE, (n,k) in QK}:
       sum {(m,k) in D, t in T, s in S: m in MARKETS[n]} pi[s] * (d[m,k,t] - short[m,k,t,s])
    >= limit[n] * sum {(m,k) in D, t in T: m in MARKETS[n]} d[m,k,t];
+
+# The conditional value at risk of the scenarios' costs is limited, whatever its weight in the objective.
+var eta_limited    {MAX_CVAR};
+var excess_limited {MAX_CVAR, S}, >= 0;
+
+s.t. tail_limited {n in MAX_CVAR, s in S}: excess_limited[n,s] >= scenario_cost[s] - eta_limited[n];
+s.t. max_cvar     {n in MAX_CVAR}:
+      eta_limited[n] + sum {s in S} pi[s] * excess_limited[n,s] / (1 - alpha) <= limit[n];
 
 
 solve;

@@ -54,7 +54,7 @@ struct RiskObjective {
   }
 
   /// The most that an expression can reach within the bounds of its variables.
-  private static func upperBound(_ expression: LinearExpression, _ model: Model) -> Double {
+  static func upperBound(_ expression: LinearExpression, _ model: Model) -> Double {
     expression.terms.reduce(expression.constant) { sum, term in
       let index = term.variable.index
       return sum

@@ -61,7 +61,7 @@ extension PolicyRules {
 extension PolicyKind {
   /// Whether it speaks of disturbed scenarios too, so that a quiet world alone cannot tell of it.
   var speaksOfAllScenarios: Bool {
-    let kinds: Set<PolicyKind> = [.maxCost, .maxEmissions, .minService]
+    let kinds: Set<PolicyKind> = [.maxCost, .maxEmissions, .minService, .maxCVaR]
     return kinds.contains(self)
   }
 }

@@ -19,6 +19,10 @@ struct PolicyAuxiliary: Sendable {
     case greatest([LinearExpression])
     /// 1 where the expression is positive, else 0.
     case positive(LinearExpression)
+    /// The expression where it is positive, else 0.
+    case excess(LinearExpression)
+    /// The least of the expressions that has at least the level of the probability at or below it.
+    case valueAtRisk([LinearExpression], probabilities: [Double], RiskObjective)
   }
 
   /// The variable.
@@ -32,6 +36,9 @@ struct PolicyAuxiliary: Sendable {
     case .capped(let expression): min(1, expression.value(at: point))
     case .greatest(let expressions): expressions.map { $0.value(at: point) }.max() ?? 0
     case .positive(let expression): expression.value(at: point) > Amount.trace ? 1 : 0
+    case .excess(let expression): max(0, expression.value(at: point))
+    case .valueAtRisk(let costs, let probabilities, let risk):
+      risk.values(costs: costs.map { $0.value(at: point) }, probabilities: probabilities).threshold
     }
   }
 }
@@ -80,7 +87,8 @@ struct PolicyRules {
     case .maxCapital: addMaxCapital(policy, to: &model)
     case .maxEmissions: addMaxEmissions(policy, to: &model)
     case .minService: addMinService(policy, to: &model)
-    case .maxConcentration, .maxCVaR, .chanceService, .survive, .maxChanges, .maxLeadDays:
+    case .maxCVaR: addMaxCVaR(policy, to: &model)
+    case .maxConcentration, .chanceService, .survive, .maxChanges, .maxLeadDays:
       // Refused by validation before a network is made.
       []
     }

@@ -6,7 +6,7 @@ extension MathProgData {
       ("MAX_COST", .maxCost),
       ("EXCLUDE", .exclude), ("REQUIRE", .require), ("SINGLE_SOURCE", .singleSource),
       ("MAX_CAPITAL", .maxCapital), ("MAX_EMISSIONS", .maxEmissions),
-      ("MIN_SERVICE", .minService),
+      ("MIN_SERVICE", .minService), ("MAX_CVAR", .maxCVaR),
     ]
     for (set, kind) in kinds {
       let members = network.policies.lazy.filter { $0.policy.kind == kind }

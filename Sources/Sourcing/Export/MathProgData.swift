@@ -182,9 +182,10 @@ struct MathProgData {
 
   func writeRisk(to sink: (String) throws -> Void) rethrows {
     let settings = network.sourcingCase.settings
-    guard settings.effectiveRiskWeight > 0 else { return }
-    try sink("\nparam lambda := \(NumberText.shortest(settings.effectiveRiskWeight));\n")
-    try sink("param alpha := \(NumberText.shortest(settings.riskLevel));\n")
+    let weight = settings.effectiveRiskWeight
+    guard weight > 0 || network.policies.contains(where: { $0.policy.kind == .maxCVaR }) else { return }
+    if weight > 0 { try sink("\nparam lambda := \(NumberText.shortest(weight));\n") }
+    try sink("\nparam alpha := \(NumberText.shortest(settings.riskLevel));\n")
   }
 
   /// A statement with an entry a line; nothing where there are no entries, which is the default.

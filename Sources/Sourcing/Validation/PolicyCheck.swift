@@ -41,7 +41,8 @@ struct PolicyUsage {
     case .maxCapital: PolicyUsage(items: false, places: false, limit: amount)
     case .maxEmissions: PolicyUsage(limit: amount)
     case .minService: PolicyUsage(places: false, markets: true, limit: 0...1)
-    case .maxConcentration, .maxCVaR, .chanceService, .survive, .maxChanges, .maxLeadDays:
+    case .maxCVaR: PolicyUsage(items: false, places: false, limit: amount)
+    case .maxConcentration, .chanceService, .survive, .maxChanges, .maxLeadDays:
       nil
     }
   }

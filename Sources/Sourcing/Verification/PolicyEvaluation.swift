@@ -53,7 +53,8 @@ public struct PolicyEvaluation: Sendable {
     case .maxCapital: [atMost(evaluation.costs.opening + evaluation.costs.qualification)]
     case .maxEmissions: [atMost(emissions)]
     case .minService: policy.items.compactMap(minService)
-    case .maxConcentration, .maxCVaR, .chanceService, .survive, .maxChanges, .maxLeadDays:
+    case .maxCVaR: [atMost(evaluation.risk.cvar)]
+    case .maxConcentration, .chanceService, .survive, .maxChanges, .maxLeadDays:
       // Refused by validation before a network is made.
       []
     }
