@@ -273,10 +273,11 @@ set MAX_CAPITAL,   default {};
 set MAX_EMISSIONS, default {};
 set MIN_SERVICE,   default {};
 set MAX_CVAR,      default {};
+set MAX_CHANGES,   default {};
 
 set POLICIES := MAX_SHARE union MIN_SOURCES union ONE_MAIN union SEPARATE union BACKUP_COVER
                union AUTONOMY union MAX_COST union EXCLUDE union REQUIRE union SINGLE_SOURCE
-               union MAX_CAPITAL union MAX_EMISSIONS union MIN_SERVICE union MAX_CVAR;
+               union MAX_CAPITAL union MAX_EMISSIONS union MIN_SERVICE union MAX_CVAR union MAX_CHANGES;
 
 param limit {POLICIES}, >= 0;                       # a share, a number of groups, or money, as the kind asks
 param count {POLICIES}, >= 0, default 1;
@@ -387,6 +388,15 @@ var excess_limited {MAX_CVAR, S}, >= 0;
 s.t. tail_limited {n in MAX_CVAR, s in S}: excess_limited[n,s] >= scenario_cost[s] - eta_limited[n];
 s.t. max_cvar     {n in MAX_CVAR}:
       eta_limited[n] + sum {s in S} pi[s] * excess_limited[n,s] / (1 - alpha) <= limit[n];
+
+# Few enough capabilities have another role than today.
+set PRIMARY_TODAY, within C, default {};
+set BACKUP_TODAY,  within C, default {};
+
+s.t. max_changes {n in MAX_CHANGES}:
+      sum {(n,c) in QC: c in PRIMARY_TODAY} (1 - primary[c])
+    + sum {(n,c) in QC: c in BACKUP_TODAY}  (1 - backup[c])
+    + sum {(n,c) in QC: c not in PRIMARY_TODAY and c not in BACKUP_TODAY} qualify[c] <= limit[n];
 
 
 solve;

@@ -44,7 +44,7 @@ struct FirstStageBuilder {
 
   /// Items of policies that count qualified sources, whether or not they can hold a reserve.
   private func itemsWhoseSourcesAreCounted() -> Set<Int> {
-    let counting: Set<PolicyKind> = [.minSources, .oneMain, .require]
+    let counting: Set<PolicyKind> = [.minSources, .oneMain, .require, .maxChanges]
     return Set(network.policies.filter { counting.contains($0.policy.kind) }.flatMap { $0.items.map(\.item) })
   }
 

@@ -10,6 +10,7 @@ struct BrokenPolicyTests {
       "max_capital_of_openings", "max_capital_counts_qualification", "max_emissions_mixes_sources",
       "max_emissions_of_a_site", "min_service_expected", "min_service_in_a_market",
       "max_cvar_under_expected_cost", "max_cvar_at_the_edge", "max_cvar_of_two_tails",
+      "max_changes_none_allowed", "max_changes_of_a_switch", "max_changes_of_an_item",
     ])
   func brokenPolicy(_ name: String) throws {
     let faults = try faults(of: name) { $0.policies = [] }

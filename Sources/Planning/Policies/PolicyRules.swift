@@ -88,7 +88,8 @@ struct PolicyRules {
     case .maxEmissions: addMaxEmissions(policy, to: &model)
     case .minService: addMinService(policy, to: &model)
     case .maxCVaR: addMaxCVaR(policy, to: &model)
-    case .maxConcentration, .chanceService, .survive, .maxChanges, .maxLeadDays:
+    case .maxChanges: addMaxChanges(policy, to: &model)
+    case .maxConcentration, .chanceService, .survive, .maxLeadDays:
       // Refused by validation before a network is made.
       []
     }

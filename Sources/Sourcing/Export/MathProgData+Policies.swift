@@ -7,6 +7,7 @@ extension MathProgData {
       ("EXCLUDE", .exclude), ("REQUIRE", .require), ("SINGLE_SOURCE", .singleSource),
       ("MAX_CAPITAL", .maxCapital), ("MAX_EMISSIONS", .maxEmissions),
       ("MIN_SERVICE", .minService), ("MAX_CVAR", .maxCVaR),
+      ("MAX_CHANGES", .maxChanges),
     ]
     for (set, kind) in kinds {
       let members = network.policies.lazy.filter { $0.policy.kind == kind }
@@ -23,6 +24,7 @@ extension MathProgData {
         policy.policy.count.map { "\(names.quoted(policy.policy.id)) \($0)" }
       }, to: sink)
     try writeEmissions(to: sink)
+    try writeCurrent(to: sink)
     try writeFilters(to: sink)
     try writeGroups(to: sink)
   }
@@ -36,6 +38,15 @@ extension MathProgData {
       capabilities.indices.lazy.filter { capabilities[$0].capability.emissions != 0 }.map {
         "\($0 + 1) \(NumberText.shortest(capabilities[$0].capability.emissions))"
       }, to: sink)
+  }
+
+  /// The roles of today, where a policy asks.
+  private func writeCurrent(to sink: (String) throws -> Void) rethrows {
+    if policies([.maxChanges]).isEmpty { return }
+    for (set, role) in [("PRIMARY_TODAY", CurrentSource.Role.primary), ("BACKUP_TODAY", .backup)] {
+      let members = network.capabilities.indices.lazy.filter { network.capabilities[$0].currentRole == role }
+      try writeBlock("set \(set) :=", members.map { String($0 + 1) }, to: sink)
+    }
   }
 
   /// What the policies speak of: items, markets, capabilities, sites.
@@ -57,7 +68,7 @@ extension MathProgData {
       }, to: sink)
     try writeBlock(
       "set QC :=",
-      policies([.oneMain, .autonomy, .exclude, .require, .maxEmissions]).flatMap { policy in
+      policies([.oneMain, .autonomy, .exclude, .require, .maxEmissions, .maxChanges]).flatMap { policy in
         policy.items.lazy.flatMap(\.selected).map {
           "\(names.quoted(policy.policy.id)) \($0 + 1)"
         }

@@ -6,6 +6,8 @@ public struct NetworkCapability: Sendable {
   public let site: Int
   /// Index of the item in the case.
   public let item: Int
+  /// Its role today; nil where it is no source today.
+  public let currentRole: CurrentSource.Role?
   /// What a unit is made of; empty where it is made of nothing that the case knows.
   public let inputs: [NetworkInput]
 }

@@ -47,12 +47,16 @@ public struct SourcingNetwork: Sendable {
     let items = Dictionary(uniqueKeysWithValues: found.items.enumerated().map { ($1.id, $0) })
     let markets = Dictionary(uniqueKeysWithValues: found.markets.enumerated().map { ($1.id, $0) })
     let recipes = Dictionary(grouping: found.recipes, by: \.recipe)
+    let current = Dictionary(
+      uniqueKeysWithValues: found.current.map { ([$0.site, $0.item, $0.recipe], $0.role) })
     let capabilities = found.capabilities.compactMap { row -> NetworkCapability? in
       guard let site = sites[row.site], let item = items[row.item] else { return nil }
       let inputs = (row.recipe.flatMap { recipes[$0] } ?? []).compactMap { input in
         items[input.input].map { NetworkInput(item: $0, quantity: input.quantity) }
       }
-      return NetworkCapability(capability: row, site: site, item: item, inputs: inputs)
+      return NetworkCapability(
+        capability: row, site: site, item: item, currentRole: current[[row.site, row.item, row.recipe]],
+        inputs: inputs)
     }
     let wanted = DemandResolver(found, markets: markets, items: items).resolve()
     let corridors = Set(found.lanes.compactMap(\.corridor)).sorted()

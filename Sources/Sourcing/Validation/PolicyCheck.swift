@@ -42,7 +42,8 @@ struct PolicyUsage {
     case .maxEmissions: PolicyUsage(limit: amount)
     case .minService: PolicyUsage(places: false, markets: true, limit: 0...1)
     case .maxCVaR: PolicyUsage(items: false, places: false, limit: amount)
-    case .maxConcentration, .chanceService, .survive, .maxChanges, .maxLeadDays:
+    case .maxChanges: PolicyUsage(limit: 0...100_000)
+    case .maxConcentration, .chanceService, .survive, .maxLeadDays:
       nil
     }
   }
@@ -102,6 +103,9 @@ private struct PolicyRow {
     if !range.contains(limit) { return [fault("limit", written, "limit out of range", expected)] }
     if policy.kind == .minSources, limit != limit.rounded() {
       return [fault("limit", written, "not a whole number", "how many sources are needed")]
+    }
+    if policy.kind == .maxChanges, limit != limit.rounded() {
+      return [fault("limit", written, "not a whole number", "how many sources may change")]
     }
     return []
   }

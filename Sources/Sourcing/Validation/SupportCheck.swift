@@ -22,6 +22,8 @@ enum SupportCheck {
     if !found.policies.contains(where: { $0.kind == .maxEmissions }) {
       columns.append(("capabilities", "emissions", found.capabilities.firstIndex { $0.emissions > 0 }))
     }
+    columns.append(("current", "commit", found.current.firstIndex { $0.commit != nil }))
+    columns.append(("current", "reserve", found.current.firstIndex { $0.reserve != nil }))
     if found.settings.periods == 1 {
       columns.append(("lanes", "lead_days", found.lanes.firstIndex { $0.leadDays > 0 }))
       if !found.settings.strategicStock {

@@ -54,7 +54,8 @@ public struct PolicyEvaluation: Sendable {
     case .maxEmissions: [atMost(emissions)]
     case .minService: policy.items.compactMap(minService)
     case .maxCVaR: [atMost(evaluation.risk.cvar)]
-    case .maxConcentration, .chanceService, .survive, .maxChanges, .maxLeadDays:
+    case .maxChanges: [maxChanges]
+    case .maxConcentration, .chanceService, .survive, .maxLeadDays:
       // Refused by validation before a network is made.
       []
     }
@@ -193,6 +194,18 @@ public struct PolicyEvaluation: Sendable {
   private var require: Reading {
     let count = Double(policy.items.flatMap(\.selected).count(where: layout.isQualified))
     return Reading(value: count, slack: count - (limit ?? 1), place: "")
+  }
+
+  private var maxChanges: Reading {
+    let changed = policy.items.flatMap(\.selected).filter {
+      layout.role[$0]?.rawValue != network.capabilities[$0].currentRole?.rawValue
+    }
+    let count = Double(changed.count)
+    let place = changed.first.map {
+      let row = network.capabilities[$0].capability
+      return "\(row.item): \(row.site)"
+    }
+    return Reading(value: count, slack: (limit ?? 0) - count, place: place ?? "")
   }
 
   private func singleSource(_ item: NetworkPolicyItem) -> [Reading] {

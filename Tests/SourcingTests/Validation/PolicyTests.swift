@@ -33,8 +33,7 @@ struct PolicyTests {
   @Test(
     "kinds that are not planned yet",
     arguments: [
-      PolicyKind.maxConcentration, .chanceService,
-      .survive, .maxChanges,
+      PolicyKind.maxConcentration, .chanceService, .survive,
       .maxLeadDays,
     ])
   func notPlanned(_ kind: PolicyKind) throws {
@@ -61,6 +60,7 @@ struct PolicyTests {
     #expect(try told("max_emissions", all.merging(["limit": "5"]) { $1 }) == [])
     #expect(try told("min_service", items.merging(["market": "Berlin", "limit": "1"]) { $1 }) == [])
     #expect(try told("max_cvar", ["limit": "100"]) == [])
+    #expect(try told("max_changes", all.merging(["limit": "3"]) { $1 }) == [])
     #expect(try told("exclude", all) == [])
     #expect(try told("require", all.merging(["count": "0"]) { $1 }) == [])
     #expect(try told("single_source", items.merging(["market": "Berlin"]) { $1 }) == [])
@@ -87,6 +87,7 @@ struct PolicyTests {
         "max_cvar",
         ["item", "class", "critical", "market", "site", "region", "bloc", "owner", "count", "scope"]
       ),
+      ("max_changes", ["market", "count", "scope"]),
       ("exclude", ["market", "count", "limit", "scope"]), ("require", ["market", "limit", "scope"]),
       ("single_source", ["site", "region", "bloc", "owner", "count", "limit", "scope"]),
     ])
@@ -118,6 +119,8 @@ struct PolicyTests {
       ("min_service", "", "limit: missing value; expected a number from 0 to 1"),
       ("min_service", "95", "limit: limit out of range '95'; expected a number from 0 to 1"),
       ("max_cvar", "", "limit: missing value; expected a number from 0 to 1000000000000"),
+      ("max_changes", "", "limit: missing value; expected a number from 0 to 100000"),
+      ("max_changes", "1.5", "limit: not a whole number '1.5'; expected how many sources may change"),
       ("max_emissions", "", "limit: missing value; expected a number from 0 to 1000000000000"),
     ])
   func limits(_ kind: String, _ limit: String, _ fault: String) throws {

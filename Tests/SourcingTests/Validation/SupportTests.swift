@@ -25,15 +25,14 @@ struct SupportTests {
         refusal("price_tiers.csv", "the table", "price_tiers")
       ]),
     BadInput(
-      "projects, clusters and a current layout",
+      "projects and clusters",
       told: [
-        refusal("clusters.csv", "the table", "clusters"), refusal("current.csv", "the table", "current"),
+        refusal("clusters.csv", "the table", "clusters"),
         refusal("projects.csv", "the table", "projects"),
       ]
     ) {
       $0.with("projects.csv", "project,site,item,cost,days,partners\np,Austin,ore,1,1,EU;US\n")
-        .with("clusters.csv", "region,min_sites,saving\nEU,2,5\n").with(
-          "current.csv", "site,item,role\nAustin,chip,primary\n")
+        .with("clusters.csv", "region,min_sites,saving\nEU,2,5\n")
     },
     BadInput(
       "several periods", "settings.csv", "period_days,365", "periods,4",
@@ -96,6 +95,21 @@ struct SupportTests {
         Self.refusal("clusters.csv", "the table", "clusters"),
         "clusters.csv:2:min_sites: number too small '0'; expected a whole number from 1 to 100000",
         "clusters.csv:3:region: unknown name 'EUU'; expected a name from regions; did you mean 'EU'?",
+      ])
+  }
+
+  @Test("a current layout needs no policy, but sources that the case knows")
+  func current() throws {
+    let files = CaseFiles.sound.with("capabilities.csv", "site,item,capacity,unit_cost\nDresden,chip,1,1\n")
+    let sound = files.with("current.csv", "site,item,role\nDresden,chip,primary\n")
+    #expect(try sound.told() == [])
+    #expect(try sound.read().current == [CurrentSource(site: "Dresden", item: "chip", role: .primary)])
+    #expect(
+      try files.with(
+        "current.csv", "site,item,role,commit\nAustin,chip,primary,5\nDresden,chip,spare,\n"
+      ).told() == [
+        "current.csv:2:site+item+recipe: not a source of the case 'Austin, chip, '; expected site, item and recipe of a row of capabilities",
+        "current.csv:3:role: unknown word 'spare'; expected one of primary, backup",
       ])
   }
 
