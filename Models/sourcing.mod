@@ -274,10 +274,11 @@ set MAX_EMISSIONS, default {};
 set MIN_SERVICE,   default {};
 set MAX_CVAR,      default {};
 set MAX_CHANGES,   default {};
+set MAX_LEAD_DAYS, default {};
 
 set POLICIES := MAX_SHARE union MIN_SOURCES union ONE_MAIN union SEPARATE union BACKUP_COVER
                union AUTONOMY union MAX_COST union EXCLUDE union REQUIRE union SINGLE_SOURCE
-               union MAX_CAPITAL union MAX_EMISSIONS union MIN_SERVICE union MAX_CVAR union MAX_CHANGES;
+               union MAX_CAPITAL union MAX_EMISSIONS union MIN_SERVICE union MAX_CVAR union MAX_CHANGES union MAX_LEAD_DAYS;
 
 param limit {POLICIES}, >= 0;                       # a share, a number of groups, or money, as the kind asks
 param count {POLICIES}, >= 0, default 1;
@@ -397,6 +398,12 @@ s.t. max_changes {n in MAX_CHANGES}:
       sum {(n,c) in QC: c in PRIMARY_TODAY} (1 - primary[c])
     + sum {(n,c) in QC: c in BACKUP_TODAY}  (1 - backup[c])
     + sum {(n,c) in QC: c not in PRIMARY_TODAY and c not in BACKUP_TODAY} qualify[c] <= limit[n];
+
+# Lanes that take too long deliver nothing.
+param lead_days {L}, >= 0, default 0;               # days
+
+s.t. max_lead_days {n in MAX_LEAD_DAYS, (n,k) in QK, m in MARKETS[n], l in IN[m,k], t in T, s in S:
+      lead_days[l] > limit[n]}: ship[l,t,s] = 0;
 
 
 solve;

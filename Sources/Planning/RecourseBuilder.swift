@@ -7,10 +7,13 @@ struct RecourseBuilder {
   let network: SourcingNetwork
   /// Lanes whose flow another row ties to a decision already, in the undisturbed scenario.
   var lanesForcedElsewhere: Set<Int> = []
+  /// Lanes that a policy closes in every scenario.
+  private let closedLanes: Set<Int>
   private let shape: NetworkShape
 
   init(_ network: SourcingNetwork) {
     self.network = network
+    closedLanes = PolicyRules.closedLanes(network)
     shape = NetworkShape(network)
   }
 
@@ -63,7 +66,7 @@ struct RecourseBuilder {
     _ done: inout PeriodRecourse, _ cost: inout LinearExpression, to model: inout Model, _ stage: FirstStage,
     _ moment: Moment
   ) {
-    for (index, lane) in network.lanes.enumerated() {
+    for (index, lane) in network.lanes.enumerated() where !closedLanes.contains(index) {
       var upper = network.flowBound(lane: index, arrival: moment.period)
       let departure = moment.period - lane.lead
       if departure >= 0 {

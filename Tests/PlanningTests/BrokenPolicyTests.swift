@@ -11,6 +11,8 @@ struct BrokenPolicyTests {
       "max_emissions_of_a_site", "min_service_expected", "min_service_in_a_market",
       "max_cvar_under_expected_cost", "max_cvar_at_the_edge", "max_cvar_of_two_tails",
       "max_changes_none_allowed", "max_changes_of_a_switch", "max_changes_of_an_item",
+      "max_lead_days_of_side_by_side_lanes", "max_lead_days_in_a_market", "max_lead_days_in_every_scenario",
+      "max_lead_days_of_the_pipeline",
     ])
   func brokenPolicy(_ name: String) throws {
     let faults = try faults(of: name) { $0.policies = [] }

@@ -89,7 +89,10 @@ struct PolicyRules {
     case .minService: addMinService(policy, to: &model)
     case .maxCVaR: addMaxCVaR(policy, to: &model)
     case .maxChanges: addMaxChanges(policy, to: &model)
-    case .maxConcentration, .chanceService, .survive, .maxLeadDays:
+    case .maxLeadDays:
+      // The lanes are closed when the recourse is built.
+      []
+    case .maxConcentration, .chanceService, .survive:
       // Refused by validation before a network is made.
       []
     }

@@ -7,7 +7,7 @@ extension MathProgData {
       ("EXCLUDE", .exclude), ("REQUIRE", .require), ("SINGLE_SOURCE", .singleSource),
       ("MAX_CAPITAL", .maxCapital), ("MAX_EMISSIONS", .maxEmissions),
       ("MIN_SERVICE", .minService), ("MAX_CVAR", .maxCVaR),
-      ("MAX_CHANGES", .maxChanges),
+      ("MAX_CHANGES", .maxChanges), ("MAX_LEAD_DAYS", .maxLeadDays),
     ]
     for (set, kind) in kinds {
       let members = network.policies.lazy.filter { $0.policy.kind == kind }
@@ -25,6 +25,7 @@ extension MathProgData {
       }, to: sink)
     try writeEmissions(to: sink)
     try writeCurrent(to: sink)
+    try writeLeadDays(to: sink)
     try writeFilters(to: sink)
     try writeGroups(to: sink)
   }
@@ -37,6 +38,16 @@ extension MathProgData {
       "param emissions :=",
       capabilities.indices.lazy.filter { capabilities[$0].capability.emissions != 0 }.map {
         "\($0 + 1) \(NumberText.shortest(capabilities[$0].capability.emissions))"
+      }, to: sink)
+  }
+
+  /// The days that lanes take, where a policy asks.
+  private func writeLeadDays(to sink: (String) throws -> Void) rethrows {
+    if policies([.maxLeadDays]).isEmpty { return }
+    try writeBlock(
+      "param lead_days :=",
+      network.lanes.indices.lazy.filter { network.leadDays(lane: $0) > 0 }.map {
+        "\($0 + 1) \(NumberText.shortest(network.leadDays(lane: $0)))"
       }, to: sink)
   }
 
@@ -56,12 +67,14 @@ extension MathProgData {
       "set QK :=",
       policies([
         .maxShare, .minSources, .oneMain, .backupCover, .autonomy, .singleSource, .minService,
+        .maxLeadDays,
       ]).flatMap { policy in
         policy.items.lazy.map { "\(names.quoted(policy.policy.id)) \(names.quoted(found.items[$0.item].id))" }
       }, to: sink)
     try writeBlock(
       "set QM :=",
-      policies([.maxShare, .backupCover, .autonomy, .singleSource, .minService]).flatMap { policy in
+      policies([.maxShare, .backupCover, .autonomy, .singleSource, .minService, .maxLeadDays]).flatMap {
+        policy in
         (policy.markets ?? []).sorted().lazy.map {
           "\(names.quoted(policy.policy.id)) \(names.quoted(found.markets[$0].id))"
         }

@@ -149,6 +149,11 @@ public struct SourcingNetwork: Sendable {
     needs[item]
   }
 
+  /// Days that a lane takes, as its row says, whatever the length of the periods.
+  public func leadDays(lane: Int) -> Double {
+    sourcingCase.lanes[lanes[lane].row].leadDays
+  }
+
   /// What is left of a capability's capacity in a scenario and period.
   public func availability(capability: Int, scenario: Int, period: Int) -> Double {
     scenarios[scenario].siteAvailability[period][capabilities[capability].site]

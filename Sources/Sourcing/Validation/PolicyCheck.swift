@@ -43,7 +43,8 @@ struct PolicyUsage {
     case .minService: PolicyUsage(places: false, markets: true, limit: 0...1)
     case .maxCVaR: PolicyUsage(items: false, places: false, limit: amount)
     case .maxChanges: PolicyUsage(limit: 0...100_000)
-    case .maxConcentration, .chanceService, .survive, .maxLeadDays:
+    case .maxLeadDays: PolicyUsage(places: false, markets: true, limit: 0...1e6)
+    case .maxConcentration, .chanceService, .survive:
       nil
     }
   }

@@ -25,7 +25,9 @@ enum SupportCheck {
     columns.append(("current", "commit", found.current.firstIndex { $0.commit != nil }))
     columns.append(("current", "reserve", found.current.firstIndex { $0.reserve != nil }))
     if found.settings.periods == 1 {
-      columns.append(("lanes", "lead_days", found.lanes.firstIndex { $0.leadDays > 0 }))
+      if !found.policies.contains(where: { $0.kind == .maxLeadDays }) {
+        columns.append(("lanes", "lead_days", found.lanes.firstIndex { $0.leadDays > 0 }))
+      }
       if !found.settings.strategicStock {
         columns.append(("items", "holding_cost", found.items.firstIndex { $0.holdingCost > 0 }))
       }

@@ -55,7 +55,8 @@ public struct PolicyEvaluation: Sendable {
     case .minService: policy.items.compactMap(minService)
     case .maxCVaR: [atMost(evaluation.risk.cvar)]
     case .maxChanges: [maxChanges]
-    case .maxConcentration, .chanceService, .survive, .maxLeadDays:
+    case .maxLeadDays: policy.items.flatMap(maxLeadDays)
+    case .maxConcentration, .chanceService, .survive:
       // Refused by validation before a network is made.
       []
     }
@@ -218,6 +219,19 @@ public struct PolicyEvaluation: Sendable {
         demand.inbound.filter { layout.recourse[0].shipped($0) > trace }.map { network.lanes[$0].origin })
       return Reading(
         value: Double(sites.count), slack: 1 - Double(sites.count),
+        place: "\(name(item)): \(network.sourcingCase.markets[demand.market].id)")
+    }
+  }
+
+  /// The slowest lane that delivers an item to each market, in any scenario.
+  private func maxLeadDays(_ item: NetworkPolicyItem) -> [Reading] {
+    network.demands.compactMap { demand in
+      guard demand.item == item.item, policy.markets?.contains(demand.market) ?? true else { return nil }
+      let trace = LayoutCheck.tolerance * max(1, demand.total)
+      let used = demand.inbound.filter { lane in layout.recourse.contains { $0.shipped(lane) > trace } }
+      let slowest = used.map { network.leadDays(lane: $0) }.max() ?? 0
+      return Reading(
+        value: slowest, slack: (limit ?? 0) - slowest,
         place: "\(name(item)): \(network.sourcingCase.markets[demand.market].id)")
     }
   }

@@ -34,7 +34,6 @@ struct PolicyTests {
     "kinds that are not planned yet",
     arguments: [
       PolicyKind.maxConcentration, .chanceService, .survive,
-      .maxLeadDays,
     ])
   func notPlanned(_ kind: PolicyKind) throws {
     #expect(
@@ -61,6 +60,7 @@ struct PolicyTests {
     #expect(try told("min_service", items.merging(["market": "Berlin", "limit": "1"]) { $1 }) == [])
     #expect(try told("max_cvar", ["limit": "100"]) == [])
     #expect(try told("max_changes", all.merging(["limit": "3"]) { $1 }) == [])
+    #expect(try told("max_lead_days", items.merging(["market": "Berlin", "limit": "30"]) { $1 }) == [])
     #expect(try told("exclude", all) == [])
     #expect(try told("require", all.merging(["count": "0"]) { $1 }) == [])
     #expect(try told("single_source", items.merging(["market": "Berlin"]) { $1 }) == [])
@@ -88,6 +88,7 @@ struct PolicyTests {
         ["item", "class", "critical", "market", "site", "region", "bloc", "owner", "count", "scope"]
       ),
       ("max_changes", ["market", "count", "scope"]),
+      ("max_lead_days", ["site", "region", "bloc", "owner", "count", "scope"]),
       ("exclude", ["market", "count", "limit", "scope"]), ("require", ["market", "limit", "scope"]),
       ("single_source", ["site", "region", "bloc", "owner", "count", "limit", "scope"]),
     ])
@@ -121,6 +122,7 @@ struct PolicyTests {
       ("max_cvar", "", "limit: missing value; expected a number from 0 to 1000000000000"),
       ("max_changes", "", "limit: missing value; expected a number from 0 to 100000"),
       ("max_changes", "1.5", "limit: not a whole number '1.5'; expected how many sources may change"),
+      ("max_lead_days", "", "limit: missing value; expected a number from 0 to 1000000"),
       ("max_emissions", "", "limit: missing value; expected a number from 0 to 1000000000000"),
     ])
   func limits(_ kind: String, _ limit: String, _ fault: String) throws {
