@@ -84,6 +84,7 @@ param strategic_stock, binary, default 0;           # whether stock may be place
 # Risk
 
 param lambda, >= 0, <= 1, default 0;                # weight of the risk; 0 asks for the expected cost
+param mu,     >= 0, <= 1, default 0;                # weight of the worst cost; of the two one is 0
 param alpha,  >= 0, <  1, default 0;                # level of the conditional value at risk
 
 # Derived
@@ -250,11 +251,17 @@ var excess {S: lambda > 0}, >= 0;
 
 s.t. tail {s in S: lambda > 0}: excess[s] >= scenario_cost[s] - eta[1];
 
+# The worst cost of what can happen.
+var worst {1..1: mu > 0}, >= 0;
+
+s.t. worst_of {s in S: mu > 0 and pi[s] > 0}: worst[1] >= scenario_cost[s];
+
 minimize total_cost:
       first_stage_cost
-    + (1 - lambda) * sum {s in S} pi[s] * scenario_cost[s]
+    + (1 - lambda - mu) * sum {s in S} pi[s] * scenario_cost[s]
     + lambda * ( sum {j in 1..1: lambda > 0} eta[j]
-               + sum {s in S: lambda > 0} pi[s] * excess[s] / (1 - alpha) );
+               + sum {s in S: lambda > 0} pi[s] * excess[s] / (1 - alpha) )
+    + mu * sum {j in 1..1: mu > 0} worst[j];
 
 
 /* ==== Policies ================================================================================================= */

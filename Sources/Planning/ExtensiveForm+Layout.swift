@@ -93,8 +93,8 @@ extension ExtensiveForm {
       point[tail.threshold.index] = values.threshold
       for index in costs.indices {
         point[tail.cost[index].index] = costs[index]
-        point[tail.excess[index].index] = values.excess[index]
       }
+      for (variable, value) in zip(tail.excess, values.excess) { point[variable.index] = value }
     }
     return point
   }

@@ -5,7 +5,7 @@ internal import Sourcing
 extension PolicyRules {
   /// The variables of the tail are the policy's own, so that it does not matter whether the objective has any.
   mutating func addMaxCVaR(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
-    let risk = RiskObjective(network.sourcingCase.settings)
+    let level = network.sourcingCase.settings.riskLevel
     // What has no probability has no part in the tail.
     let likely = recourses.filter { network.scenarios[$0.scenario].probability > 0 }
     let highest = likely.map { RiskObjective.upperBound($0.cost, model) }.max() ?? 0
@@ -13,7 +13,8 @@ extension PolicyRules {
     note(
       threshold,
       .valueAtRisk(
-        likely.map(\.cost), probabilities: likely.map { network.scenarios[$0.scenario].probability }, risk))
+        likely.map(\.cost), probabilities: likely.map { network.scenarios[$0.scenario].probability },
+        level: level))
     var tail = threshold.expression
     for recourse in likely {
       let scenario = network.scenarios[recourse.scenario]
@@ -21,7 +22,7 @@ extension PolicyRules {
       let excess = model.addVariable(label, upper: highest)
       model.addConstraint(excess >= recourse.cost - threshold, name: label)
       note(excess, .excess(recourse.cost - threshold))
-      tail.add(scenario.probability / (1 - risk.level), excess)
+      tail.add(scenario.probability / (1 - level), excess)
     }
     let row = model.addConstraint(tail <= (policy.policy.limit ?? 0), name: name(policy))
     return [PolicyRow(constraint: row, sensitivity: LinearExpression(constant: 1))]

@@ -22,7 +22,7 @@ struct PolicyAuxiliary: Sendable {
     /// The expression where it is positive, else 0.
     case excess(LinearExpression)
     /// The least of the expressions that has at least the level of the probability at or below it.
-    case valueAtRisk([LinearExpression], probabilities: [Double], RiskObjective)
+    case valueAtRisk([LinearExpression], probabilities: [Double], level: Double)
   }
 
   /// The variable.
@@ -37,8 +37,8 @@ struct PolicyAuxiliary: Sendable {
     case .greatest(let expressions): expressions.map { $0.value(at: point) }.max() ?? 0
     case .positive(let expression): expression.value(at: point) > Amount.trace ? 1 : 0
     case .excess(let expression): max(0, expression.value(at: point))
-    case .valueAtRisk(let costs, let probabilities, let risk):
-      risk.values(costs: costs.map { $0.value(at: point) }, probabilities: probabilities).threshold
+    case .valueAtRisk(let costs, let probabilities, let level):
+      RiskObjective.valueAtRisk(costs.map { $0.value(at: point) }, probabilities, level: level)
     }
   }
 }

@@ -182,7 +182,11 @@ struct MathProgData {
 
   func writeRisk(to sink: (String) throws -> Void) rethrows {
     let settings = network.sourcingCase.settings
-    let weight = settings.effectiveRiskWeight
+    let isWorst = settings.riskMeasure == .worst
+    if isWorst, settings.riskWeight > 0 {
+      try sink("\nparam mu := \(NumberText.shortest(settings.riskWeight));\n")
+    }
+    let weight = isWorst ? 0 : settings.effectiveRiskWeight
     guard weight > 0 || network.policies.contains(where: { $0.policy.kind == .maxCVaR }) else { return }
     if weight > 0 { try sink("\nparam lambda := \(NumberText.shortest(weight));\n") }
     try sink("\nparam alpha := \(NumberText.shortest(settings.riskLevel));\n")
