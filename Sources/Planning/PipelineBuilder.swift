@@ -18,8 +18,8 @@ struct PipelineBuilder {
 
   func add(to model: inout Model, _ stage: inout FirstStage) {
     guard network.lanes.contains(where: { $0.lead > 0 }) else { return }
+    // Lanes that take no time belong to it as well: what was under way to a site could leave it again.
     for (index, lane) in network.lanes.enumerated() {
-      if case .market = lane.destination, lane.lead == 0 { continue }
       var upper = (0..<network.periods).map { network.flowBound(lane: index, arrival: $0) }.max() ?? 0
       if let capacity = lane.capacity { upper = min(upper, capacity) }
       if upper == 0 { continue }

@@ -96,7 +96,12 @@ struct PlainProgram {
     }
     for lane in network.lanes {
       let ship = model.addVariable("ship before", upper: lane.capacity ?? .infinity)
-      model.addConstraint(ship <= everything[lane.item] * open[lane.origin], name: "sender before")
+      var most = everything[lane.item]
+      if case .market(let market) = lane.destination {
+        let demand = network.demandIndex(market: market, item: lane.item)
+        most = demand.flatMap { network.demands[$0].quantities.max() } ?? 0
+      }
+      model.addConstraint(ship <= most * open[lane.origin], name: "sender before")
       before.ship.append(ship)
     }
     for node in network.nodes {

@@ -89,6 +89,12 @@ struct LayoutCheck {
         atMost(
           done.ship[index], capacity, "\(name(of: lane)) before the first period: more than the lane holds")
       }
+      if case .market(let market) = lane.destination {
+        let demand = network.demandIndex(market: market, item: lane.item)
+        let most = demand.flatMap { network.demands[$0].quantities.max() } ?? 0
+        atMost(
+          done.ship[index], most, "\(name(of: lane)) before the first period: more than is ever demanded")
+      }
       if !layout.isOpen[lane.origin] {
         atMost(
           done.ship[index], 0,

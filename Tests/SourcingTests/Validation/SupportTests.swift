@@ -10,16 +10,6 @@ struct SupportTests {
 
   static let inputs = [
     BadInput(
-      "recipes",
-      told: [
-        refusal("capabilities.csv:2:recipe", "a recipe", "smelting"),
-        refusal("recipes.csv", "the table", "recipes"),
-      ]
-    ) {
-      $0.with("recipes.csv", "recipe,item,input,quantity\nsmelting,chip,ore,2\n")
-        .with("capabilities.csv", "site,item,recipe,capacity,unit_cost\nDresden,chip,smelting,1,1\n")
-    },
-    BadInput(
       "price tiers", "price_tiers.csv", "site,item,from_volume,unit_cost\nDresden,chip,5,2\n",
       told: [
         refusal("price_tiers.csv", "the table", "price_tiers")
@@ -35,16 +25,21 @@ struct SupportTests {
         .with("clusters.csv", "region,min_sites,saving\nEU,2,5\n")
     },
     BadInput(
-      "several periods", "settings.csv", "period_days,365", "periods,4",
-      told: [
-        refusal("settings.csv:3:value", "more than one period", "4")
-      ]),
-    BadInput(
       "a demand past the horizon", "demand.csv",
       "market,item,period,quantity,shortage_cost\nBerlin,chip,1,5,9\n",
       told: [
         "demand.csv:2:period: the period is past the horizon '1'; expected a number from 0 to 0"
       ]),
+    BadInput(
+      "a demand past several periods",
+      told: [
+        "demand.csv:3:period: the period is past the horizon '4'; expected a number from 0 to 3"
+      ]
+    ) {
+      $0.replacing("period_days,365", with: "periods,4", in: "settings.csv")
+        .with(
+          "demand.csv", "market,item,period,quantity,shortage_cost\nBerlin,chip,3,5,9\nBerlin,chip,4,5,9\n")
+    },
     BadInput(
       "quotas and licences", "controls.csv", "origin,destination,kind,limit\nUS,EU,quota,5\nUS,DE,licence,\n",
       told: [
@@ -81,6 +76,17 @@ struct SupportTests {
 
   @Test("every fault is told once", arguments: inputs)
   func faults(_ input: BadInput) throws { try input.check() }
+
+  @Test("recipes and several periods are planned")
+  func chains() throws {
+    let files = CaseFiles.sound.with("recipes.csv", "recipe,item,input,quantity\nsmelting,chip,ore,2\n")
+      .with(
+        "capabilities.csv",
+        "site,item,recipe,capacity,unit_cost\nDresden,chip,smelting,1,1\nAustin,ore,,1,1\n"
+      )
+      .replacing("period_days,365", with: "periods,4", in: "settings.csv")
+    #expect(try files.told() == [])
+  }
 
   @Test("a table that is not planned and has no rows is no hindrance")
   func emptyTables() throws {
@@ -133,7 +139,21 @@ struct SupportTests {
     #expect(
       try files.told(advice: true) == [
         "alignment.csv:2:score: advice: score has no effect in this version",
-        "lanes.csv:2:lead_days: advice: lead_days has no effect in this version",
+        "lanes.csv:2:lead_days: advice: lead_days has no effect in this case of one period",
       ])
+    let several = files.replacing("period_days,365", with: "periods,4", in: "settings.csv")
+    #expect(
+      try several.told(advice: true) == ["alignment.csv:2:score: advice: score has no effect in this version"]
+    )
+  }
+
+  @Test(
+    "a holding cost has an effect where there are several periods or strategic stock",
+    arguments: [("seed,1", true), ("periods,2", false), ("strategic_stock,true", false)])
+  func holdingCost(setting: String, isIdle: Bool) throws {
+    let files = CaseFiles.sound.replacing("period_days,365", with: setting, in: "settings.csv")
+      .with("items.csv", "item,class,critical,holding_cost\nchip,technology,true,\nore,resource,false,2\n")
+    let advice = "items.csv:3:holding_cost: advice: holding_cost has no effect in this case of one period"
+    #expect(try files.told(advice: true) == (isIdle ? [advice] : []))
   }
 }
