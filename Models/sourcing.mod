@@ -110,6 +110,7 @@ param strategic_stock, binary, default 0;           # whether stock may be place
 # Risk
 
 param lambda, >= 0, <= 1, default 0;                # weight of the risk; 0 asks for the expected cost
+param mu,     >= 0, <= 1, default 0;                # weight of the worst cost; of the two one is 0
 param alpha,  >= 0, <  1, default 0;                # level of the conditional value at risk
 
 # Derived
@@ -275,6 +276,12 @@ s.t. from_hub   {l in L, t in T, s in S:
       (from[l], item[l]) not in SOURCES or card(MAKERS[from[l], item[l]]) <> 1}:
       ship[l,t,s] <= U[l,t] * open[from[l]];
 
+# Over the horizon enough of each demand is met whatever happens.
+param least_service {D, T}, >= 0, <= 1, default 0;  # share
+
+s.t. least_met {(m,k) in D, s in S: pi[s] > 0 and exists {t in T} least_service[m,k,t] > 0}:
+      sum {t in T} (f[m,k,t,s] * d[m,k,t] - short[m,k,t,s]) >= sum {t in T} least_service[m,k,t] * f[m,k,t,s] * d[m,k,t];
+
 var scenario_cost {S};                              # money
 
 s.t. recourse {s in S}: scenario_cost[s] =
@@ -298,11 +305,17 @@ var excess {S: lambda > 0}, >= 0;
 
 s.t. tail {s in S: lambda > 0}: excess[s] >= scenario_cost[s] - eta[1];
 
+# The worst cost of what can happen.
+var worst {1..1: mu > 0}, >= 0;
+
+s.t. worst_of {s in S: mu > 0 and pi[s] > 0}: worst[1] >= scenario_cost[s];
+
 minimize total_cost:
       first_stage_cost
-    + (1 - lambda) * sum {s in S} pi[s] * scenario_cost[s]
+    + (1 - lambda - mu) * sum {s in S} pi[s] * scenario_cost[s]
     + lambda * ( sum {j in 1..1: lambda > 0} eta[j]
-               + sum {s in S: lambda > 0} pi[s] * excess[s] / (1 - alpha) );
+               + sum {s in S: lambda > 0} pi[s] * excess[s] / (1 - alpha) )
+    + mu * sum {j in 1..1: mu > 0} worst[j];
 
 
 /* ==== Policies ================================================================================================= */
@@ -317,9 +330,16 @@ set MAX_COST,      default {};
 set EXCLUDE,       default {};
 set REQUIRE,       default {};
 set SINGLE_SOURCE, default {};
+set MAX_CAPITAL,   default {};
+set MAX_EMISSIONS, default {};
+set MIN_SERVICE,   default {};
+set MAX_CVAR,      default {};
+set MAX_CHANGES,   default {};
+set MAX_LEAD_DAYS, default {};
 
 set POLICIES := MAX_SHARE union MIN_SOURCES union ONE_MAIN union SEPARATE union BACKUP_COVER
-               union AUTONOMY union MAX_COST union EXCLUDE union REQUIRE union SINGLE_SOURCE;
+               union AUTONOMY union MAX_COST union EXCLUDE union REQUIRE union SINGLE_SOURCE
+               union MAX_CAPITAL union MAX_EMISSIONS union MIN_SERVICE union MAX_CVAR union MAX_CHANGES union MAX_LEAD_DAYS;
 
 param limit {POLICIES}, >= 0;                       # a share, a number of groups, or money, as the kind asks
 param count {POLICIES}, >= 0, default 1;
@@ -407,6 +427,44 @@ s.t. single_source {n in SINGLE_SOURCE, (n,k) in QK, (m,k) in D: m in MARKETS[n]
       sum {i in SENDERS[m,k]} assign[n,k,m,i] <= 1;
 s.t. assigned {n in SINGLE_SOURCE, (n,k) in QK, (m,k) in D, l in IN[m,k], t in T: m in MARKETS[n]}:
       ship[l,t,undisturbed] <= U[l,t] * assign[n,k,m,from[l]];
+
+# What is spent once, on openings and qualifications, is limited.
+s.t. max_capital {n in MAX_CAPITAL}:
+      sum {i in I diff EXISTING} opening_cost[i] * open[i] + sum {c in C} qual[c] * qualify[c] <= limit[n];
+
+# What the selected capabilities emit is limited on average.
+param emissions {C}, >= 0, default 0;               # per unit
+
+s.t. max_emissions {n in MAX_EMISSIONS}:
+      sum {(n,c) in QC, t in T, s in S} pi[s] * emissions[c] * (make[c,t,s] + surge[c,t,s]) <= limit[n];
+
+# Enough of the demand is met on average.
+s.t. min_service {n in MIN_SERVICE, (n,k) in QK}:
+      sum {(m,k) in D, t in T, s in S: m in MARKETS[n]} pi[s] * (f[m,k,t,s] * d[m,k,t] - short[m,k,t,s])
+   >= limit[n] * sum {(m,k) in D, t in T, s in S: m in MARKETS[n]} pi[s] * f[m,k,t,s] * d[m,k,t];
+
+# The conditional value at risk of the scenarios' costs is limited, whatever its weight in the objective.
+var eta_limited    {MAX_CVAR};
+var excess_limited {MAX_CVAR, S}, >= 0;
+
+s.t. tail_limited {n in MAX_CVAR, s in S}: excess_limited[n,s] >= scenario_cost[s] - eta_limited[n];
+s.t. max_cvar     {n in MAX_CVAR}:
+      eta_limited[n] + sum {s in S} pi[s] * excess_limited[n,s] / (1 - alpha) <= limit[n];
+
+# Few enough capabilities have another role than today.
+set PRIMARY_TODAY, within C, default {};
+set BACKUP_TODAY,  within C, default {};
+
+s.t. max_changes {n in MAX_CHANGES}:
+      sum {(n,c) in QC: c in PRIMARY_TODAY} (1 - primary[c])
+    + sum {(n,c) in QC: c in BACKUP_TODAY}  (1 - backup[c])
+    + sum {(n,c) in QC: c not in PRIMARY_TODAY and c not in BACKUP_TODAY} qualify[c] <= limit[n];
+
+# Lanes that take too long deliver nothing.
+param lead_days {L}, >= 0, default 0;               # days
+
+s.t. max_lead_days {n in MAX_LEAD_DAYS, (n,k) in QK, m in MARKETS[n], l in IN[m,k], t in T, s in S:
+      lead_days[l] > limit[n]}: ship[l,t,s] = 0;
 
 
 solve;

@@ -10,6 +10,10 @@ struct Auxiliary: Sendable {
     case greatest([LinearExpression])
     /// 1 where the expression is positive, else 0.
     case positive(LinearExpression)
+    /// The expression where it is positive, else 0.
+    case excess(LinearExpression)
+    /// The least of the expressions that has at least the level of the probability at or below it.
+    case valueAtRisk([LinearExpression], probabilities: [Double], level: Double)
     /// 1 where the expression has reached one number and not the other, else 0.
     case reached(LinearExpression, from: Double, below: Double)
     /// The part of the expression between two numbers.
@@ -29,6 +33,9 @@ struct Auxiliary: Sendable {
     case .capped(let expression): return min(1, expression.value(at: point))
     case .greatest(let expressions): return expressions.map { $0.value(at: point) }.max() ?? 0
     case .positive(let expression): return expression.value(at: point) > Amount.trace ? 1 : 0
+    case .excess(let expression): return max(0, expression.value(at: point))
+    case .valueAtRisk(let costs, let probabilities, let level):
+      return RiskObjective.valueAtRisk(costs.map { $0.value(at: point) }, probabilities, level: level)
     case .reached(let expression, let from, let below):
       let value = expression.value(at: point)
       return value >= from && value < below ? 1 : 0

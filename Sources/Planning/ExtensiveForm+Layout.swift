@@ -19,7 +19,7 @@ extension ExtensiveForm {
   /// Calls a source a backup that nothing is committed to, which the model may have called primary: where the
   /// item has no policy on roles, the two cost the same.
   private func nameBackups(_ layout: inout Layout) {
-    let kinds: Set<PolicyKind> = [.oneMain, .separate]
+    let kinds: Set<PolicyKind> = [.oneMain, .separate, .maxChanges]
     let bound = Set(
       network.policies.filter { kinds.contains($0.policy.kind) }.flatMap { $0.items.map(\.item) })
     for (index, capability) in network.capabilities.enumerated() where !bound.contains(capability.item) {
@@ -93,8 +93,8 @@ extension ExtensiveForm {
       point[tail.threshold.index] = values.threshold
       for index in costs.indices {
         point[tail.cost[index].index] = costs[index]
-        point[tail.excess[index].index] = values.excess[index]
       }
+      for (variable, value) in zip(tail.excess, values.excess) { point[variable.index] = value }
     }
     return point
   }

@@ -39,14 +39,7 @@ public struct ExtensiveForm: Sendable {
     model.addToObjective(stage.cost(network))
     tail = risk.add(recourses, to: &model, network)
 
-    var totalCost = LinearExpression()
-    if network.policies.contains(where: { $0.policy.kind == .maxCost }) {
-      totalCost = stage.cost(network)
-      for recourse in recourses {
-        totalCost.add(network.scenarios[recourse.scenario].probability, recourse.cost)
-      }
-    }
-    var rules = PolicyRules(network: network, stage: stage, undisturbed: recourses[0], totalCost: totalCost)
+    var rules = PolicyRules(network: network, stage: stage, recourses: recourses)
     policyRows = network.policies.map { rules.add($0, to: &model) }
     auxiliaries = stage.auxiliaries + rules.auxiliaries
     self.model = model

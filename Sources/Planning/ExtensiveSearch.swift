@@ -156,6 +156,8 @@ struct ExtensiveSearch {
     if options.fixedLayout != nil { return "the given layout breaks policies of the case" }
     progress.report("finding out which policies collide")
     let conflict = PolicyConflict(solver, network, options.cancellation)
-    return try conflict.find().map(conflict.words) ?? "no layout satisfies the policies"
+    if let finding = try conflict.find() { return conflict.words(finding) }
+    let hasLeastService = network.demands.contains { $0.hasLeastService }
+    return "no layout satisfies the " + (hasLeastService ? "least service that demand asks for" : "policies")
   }
 }

@@ -62,6 +62,18 @@ public struct FirstStage: Sendable {
     pipelineShip = [LinearExpression](repeating: LinearExpression(), count: network.lanes.count)
   }
 
+  /// What is spent once before anything can be bought: openings and qualifications.
+  func capital(_ network: SourcingNetwork) -> LinearExpression {
+    var capital = LinearExpression()
+    for (index, site) in network.sourcingCase.sites.enumerated() where !site.isExisting {
+      capital.add(site.openingCost, open[index])
+    }
+    for (index, capability) in network.capabilities.enumerated() where !capability.capability.isQualified {
+      capital.add(capability.capability.qualificationCost, qualify(index))
+    }
+    return capital
+  }
+
   /// What the decisions cost over the horizon: opening, closing, qualification, reservation, stock,
   /// less what clusters save.
   public func cost(_ network: SourcingNetwork) -> LinearExpression {

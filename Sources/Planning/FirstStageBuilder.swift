@@ -47,7 +47,7 @@ struct FirstStageBuilder {
   private func itemsWhoseSourcesAreCounted() -> Set<Int> {
     // A cluster counts sites with any qualified source.
     if !network.clusters.isEmpty { return Set(network.capabilities.map(\.item)) }
-    let counting: Set<PolicyKind> = [.minSources, .oneMain, .require]
+    let counting: Set<PolicyKind> = [.minSources, .oneMain, .require, .maxChanges]
     return Set(network.policies.filter { counting.contains($0.policy.kind) }.flatMap { $0.items.map(\.item) })
   }
 

@@ -7,10 +7,13 @@ struct RecourseBuilder {
   let network: SourcingNetwork
   /// Lanes whose flow another row ties to a decision already, in the undisturbed scenario.
   var lanesForcedElsewhere: Set<Int> = []
+  /// Lanes that a policy closes in every scenario.
+  private let closedLanes: Set<Int>
   private let shape: NetworkShape
 
   init(_ network: SourcingNetwork) {
     self.network = network
+    closedLanes = PolicyRules.closedLanes(network)
     shape = NetworkShape(network)
   }
 
@@ -40,6 +43,7 @@ struct RecourseBuilder {
     // What leaves in a period arrives in a later one, so balances come last.
     for period in 0..<network.periods { addBalances(&recourse, to: &model, stage, period) }
     addStockLimits(recourse, to: &model, stage)
+    addLeastService(recourse, to: &model)
     return recourse
   }
 
@@ -63,7 +67,7 @@ struct RecourseBuilder {
     _ done: inout PeriodRecourse, _ cost: inout LinearExpression, to model: inout Model, _ stage: FirstStage,
     _ moment: Moment
   ) {
-    for (index, lane) in network.lanes.enumerated() {
+    for (index, lane) in network.lanes.enumerated() where !closedLanes.contains(index) {
       var upper = network.flowBound(lane: index, arrival: moment.period, scenario: moment.scenario)
       let departure = moment.period - lane.lead
       if departure >= 0 {
@@ -162,6 +166,21 @@ struct RecourseBuilder {
       if taken.isConstant { continue }
       let scenario = network.scenarios[recourse.scenario].name
       model.addConstraint(taken <= stage.stock[index], name: "stock[\(shape.nodeNames[index]),\(scenario)]")
+    }
+  }
+
+  /// Over all periods enough of each demand is met, whatever happens.
+  private func addLeastService(_ recourse: Recourse, to model: inout Model) {
+    let scenario = network.scenarios[recourse.scenario]
+    if scenario.probability == 0 { return }
+    for (index, demand) in network.demands.enumerated() where demand.hasLeastService {
+      var unmet = LinearExpression()
+      for period in recourse.periods { unmet.add(1, period.short[index]) }
+      let least = network.leastMet(demand: index, scenario: recourse.scenario)
+      model.addConstraint(
+        unmet <= network.total(demand: index, scenario: recourse.scenario) - least,
+        name: "service[\(shape.demandNames[index]),\(scenario.name)]"
+      )
     }
   }
 

@@ -1,7 +1,7 @@
 internal import LinearModel
 internal import Sourcing
 
-/// Policies on shares of supply and on cover: `max_share`, `autonomy`, `backup_cover`, `max_cost`.
+/// Policies on shares of supply and on cover: `max_share`, `autonomy`, `backup_cover`.
 extension PolicyRules {
   func addMaxShare(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
     let limit = policy.policy.limit ?? 1
@@ -55,10 +55,5 @@ extension PolicyRules {
         return PolicyRow(constraint: row, sensitivity: LinearExpression(constant: item.demand))
       }
     }
-  }
-
-  func addMaxCost(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
-    let row = model.addConstraint(totalCost <= (policy.policy.limit ?? 0), name: name(policy))
-    return [PolicyRow(constraint: row, sensitivity: LinearExpression(constant: 1))]
   }
 }

@@ -39,12 +39,4 @@ extension PolicyRules {
       return PolicyRow(constraint: model.addConstraint(choices <= 1.0, name: name(policy, nil, detail)))
     }
   }
-
-  private static func demands(of policy: NetworkPolicy, _ network: SourcingNetwork) -> [Int] {
-    let items = Set(policy.items.map(\.item))
-    return network.demands.indices.filter { index in
-      items.contains(network.demands[index].item)
-        && policy.markets?.contains(network.demands[index].market) ?? true
-    }
-  }
 }

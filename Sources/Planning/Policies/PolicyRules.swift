@@ -16,20 +16,21 @@ struct PolicyRow: Sendable {
 struct PolicyRules {
   let network: SourcingNetwork
   let stage: FirstStage
-  let undisturbed: Recourse
-  /// First-stage cost and expected cost of the scenarios.
-  let totalCost: LinearExpression
+  /// What is done in each scenario, the undisturbed one first; the only one in a quiet world.
+  let recourses: [Recourse]
   let shape: NetworkShape
   /// Variables added so far.
   private(set) var auxiliaries: [Auxiliary] = []
 
-  init(network: SourcingNetwork, stage: FirstStage, undisturbed: Recourse, totalCost: LinearExpression) {
+  init(network: SourcingNetwork, stage: FirstStage, recourses: [Recourse]) {
     self.network = network
     self.stage = stage
-    self.undisturbed = undisturbed
-    self.totalCost = totalCost
+    self.recourses = recourses
     shape = NetworkShape(network)
   }
+
+  /// What is done while nothing happens.
+  var undisturbed: Recourse { recourses[0] }
 
   /// Notes a variable that follows from the decisions.
   mutating func note(_ variable: Variable, _ formula: Auxiliary.Formula) {
@@ -49,10 +50,26 @@ struct PolicyRules {
     case .backupCover: addBackupCover(policy, to: &model)
     case .maxCost: addMaxCost(policy, to: &model)
     case .singleSource: addSingleSource(policy, to: &model)
-    case .maxConcentration, .maxCapital, .maxEmissions, .minService, .maxCVaR, .chanceService, .survive,
-      .maxChanges, .maxLeadDays:
+    case .maxCapital: addMaxCapital(policy, to: &model)
+    case .maxEmissions: addMaxEmissions(policy, to: &model)
+    case .minService: addMinService(policy, to: &model)
+    case .maxCVaR: addMaxCVaR(policy, to: &model)
+    case .maxChanges: addMaxChanges(policy, to: &model)
+    case .maxLeadDays:
+      // The lanes are closed when the recourse is built.
+      []
+    case .maxConcentration, .chanceService, .survive:
       // Refused by validation before a network is made.
       []
+    }
+  }
+
+  /// Indexes of the demands for a policy's items in its markets.
+  static func demands(of policy: NetworkPolicy, _ network: SourcingNetwork) -> [Int] {
+    let items = Set(policy.items.map(\.item))
+    return network.demands.indices.filter { index in
+      items.contains(network.demands[index].item)
+        && policy.markets?.contains(network.demands[index].market) ?? true
     }
   }
 

@@ -4,6 +4,8 @@ public enum RiskMeasure: String, Hashable, Sendable, CaseIterable {
   case expected
   /// Expectation and conditional value at risk, by weight.
   case cvar
+  /// Expectation and the cost of the worst scenario, by weight.
+  case worst
 }
 
 /// How price tiers are meant.
@@ -26,7 +28,7 @@ public struct Settings: Hashable, Sendable {
   public var periods = 1
   /// How scenario costs are weighed.
   public var riskMeasure = RiskMeasure.expected
-  /// Weight λ of the conditional value at risk, from 0 to 1.
+  /// Weight λ of the risk (conditional value at risk or worst cost), from 0 to 1.
   public var riskWeight = 0.0
   /// Level α of the conditional value at risk: the mean of the worst 1 − α.
   public var riskLevel = 0.95
@@ -42,8 +44,8 @@ public struct Settings: Hashable, Sendable {
   /// Settings with their defaults.
   public init() {}
 
-  /// The weight of the conditional value at risk in the objective.
+  /// The weight of the risk in the objective.
   public var effectiveRiskWeight: Double {
-    riskMeasure == .cvar ? riskWeight : 0
+    riskMeasure == .expected ? 0 : riskWeight
   }
 }

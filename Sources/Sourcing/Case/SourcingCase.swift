@@ -39,6 +39,8 @@ public struct SourcingCase: Hashable, Sendable {
   public var scenarios: [ScenarioRow] = []
   /// Policies.
   public var policies: [Policy] = []
+  /// The layout that stands today.
+  public var current: [CurrentSource] = []
   /// Tables that the schema knows and that have no part in planning yet, as they were read.
   public var otherTables: [String: Table] = [:]
   /// Where the rows stand in files, for messages; empty for a case built in code.

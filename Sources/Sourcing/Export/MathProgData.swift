@@ -147,6 +147,17 @@ struct MathProgData {
     }
   }
 
+  /// What must be met of each demand whatever happens.
+  func writeLeastService(to sink: (String) throws -> Void) rethrows {
+    try writeBlock(
+      "param least_service :=",
+      network.demands.lazy.flatMap { demand in
+        demand.leastServices.indices.lazy.filter { demand.leastServices[$0] > 0 }.map { period in
+          "\(place(demand)) \(period) \(NumberText.shortest(demand.leastServices[period]))"
+        }
+      }, to: sink)
+  }
+
   func writeLanes(to sink: (String) throws -> Void) rethrows {
     let found = network.sourcingCase
     let lead = network.lanes.contains { $0.lead > 0 } ? " lead" : ""
@@ -173,9 +184,14 @@ struct MathProgData {
 
   func writeRisk(to sink: (String) throws -> Void) rethrows {
     let settings = network.sourcingCase.settings
-    guard settings.effectiveRiskWeight > 0 else { return }
-    try sink("\nparam lambda := \(NumberText.shortest(settings.effectiveRiskWeight));\n")
-    try sink("param alpha := \(NumberText.shortest(settings.riskLevel));\n")
+    let isWorst = settings.riskMeasure == .worst
+    if isWorst, settings.riskWeight > 0 {
+      try sink("\nparam mu := \(NumberText.shortest(settings.riskWeight));\n")
+    }
+    let weight = isWorst ? 0 : settings.effectiveRiskWeight
+    guard weight > 0 || network.policies.contains(where: { $0.policy.kind == .maxCVaR }) else { return }
+    if weight > 0 { try sink("\nparam lambda := \(NumberText.shortest(weight));\n") }
+    try sink("\nparam alpha := \(NumberText.shortest(settings.riskLevel));\n")
   }
 
   /// A statement with an entry a line; nothing where there are no entries, which is the default.

@@ -18,6 +18,7 @@ public enum MathProgWriter {
     try data.writeAvailability(to: sink)
     try data.writeCapabilities(to: sink)
     try data.writeDemand(to: sink)
+    try data.writeLeastService(to: sink)
     try data.writeLanes(to: sink)
     try data.writeShocks(to: sink)
     try data.writeContracts(to: sink)

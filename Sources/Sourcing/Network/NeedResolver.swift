@@ -49,6 +49,8 @@ struct DemandResolver {
     var item: Int
     var quantities: [Double]
     var shortageCosts: [Double]
+    /// Least share of each period's quantity that is met.
+    var leastServices: [Double]
   }
 
   init(_ found: SourcingCase, markets: [String: Int], items: [String: Int]) {
@@ -73,11 +75,13 @@ struct DemandResolver {
         let none = [Double](repeating: 0, count: found.settings.periods)
         position = wanted.count
         positions[[market, item]] = position
-        wanted.append(Wanted(market: market, item: item, quantities: none, shortageCosts: none))
+        wanted.append(
+          Wanted(market: market, item: item, quantities: none, shortageCosts: none, leastServices: none))
       }
       for period in periods {
         wanted[position].quantities[period] = row.quantity
         wanted[position].shortageCosts[period] = row.shortageCost
+        wanted[position].leastServices[period] = row.minService ?? 0
       }
     }
     return wanted.filter { $0.quantities.contains { $0 > 0 } }

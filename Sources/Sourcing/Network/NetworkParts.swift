@@ -6,6 +6,8 @@ public struct NetworkCapability: Sendable {
   public let site: Int
   /// Index of the item in the case.
   public let item: Int
+  /// Its role today; nil where it is no source today.
+  public let currentRole: CurrentSource.Role?
   /// What a unit is made of; empty where it is made of nothing that the case knows.
   public let inputs: [NetworkInput]
   /// Prices by volume, the first from 0 on.
@@ -119,8 +121,13 @@ public struct NetworkDemand: Sendable {
   public let shortageCosts: [Double]
   /// Indexes of the lanes that lead there.
   public let inbound: [Int]
+  /// The share of each period's units that must be met over the horizon, in every scenario of positive probability.
+  public let leastServices: [Double]
 
-  /// Units in all periods together.
+  /// Whether any of it must be met whatever happens.
+  public var hasLeastService: Bool { zip(quantities, leastServices).contains { $0 * $1 > 0 } }
+
+  /// Units in all periods together when nothing goes wrong.
   public var total: Double { quantities.reduce(0, +) }
 }
 

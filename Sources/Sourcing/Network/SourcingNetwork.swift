@@ -53,14 +53,16 @@ public struct SourcingNetwork: Sendable {
     let items = Dictionary(uniqueKeysWithValues: found.items.enumerated().map { ($1.id, $0) })
     let markets = Dictionary(uniqueKeysWithValues: found.markets.enumerated().map { ($1.id, $0) })
     let recipes = Dictionary(grouping: found.recipes, by: \.recipe)
+    let current = Dictionary(
+      uniqueKeysWithValues: found.current.map { ([$0.site, $0.item, $0.recipe], $0.role) })
     let capabilities = found.capabilities.compactMap { row -> NetworkCapability? in
       guard let site = sites[row.site], let item = items[row.item] else { return nil }
       let inputs = (row.recipe.flatMap { recipes[$0] } ?? []).compactMap { input in
         items[input.input].map { NetworkInput(item: $0, quantity: input.quantity) }
       }
       return NetworkCapability(
-        capability: row, site: site, item: item, inputs: inputs, tiers: Self.tiers(of: row, found),
-        tierMode: found.settings.tierMode)
+        capability: row, site: site, item: item, currentRole: current[[row.site, row.item, row.recipe]],
+        inputs: inputs, tiers: Self.tiers(of: row, found), tierMode: found.settings.tierMode)
     }
     let wanted = DemandResolver(found, markets: markets, items: items).resolve()
     let corridors = Set(found.lanes.compactMap(\.corridor)).sorted()
@@ -101,7 +103,8 @@ public struct SourcingNetwork: Sendable {
       NetworkDemand(
         market: demand.market, item: demand.item, quantities: demand.quantities,
         shortageCosts: demand.shortageCosts,
-        inbound: arriving[NodeKey(place: demand.market, item: demand.item)] ?? [])
+        inbound: arriving[NodeKey(place: demand.market, item: demand.item)] ?? [],
+        leastServices: demand.leastServices)
     }
 
     sourcingCase = found
@@ -170,6 +173,23 @@ public struct SourcingNetwork: Sendable {
     let found = scenarios[scenario]
     return demand.quantities[period] * found.marketDemand[period][demand.market]
       * found.itemDemand[period][demand.item]
+  }
+
+  /// Units that a market needs in all periods of a scenario together.
+  public func total(demand index: Int, scenario: Int) -> Double {
+    (0..<periods).reduce(0) { $0 + quantity(demand: index, scenario: scenario, period: $1) }
+  }
+
+  /// Units of a demand that must be met over all periods of a scenario.
+  public func leastMet(demand index: Int, scenario: Int) -> Double {
+    (0..<periods).reduce(0) {
+      $0 + demands[index].leastServices[$1] * quantity(demand: index, scenario: scenario, period: $1)
+    }
+  }
+
+  /// Days that a lane takes, as its row says, whatever the length of the periods.
+  public func leadDays(lane: Int) -> Double {
+    sourcingCase.lanes[lanes[lane].row].leadDays
   }
 
   /// What is left of a capability's capacity in a scenario and period.

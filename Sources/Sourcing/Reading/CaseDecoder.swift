@@ -30,6 +30,7 @@ struct CaseDecoder {
     case "disruptions": sourcingCase.disruptions = rows.map(Disruption.init(row:))
     case "scenarios": sourcingCase.scenarios = rows.map(ScenarioRow.init(row:))
     case "policies": sourcingCase.policies = rows.map(Policy.init(row:))
+    case "current": sourcingCase.current = rows.map(CurrentSource.init(row:))
     default: sourcingCase.otherTables[table.name] = table
     }
   }

@@ -148,3 +148,12 @@ extension Policy {
       limit: row.optionalNumber("limit"), count: row.optionalInteger("count"))
   }
 }
+
+extension CurrentSource {
+  init(row: RowReader) {
+    self.init(
+      site: row.text("site"), item: row.text("item"), recipe: row.optionalText("recipe"),
+      role: row.choice("role", Role.self) ?? .primary, commit: row.optionalNumber("commit"),
+      reserve: row.optionalNumber("reserve"))
+  }
+}

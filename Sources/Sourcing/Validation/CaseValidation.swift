@@ -21,6 +21,7 @@ extension SourcingCase {
     faults += RecipeCheck.faults(self)
     faults += RuleCheck.faults(self, names)
     faults += ScenarioCheck.faults(self, names)
+    faults += CurrentCheck.faults(self)
     faults += PolicyCheck.faults(self, names)
     faults += SupportCheck.faults(self)
     return faults.filter { broken.unreadable.isDisjoint(with: $0.references) }.sorted {

@@ -18,10 +18,16 @@ enum SupportCheck {
       ("regions", "outage_rate", found.regions.firstIndex { $0.outageRate != nil }),
       ("sites", "outage_rate", found.sites.firstIndex { $0.outageRate != nil }),
       ("alignment", "score", found.alignment.indices.first),
-      ("capabilities", "emissions", found.capabilities.firstIndex { $0.emissions > 0 }),
     ]
+    if !found.policies.contains(where: { $0.kind == .maxEmissions }) {
+      columns.append(("capabilities", "emissions", found.capabilities.firstIndex { $0.emissions > 0 }))
+    }
+    columns.append(("current", "commit", found.current.firstIndex { $0.commit != nil }))
+    columns.append(("current", "reserve", found.current.firstIndex { $0.reserve != nil }))
     if found.settings.periods == 1 {
-      columns.append(("lanes", "lead_days", found.lanes.firstIndex { $0.leadDays > 0 }))
+      if !found.policies.contains(where: { $0.kind == .maxLeadDays }) {
+        columns.append(("lanes", "lead_days", found.lanes.firstIndex { $0.leadDays > 0 }))
+      }
       if !found.settings.strategicStock {
         columns.append(("items", "holding_cost", found.items.firstIndex { $0.holdingCost > 0 }))
       }
@@ -29,8 +35,16 @@ enum SupportCheck {
     return columns.filter { $0.row != nil }.map { entry in
       Fault(
         .advice, at: location(found, entry.table, entry.row, entry.column),
-        "\(entry.column) has no effect in this \(entry.table == "items" || entry.table == "lanes" ? "case of one period" : "version")"
-      )
+        "\(entry.column) has no effect \(place(of: entry.table))")
+    }
+  }
+
+  /// Where a column of a table has no effect, in words.
+  private static func place(of table: String) -> String {
+    switch table {
+    case "items", "lanes": "in this case of one period"
+    case "capabilities": "without a policy on emissions"
+    default: "in this version"
     }
   }
 
@@ -53,12 +67,6 @@ enum SupportCheck {
             at: location(found, "demand", index, "period"), value: String(period),
             "the period is past the horizon",
             expected: "a number from 0 to \(found.settings.periods - 1)"))
-      }
-      if row.minService != nil {
-        faults.append(
-          unsupported(
-            location(found, "demand", index, "min_service"), NumberText.shortest(row.minService ?? 0),
-            "a least service"))
       }
     }
     let planned: Set<DisruptionTarget> = [

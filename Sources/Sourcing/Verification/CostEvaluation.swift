@@ -37,7 +37,8 @@ public struct CostEvaluation: Sendable {
       risk.worst = worst.cost
       risk.worstScenario = worst.scenario
     }
-    objective = costs.firstStage + (1 - risk.weight) * risk.expected + risk.weight * risk.cvar
+    let bad = settings.riskMeasure == .worst ? risk.worst : risk.cvar
+    objective = costs.firstStage + (1 - risk.weight) * risk.expected + risk.weight * bad
     self.costs = costs
     self.scenarios = scenarios
     self.risk = risk

@@ -22,6 +22,7 @@ struct LayoutCheck {
         checkDemand(scenario, period)
         checkQuotas(scenario, period)
       }
+      if network.scenarios[scenario].probability > 0 { checkLeastService(scenario) }
     }
   }
 
@@ -213,6 +214,19 @@ struct LayoutCheck {
         passed, quota.limit,
         "\(control.origin) → \(control.destination) \(moment(scenario, period)): more than the quota lets through"
       )
+    }
+  }
+
+  private mutating func checkLeastService(_ scenario: Int) {
+    for (index, demand) in network.demands.enumerated() where demand.hasLeastService {
+      let unmet = layout.recourse[scenario].periods.reduce(0) { $0 + $1.short[index] }
+      let met = network.total(demand: index, scenario: scenario) - unmet
+      let least = network.leastMet(demand: index, scenario: scenario)
+      if met >= least - Self.tolerance * max(1, least) { continue }
+      let place = "\(found.markets[demand.market].id), \(found.items[demand.item].id)"
+      tell(
+        "\(place) in \(network.scenarios[scenario].name): less is met than the least service", value: met,
+        expected: "at least \(NumberText.shortest(least))")
     }
   }
 

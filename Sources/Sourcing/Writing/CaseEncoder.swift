@@ -29,6 +29,7 @@ enum CaseEncoder {
     case "disruptions": make(name, found.disruptions.map(\.cells))
     case "scenarios": make(name, found.scenarios.map(\.cells))
     case "policies": make(name, found.policies.map(\.cells))
+    case "current": make(name, found.current.map(\.cells))
     default:
       // One of another shape is told by validation and cannot be written.
       found.otherTables[name].flatMap { ShapeCheck.fits($0, name) ? $0 : nil } ?? make(name, [])

@@ -121,3 +121,9 @@ extension Policy {
     ]
   }
 }
+
+extension CurrentSource {
+  var cells: [Cell] {
+    [.of(site), .of(item), .of(recipe), .text(role.rawValue), .of(commit), .of(reserve)]
+  }
+}

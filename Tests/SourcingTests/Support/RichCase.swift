@@ -71,7 +71,7 @@ extension SourcingCase {
       Market("東京", region: "Japan"),
     ]
     rich.demand = [
-      Demand(market: "Prag", item: "chip", quantity: 500, shortageCost: 99.99),
+      Demand(market: "Prag", item: "chip", quantity: 500, shortageCost: 99.99, minService: 0.25),
       Demand(market: "東京", item: "chip", period: 0, quantity: 1.0 / 3, shortageCost: 1e12),
     ]
     rich.disruptions = [
@@ -94,6 +94,11 @@ extension SourcingCase {
         owners: ["A & Söhne", "B"], scope: .bloc, limit: 0.6),
       Policy("one", .oneMain, critical: false, scope: .owner, count: 2),
       Policy("must", .require, sites: ["深圳"], count: 0), Policy("cheap", .maxCost, limit: 1e12),
+    ]
+    rich.current = [
+      CurrentSource(
+        site: "Osaka", item: "chip", recipe: "etching", role: .primary, commit: 100, reserve: 0.5),
+      CurrentSource(site: "深圳", item: "ore", role: .backup),
     ]
     return rich
   }
