@@ -1,8 +1,9 @@
-/* Diversified sourcing over one period with listed scenarios, in GNU MathProg.
+/* Diversified sourcing over periods with listed scenarios, in GNU MathProg.
 
    This is the model of "The model" (Sources/Mainstay/Mainstay.docc/TheModel.md), section by section and with its
    symbols, so that the two can be read side by side. It takes facts that are already resolved: lanes with their
-   freight and duty, availabilities, and what each policy selects. README.md beside this file documents the data.
+   freight, duty and lead, availabilities by period, and what each policy selects. README.md beside this file documents
+   the data.
 
        glpsol -m sourcing.mod -d example.dat
 
@@ -10,6 +11,9 @@
 
 
 /* ==== Sets and data ============================================================================================ */
+
+param periods, integer, >= 1, default 1;
+set T := 0 .. periods - 1;                          # periods
 
 set I;                                              # sites
 set K;                                              # items
@@ -19,36 +23,66 @@ set S;                                              # scenarios, the undisturbed
 param undisturbed, symbolic, in S,                  # the scenario in which nothing happens
       default 'undisturbed';
 param pi {S}, >= 0, <= 1;                           # probability
+param e {S}, integer, >= 0, default periods;        # first period in which anything is disrupted; none is past the end
+
+# Items
+
+param h {K}, >= 0, default 0;                       # money to hold a unit for a period
+param v {K}, >= 0, default 0;                       # money, the value of a unit
 
 # Sites
 
 set EXISTING, within I, default {};                 # sites that stand today
 param opening_cost {I}, >= 0, default 0;            # money, to open a site that does not stand
 param closing_cost {I}, >= 0, default 0;            # money, to close one that does
+param a {I, T, S}, >= 0, <= 1, default 1;           # availability
 
-# Capabilities: what a site can make
+# Capabilities: what a site can make, and of what, numbered
 
-set C, dimen 2, within I cross K,                   # (site, item)
-      default {} cross {};
+set C, default {};
+param site   {C}, symbolic, in I;
+param makes  {C}, symbolic, in K;
 param cap    {C}, >= 0;                             # units per period
 param cost   {C}, default 0;                        # money per unit
 param surge_cost {C}, default 0;                    # money per unit drawn from a reserve, on top of cost
 param qual   {C}, >= 0, default 0;                  # money, to qualify it; 0 where it is qualified already
 param minvol {C}, >= 0, default 0;                  # units per period, the least commitment to a primary
 
-set RESERVABLE, dimen 2, within C,                  # capabilities that offer a reserve
+set INPUTS, dimen 2, within C cross K,              # (capability, item): what it takes
       default {} cross {};
-param fee {RESERVABLE}, >= 0, default 0;            # money per unit reserved and period
+param q {INPUTS}, > 0;                              # units for a unit of what is made
 
-param a {C, S}, >= 0, <= 1, default 1;              # availability of the capability's site
-param r {C, S}, >= 0, <= 1, default 1;              # readiness of the reserve
+set RESERVABLE, within C, default {};               # capabilities that offer a reserve
+param fee {RESERVABLE}, >= 0, default 0;            # money per unit reserved and period
+param r {C, T, S}, >= 0, <= 1, default 1;           # readiness of the reserve
+param w {C, T, S}, >= 0, <= 1, default 1;           # availability of the item, wherever it is made
+
+set TIERS, dimen 2, default {} cross {};            # (capability, number): prices by volume, numbered from 0
+param tier_from {TIERS}, >= 0;                      # units per period, from which the price holds; 0 for the first
+param tier_to   {TIERS}, >= 0;                      # units per period, where the next begins
+param tier_cost {TIERS}, >= 0;                      # money per unit
+param all_units, binary, default 0;                 # 1: the price of the tier reached holds for all units
+
+set TIERED := setof {(c,j) in TIERS} c;
+
+# Clusters
+
+set CLUSTERS, dimen 2, default {} cross {};         # (region, number of sites) from which something is saved
+param saving {CLUSTERS}, >= 0;                      # money
+set CLUSTER_SITES, dimen 2, default {} cross {};    # (region, site)
+
+set CLUSTERED := setof {(g,n) in CLUSTERS} g;
 
 # Demand
 
 set D, dimen 2, within M cross K,                   # (market, item)
       default {} cross {};
-param d {D}, >= 0;                                  # units per period
-param p {D}, >= 0;                                  # money per unit that is not delivered
+param quantity      {D}, >= 0;                      # units, in a period that nothing else is said of
+param shortage_cost {D}, >= 0;                      # money per unit that is not delivered, likewise
+param d {(m,k) in D, t in T}, >= 0, default quantity[m,k];
+param p {(m,k) in D, t in T}, >= 0, default shortage_cost[m,k];
+param f {D, T, S}, >= 0, default 1;                 # what demand is multiplied by
+param peak := if card(D) = 0 then 1 else max( 1, max {(m,k) in D, t in T, s in S} f[m,k,t,s] );
 
 # Lanes, numbered
 
@@ -59,31 +93,60 @@ param item    {l in L}, symbolic, in K;
 param freight {L}, default 0;                       # money per unit
 param duty    {L}, default 0;                       # money per unit
 param lanecap {L}, >= 0, default Infinity;          # units per period
-param b {L, S}, >= 0, <= 1, default 1;              # availability of the lane, 0 where its origin is down
+param lead    {L}, integer, >= 0, default 0;        # periods from departure to arrival
+param b {L, T, S}, >= 0, <= 1, default 1;           # availability for what leaves then, 0 where the origin is down
+
+# Quotas
+
+set QUOTAS, default {};                             # numbered
+param quota {QUOTAS}, >= 0;                         # units per period
+set QL, dimen 2, within QUOTAS cross L,             # (quota, lane) that crosses its border
+      default {} cross {};
+
+# Strategic stock
+
+param strategic_stock, binary, default 0;           # whether stock may be placed, for release after an event
 
 # Risk
 
 param lambda, >= 0, <= 1, default 0;                # weight of the risk; 0 asks for the expected cost
+param mu,     >= 0, <= 1, default 0;                # weight of the worst cost; of the two one is 0
 param alpha,  >= 0, <  1, default 0;                # level of the conditional value at risk
 
 # Derived
 
-set POINTS, dimen 2 :=                              # (site, item) where the item may be at all
-      C union (setof {l in L} (from[l], item[l]))
-        union (setof {l in L: to[l] in I} (to[l], item[l]));
 set IN  {n in I union M, k in K} := {l in L: to[l]   = n and item[l] = k};
 set OUT {n in I,         k in K} := {l in L: from[l] = n and item[l] = k};
+set MAKERS {i in I, k in K} := {c in C: site[c] = i and makes[c] = k};
+set USERS  {i in I, k in K} := setof {(c,k) in INPUTS: site[c] = i} c;
 set SENDERS {m in M, k in K} := setof {l in IN[m,k]} from[l];
 
-# A site makes an item and nothing else where no lane brings the item to it.
-set MAKERS, dimen 2 := setof {(i,k) in C: card(IN[i,k]) = 0} (i,k);
+set N, dimen 2 :=                                   # nodes: (site, item) where the item may be at all
+      (setof {c in C} (site[c], makes[c]))
+      union (setof {(c,k) in INPUTS} (site[c], k))
+      union (setof {l in L} (from[l], item[l]))
+      union (setof {l in L: to[l] in I} (to[l], item[l]));
 
-# U: the most that can be worth shipping on a lane.
-param total {k in K} := sum {(m,k) in D} d[m,k];
-param U {l in L} :=
+# Where no lane brings the item, it is there only as far as it is made there.
+set SOURCES, dimen 2 := setof {(i,k) in N: card(IN[i,k]) = 0} (i,k);
+
+# need: demand, and what recipes take for the need of what is made of it; of several recipes, the most.
+set INTO {k in K} := setof {(c,k) in INPUTS} makes[c];
+param need {k in K} :=
+      sum {(m,k) in D, t in T} d[m,k,t]
+    + sum {j in INTO[k]} (max {(c,k) in INPUTS: makes[c] = j} q[c,k]) * need[j];
+
+# U: the most that can be worth receiving by a lane in a period.
+param made {(i,k) in SOURCES} :=                    # what was made before can have been kept, or stand in stock
+      if strategic_stock = 1 then Infinity else periods * sum {c in MAKERS[i,k]} cap[c];
+param used {(i,k) in N} :=                          # what the site can use, or what anyone can where it sends it on
+      if card(OUT[i,k]) > 0 then peak * need[k]
+      else min( peak * need[k], periods * sum {c in USERS[i,k]} q[c,k] * cap[c] );
+param U {l in L, t in T} :=
       min( lanecap[l],
-           if (from[l], item[l]) in MAKERS then cap[from[l], item[l]] else total[item[l]],
-           if to[l] in M then (if (to[l], item[l]) in D then d[to[l], item[l]] else 0) else total[item[l]] );
+           if (from[l], item[l]) in SOURCES then made[from[l], item[l]] else Infinity,
+           if to[l] in I then used[to[l], item[l]]
+           else if (to[l], item[l]) in D then peak * d[to[l], item[l], t] else 0 );
 
 
 /* ==== Decisions before anything happens ======================================================================== */
@@ -94,60 +157,145 @@ var backup  {C}, binary;
 var commit  {C}, >= 0;                              # units per period, bought whatever happens
 var reserve {C}, >= 0;                              # units per period, held ready for the fee
 var qualify {C}, >= 0;                              # primary or backup
+var stock   {N: strategic_stock = 1}, >= 0;         # units
 
-s.t. role          {(i,k) in C}: qualify[i,k] = primary[i,k] + backup[i,k];
-s.t. at_open_site  {(i,k) in C}: qualify[i,k] <= open[i];
-s.t. commit_limit  {(i,k) in C}: commit[i,k] <= cap[i,k] * primary[i,k];
-s.t. reserve_limit {(i,k) in C}: commit[i,k] + reserve[i,k] <= cap[i,k] * qualify[i,k];
-s.t. least_volume  {(i,k) in C: minvol[i,k] > 0}: commit[i,k] >= minvol[i,k] * primary[i,k];
-s.t. no_reserve    {(i,k) in C diff RESERVABLE}: reserve[i,k] = 0;
+s.t. role          {c in C}: qualify[c] = primary[c] + backup[c];
+s.t. at_open_site  {c in C}: qualify[c] <= open[site[c]];
+s.t. commit_limit  {c in C}: commit[c] <= cap[c] * primary[c];
+s.t. reserve_limit {c in C}: commit[c] + reserve[c] <= cap[c] * qualify[c];
+s.t. least_volume  {c in C: minvol[c] > 0}: commit[c] >= minvol[c] * primary[c];
+s.t. no_reserve    {c in C diff RESERVABLE}: reserve[c] = 0;
+s.t. stock_of_maker {(i,k) in SOURCES: strategic_stock = 1}:
+      stock[i,k] <= peak * need[k] * sum {c in MAKERS[i,k]} qualify[c];
+s.t. stock_of_hub   {(i,k) in N diff SOURCES: strategic_stock = 1}:
+      stock[i,k] <= peak * need[k] * open[i];
+
+# Price tiers. Incremental: the volume is cut into bands, and a band is used only when the one below is full. For all
+# units: one tier is chosen for a primary, and all of the volume lies in it.
+
+var in_tier {TIERS}, >= 0;                          # units per period
+var tier    {TIERS}, binary;
+
+s.t. whole_volume {c in TIERED}: commit[c] = sum {(c,j) in TIERS} in_tier[c,j];
+s.t. tier_width {(c,j) in TIERS: all_units = 0}:
+      in_tier[c,j] <= (tier_to[c,j] - tier_from[c,j]) * (if j > 0 then tier[c,j] else 1);
+s.t. tier_below {(c,j) in TIERS: all_units = 0 and j > 0}:
+      in_tier[c,j-1] >= (tier_to[c,j-1] - tier_from[c,j-1]) * tier[c,j];
+s.t. tier_most  {(c,j) in TIERS: all_units = 1}: in_tier[c,j] <= tier_to[c,j]   * tier[c,j];
+s.t. tier_least {(c,j) in TIERS: all_units = 1}: in_tier[c,j] >= tier_from[c,j] * tier[c,j];
+s.t. one_tier   {c in TIERED: all_units = 1}: sum {(c,j) in TIERS} tier[c,j] = primary[c];
+
+# Clusters: a site counts where it has a qualified capability; of a region's steps one is reached.
+
+var in_cluster {CLUSTER_SITES}, >= 0, <= 1;
+var cluster {CLUSTERS}, binary;
+
+s.t. cluster_site {(g,i) in CLUSTER_SITES}: in_cluster[g,i] <= sum {c in C: site[c] = i} qualify[c];
+s.t. cluster_size {(g,n) in CLUSTERS}: sum {(g,i) in CLUSTER_SITES} in_cluster[g,i] >= n * cluster[g,n];
+s.t. cluster_step {g in CLUSTERED}: sum {(g,n) in CLUSTERS} cluster[g,n] <= 1;
+
+# The pipeline: lanes that take time are full when the horizon begins. The period before the first was a quiet one, in
+# which commitments delivered and nothing was kept.
+
+param filled, binary := if exists {l in L} lead[l] > 0 then 1 else 0;
+
+var pre  {C: filled = 1}, >= 0;                     # units made then
+var sent {L: filled = 1}, >= 0;                     # units that left then
+
+s.t. pre_limit  {c in C: filled = 1}: pre[c] <= commit[c];
+s.t. sent_limit {l in L: filled = 1 and lanecap[l] < Infinity}: sent[l] <= lanecap[l];
+s.t. sent_from_maker {l in L, c in MAKERS[from[l], item[l]]:
+      filled = 1 and (from[l], item[l]) in SOURCES and card(MAKERS[from[l], item[l]]) = 1}:
+      sent[l] <= (max {t in T} U[l,t]) * qualify[c];
+s.t. sent_from_hub {l in L:
+      filled = 1 and ((from[l], item[l]) not in SOURCES or card(MAKERS[from[l], item[l]]) <> 1)}:
+      sent[l] <= (max {t in T} U[l,t]) * open[from[l]];
+s.t. balance_before {(i,k) in N: filled = 1}:
+      sum {l in IN[i,k]} sent[l] + sum {c in MAKERS[i,k]} pre[c]
+    = sum {l in OUT[i,k]} sent[l] + sum {c in USERS[i,k]} q[c,k] * pre[c];
 
 var first_stage_cost;                               # money
 
 s.t. first_stage: first_stage_cost =
       sum {i in I diff EXISTING} opening_cost[i] * open[i]
     + sum {i in EXISTING}        closing_cost[i] * (1 - open[i])
-    + sum {(i,k) in C}           qual[i,k] * qualify[i,k]
-    + sum {(i,k) in RESERVABLE}  fee[i,k]  * reserve[i,k];
+    + sum {c in C}               qual[c] * qualify[c]
+    + sum {c in RESERVABLE}      periods * fee[c] * reserve[c]
+    + sum {(i,k) in N: strategic_stock = 1} periods * h[k] * stock[i,k]
+    - sum {(g,n) in CLUSTERS} saving[g,n] * cluster[g,n];
 
 
 /* ==== Recourse in scenario s =================================================================================== */
 
-var make  {C, S}, >= 0;                             # units out of the commitment
-var surge {C, S}, >= 0;                             # units out of the reserve
-var ship  {L, S}, >= 0;
-var short {D, S}, >= 0;                             # demand that is not met
+set HELD, dimen 4 :=                                # nothing is kept past the end
+      setof {(i,k) in N, t in T, s in S: t < periods - 1} (i,k,t,s);
+set RELEASED, dimen 4 :=                            # stock is taken from the first event on, where the site stands
+      setof {(i,k) in N, t in T, s in S: strategic_stock = 1 and t >= e[s] and a[i,t,s] > 0} (i,k,t,s);
 
-s.t. make_limit  {(i,k) in C, s in S}: make[i,k,s]  <= a[i,k,s] * commit[i,k];
-s.t. surge_limit {(i,k) in C, s in S}: surge[i,k,s] <= a[i,k,s] * r[i,k,s] * reserve[i,k];
+var make    {C, T, S}, >= 0;                        # units out of the commitment
+var surge   {C, T, S}, >= 0;                        # units out of the reserve
+var ship    {L, T, S}, >= 0;                        # units that arrive
+var hold    {HELD},    >= 0;                        # units kept to the next period
+var release {RELEASED}, >= 0;                       # units taken from strategic stock
+var short   {D, T, S}, >= 0;                        # demand that is not met
 
-s.t. balance {(i,k) in POINTS, s in S}:
-      sum {l in IN[i,k]} ship[l,s] + (if (i,k) in C then make[i,k,s] + surge[i,k,s])
-    = sum {l in OUT[i,k]} ship[l,s];
+s.t. make_limit  {c in C, t in T, s in S}: make[c,t,s]  <= a[site[c],t,s] * w[c,t,s] * commit[c];
+s.t. surge_limit {c in C, t in T, s in S}: surge[c,t,s] <= a[site[c],t,s] * w[c,t,s] * r[c,t,s] * reserve[c];
 
-s.t. delivery {(m,k) in D, s in S}:
-      sum {l in IN[m,k]} ship[l,s] + short[m,k,s] = d[m,k];
+s.t. balance {(i,k) in N, t in T, s in S}:
+      sum {l in IN[i,k]} ship[l,t,s]
+    + sum {c in MAKERS[i,k]} (make[c,t,s] + surge[c,t,s])
+    + (if (i,k,t,s) in RELEASED then release[i,k,t,s])
+    + (if t > 0 then hold[i,k,t-1,s])
+    = sum {l in OUT[i,k]: t + lead[l] < periods} ship[l, t + lead[l], s]
+    + sum {c in USERS[i,k]} q[c,k] * (make[c,t,s] + surge[c,t,s])
+    + (if t < periods - 1 then hold[i,k,t,s]);
 
-s.t. lane_limit  {l in L, s in S: b[l,s] > 0 and lanecap[l] < Infinity}: ship[l,s] <= b[l,s] * lanecap[l];
-s.t. lane_closed {l in L, s in S: b[l,s] = 0}: ship[l,s] = 0;
+s.t. delivery {(m,k) in D, t in T, s in S}:
+      sum {l in IN[m,k]} ship[l,t,s] + short[m,k,t,s] = f[m,k,t,s] * d[m,k,t];
 
-# For a maker the next row follows from those above and only tightens the relaxation. A site that passes the item on
-# is held to its being open by the last row alone.
-s.t. from_maker {l in L, s in S: (from[l], item[l]) in MAKERS}:
-      ship[l,s] <= U[l] * qualify[from[l], item[l]];
-s.t. from_hub   {l in L, s in S: (from[l], item[l]) not in MAKERS}:
-      ship[l,s] <= U[l] * open[from[l]];
+s.t. lane_limit  {l in L, t in T, s in S: t >= lead[l] and b[l,t-lead[l],s] > 0 and lanecap[l] < Infinity}:
+      ship[l,t,s] <= b[l,t-lead[l],s] * lanecap[l];
+s.t. lane_closed {l in L, t in T, s in S: t >= lead[l] and b[l,t-lead[l],s] = 0}:
+      ship[l,t,s] = 0;
+s.t. under_way   {l in L, t in T, s in S: t < lead[l]}:
+      ship[l,t,s] <= sent[l];
+
+s.t. quota_limit {n in QUOTAS, t in T, s in S}: sum {(n,l) in QL} ship[l,t,s] <= quota[n];
+
+s.t. at_open_node {(i,k,t,s) in HELD}: hold[i,k,t,s] <= peak * need[k] * open[i];
+s.t. stock_limit  {(i,k) in N, s in S: strategic_stock = 1}:
+      sum {(i,k,t,s) in RELEASED} release[i,k,t,s] <= stock[i,k];
+
+# Where the origin's one capability is all it has of the item, the next row follows from those above and only tightens
+# the relaxation. A site that passes the item on, or makes it in several ways, is held to its being open by the last.
+s.t. from_maker {l in L, c in MAKERS[from[l], item[l]], t in T, s in S:
+      (from[l], item[l]) in SOURCES and card(MAKERS[from[l], item[l]]) = 1}:
+      ship[l,t,s] <= U[l,t] * qualify[c];
+s.t. from_hub   {l in L, t in T, s in S:
+      (from[l], item[l]) not in SOURCES or card(MAKERS[from[l], item[l]]) <> 1}:
+      ship[l,t,s] <= U[l,t] * open[from[l]];
+
+# Over the horizon enough of each demand is met whatever happens.
+param least_service {D, T}, >= 0, <= 1, default 0;  # share
+
+s.t. least_met {(m,k) in D, s in S: pi[s] > 0 and exists {t in T} least_service[m,k,t] > 0}:
+      sum {t in T} (f[m,k,t,s] * d[m,k,t] - short[m,k,t,s]) >= sum {t in T} least_service[m,k,t] * f[m,k,t,s] * d[m,k,t];
 
 var scenario_cost {S};                              # money
 
 s.t. recourse {s in S}: scenario_cost[s] =
-      sum {(i,k) in C} cost[i,k] * a[i,k,s] * commit[i,k]
-    + sum {(i,k) in C} (cost[i,k] + surge_cost[i,k]) * surge[i,k,s]
-    + sum {l in L}     (freight[l] + duty[l]) * ship[l,s]
-    + sum {(m,k) in D} p[m,k] * short[m,k,s];
+      sum {c in C diff TIERED, t in T} cost[c] * a[site[c],t,s] * w[c,t,s] * commit[c]
+    + sum {(c,j) in TIERS, t in T} tier_cost[c,j] * a[site[c],t,s] * w[c,t,s] * in_tier[c,j]
+    + sum {c in C, t in T} (cost[c] + surge_cost[c]) * surge[c,t,s]
+    + sum {l in L, t in T} (freight[l] + duty[l]) * ship[l,t,s]
+    + sum {(i,k,t,s) in HELD} h[k] * hold[i,k,t,s]
+    + sum {(i,k,t,s) in RELEASED} v[k] * release[i,k,t,s]
+    + sum {(m,k) in D, t in T} p[m,k,t] * short[m,k,t,s];
 
 
 /* ==== Objective ================================================================================================ */
+
 
 # Conditional value at risk after Rockafellar and Uryasev (2000): eta ends as the value at risk, excess[s] as what
 # scenario s costs beyond it.
@@ -157,11 +305,17 @@ var excess {S: lambda > 0}, >= 0;
 
 s.t. tail {s in S: lambda > 0}: excess[s] >= scenario_cost[s] - eta[1];
 
+# The worst cost of what can happen.
+var worst {1..1: mu > 0}, >= 0;
+
+s.t. worst_of {s in S: mu > 0 and pi[s] > 0}: worst[1] >= scenario_cost[s];
+
 minimize total_cost:
       first_stage_cost
-    + (1 - lambda) * sum {s in S} pi[s] * scenario_cost[s]
+    + (1 - lambda - mu) * sum {s in S} pi[s] * scenario_cost[s]
     + lambda * ( sum {j in 1..1: lambda > 0} eta[j]
-               + sum {s in S: lambda > 0} pi[s] * excess[s] / (1 - alpha) );
+               + sum {s in S: lambda > 0} pi[s] * excess[s] / (1 - alpha) )
+    + mu * sum {j in 1..1: mu > 0} worst[j];
 
 
 /* ==== Policies ================================================================================================= */
@@ -176,93 +330,141 @@ set MAX_COST,      default {};
 set EXCLUDE,       default {};
 set REQUIRE,       default {};
 set SINGLE_SOURCE, default {};
+set MAX_CAPITAL,   default {};
+set MAX_EMISSIONS, default {};
+set MIN_SERVICE,   default {};
+set MAX_CVAR,      default {};
+set MAX_CHANGES,   default {};
+set MAX_LEAD_DAYS, default {};
 
-set Q := MAX_SHARE union MIN_SOURCES union ONE_MAIN union SEPARATE union BACKUP_COVER
-         union AUTONOMY union MAX_COST union EXCLUDE union REQUIRE union SINGLE_SOURCE;
+set POLICIES := MAX_SHARE union MIN_SOURCES union ONE_MAIN union SEPARATE union BACKUP_COVER
+               union AUTONOMY union MAX_COST union EXCLUDE union REQUIRE union SINGLE_SOURCE
+               union MAX_CAPITAL union MAX_EMISSIONS union MIN_SERVICE union MAX_CVAR union MAX_CHANGES union MAX_LEAD_DAYS;
 
-param limit {Q}, >= 0;                              # a share, a number of groups, or money, as the kind asks
-param count {Q}, >= 0, default 1;
+param limit {POLICIES}, >= 0;                       # a share, a number of groups, or money, as the kind asks
+param count {POLICIES}, >= 0, default 1;
 
-set QK, dimen 2, within Q cross K,                  # (policy, item): the items it speaks of
+set QK, dimen 2, within POLICIES cross K,           # (policy, item): the items it speaks of
       default {} cross {};
-set QM, dimen 2, within Q cross M,                  # (policy, market): its markets; none stands for all
+set QM, dimen 2, within POLICIES cross M,           # (policy, market): its markets; none stands for all
       default {} cross {};
-set QC, dimen 3, within Q cross C,                  # (policy, site, item): the capabilities it selects
+set QC, dimen 2, within POLICIES cross C,           # (policy, capability): the capabilities it selects
+      default {} cross {};
+set QI, dimen 2, within POLICIES cross I,           # (policy, site): sites that `exclude` keeps closed
+      default {} cross {};
+set G, dimen 3,                                     # (policy, group, capability): the groups of those capabilities
       default {} cross {} cross {};
-set QI, dimen 2, within Q cross I,                  # (policy, site): sites that `exclude` keeps closed
-      default {} cross {};
-set G, dimen 4,                                     # (policy, group, site, item): the groups of those capabilities
-      default {} cross {} cross {} cross {};
 
-set HAS_MARKET := setof {(q,m) in QM} q;
-set MARKETS {q in Q} := if q in HAS_MARKET then (setof {(q,m) in QM} m) else M;
-set GROUPS {q in Q, k in K} := setof {(q,g,i,k) in G} g;
+set HAS_MARKET := setof {(n,m) in QM} n;
+set MARKETS {n in POLICIES} := if n in HAS_MARKET then (setof {(n,m) in QM} m) else M;
+set GROUPS {n in POLICIES, k in K} := setof {(n,g,c) in G: makes[c] = k} g;
 
-# V[c], the volume a share is taken of, is make + surge of the undisturbed scenario. Where the policy names markets
-# it is what the sites ship straight to them.
+# V[c], the volume a share is taken of, is make + surge of the undisturbed scenario in all periods. Where the policy
+# names markets it is what the sites ship straight to them.
 
 # No group supplies more than its share of the item.
-s.t. max_share {q in MAX_SHARE diff HAS_MARKET, (q,k) in QK, g in GROUPS[q,k]}:
-      sum {(q,g,i,k) in G} (make[i,k,undisturbed] + surge[i,k,undisturbed])
-   <= limit[q] * sum {(i,k) in C} (make[i,k,undisturbed] + surge[i,k,undisturbed]);
+s.t. max_share {n in MAX_SHARE diff HAS_MARKET, (n,k) in QK, g in GROUPS[n,k]}:
+      sum {(n,g,c) in G, t in T: makes[c] = k} (make[c,t,undisturbed] + surge[c,t,undisturbed])
+   <= limit[n] * sum {c in C, t in T: makes[c] = k} (make[c,t,undisturbed] + surge[c,t,undisturbed]);
 
-s.t. max_share_of_markets {q in MAX_SHARE inter HAS_MARKET, (q,k) in QK, g in GROUPS[q,k]}:
-      sum {m in MARKETS[q], l in IN[m,k]: (q, g, from[l], k) in G} ship[l,undisturbed]
-   <= limit[q] * sum {m in MARKETS[q], l in IN[m,k]} ship[l,undisturbed];
+s.t. max_share_of_markets {n in MAX_SHARE inter HAS_MARKET, (n,k) in QK, g in GROUPS[n,k]}:
+      sum {m in MARKETS[n], l in IN[m,k], t in T: exists {(n,g,c) in G} (site[c] = from[l] and makes[c] = k)}
+         ship[l,t,undisturbed]
+   <= limit[n] * sum {m in MARKETS[n], l in IN[m,k], t in T} ship[l,t,undisturbed];
 
 # At least so many groups have a qualified capability for the item.
-var counted {q in MIN_SOURCES, (q,k) in QK, GROUPS[q,k]}, >= 0, <= 1;
+var counted {n in MIN_SOURCES, (n,k) in QK, GROUPS[n,k]}, >= 0, <= 1;
 
-s.t. counts {q in MIN_SOURCES, (q,k) in QK, g in GROUPS[q,k]}:
-      counted[q,k,g] <= sum {(q,g,i,k) in G} qualify[i,k];
-s.t. min_sources {q in MIN_SOURCES, (q,k) in QK}:
-      sum {g in GROUPS[q,k]} counted[q,k,g] >= limit[q];
+s.t. counts {n in MIN_SOURCES, (n,k) in QK, g in GROUPS[n,k]}:
+      counted[n,k,g] <= sum {(n,g,c) in G: makes[c] = k} qualify[c];
+s.t. min_sources {n in MIN_SOURCES, (n,k) in QK}:
+      sum {g in GROUPS[n,k]} counted[n,k,g] >= limit[n];
 
 # The item has one main and enough backups; only those in no group of the main count.
-s.t. one_main {q in ONE_MAIN, (q,k) in QK}:
-      sum {(q,i,k) in QC} primary[i,k] = 1;
-s.t. enough_backups {q in ONE_MAIN, (q,k) in QK}:
-      sum {(q,i,k) in QC} backup[i,k] >= count[q];
-s.t. backups_apart {q in ONE_MAIN, (q,i,k) in QC}:
-      sum {(q,j,k) in QC: not exists {(q,g,i,k) in G} (q,g,j,k) in G} backup[j,k] >= count[q] * primary[i,k];
+s.t. one_main {n in ONE_MAIN, (n,k) in QK}:
+      sum {(n,c) in QC: makes[c] = k} primary[c] = 1;
+s.t. enough_backups {n in ONE_MAIN, (n,k) in QK}:
+      sum {(n,c) in QC: makes[c] = k} backup[c] >= count[n];
+s.t. backups_apart {n in ONE_MAIN, (n,c) in QC}:
+      sum {(n,j) in QC: makes[j] = makes[c] and not exists {(n,g,c) in G} (n,g,j) in G} backup[j]
+   >= count[n] * primary[c];
 
 # No backup stands in a group that holds a primary of the item.
-s.t. separate {q in SEPARATE, (q,g,i,k) in G, (q,g,j,k) in G: i <> j}:
-      primary[i,k] + backup[j,k] <= 1;
+s.t. separate {n in SEPARATE, (n,g,c) in G, (n,g,j) in G: c <> j and makes[c] = makes[j]}:
+      primary[c] + backup[j] <= 1;
 
-# Whichever group is lost, what remains covers its part of the demand.
-s.t. backup_cover {q in BACKUP_COVER, (q,k) in QK, g in GROUPS[q,k]}:
-      sum {(i,k) in C: (q,g,i,k) not in G} (commit[i,k] + reserve[i,k])
-   >= limit[q] * sum {(m,k) in D: m in MARKETS[q]} d[m,k];
+# Whichever group is lost, what remains covers its part of the need of an average period.
+s.t. backup_cover {n in BACKUP_COVER, (n,k) in QK, g in GROUPS[n,k]}:
+      sum {c in C: makes[c] = k and (n,g,c) not in G} (commit[c] + reserve[c])
+   >= limit[n] * (if n in HAS_MARKET then sum {(m,k) in D, t in T: m in MARKETS[n]} d[m,k,t] else need[k]) / periods;
 
 # The selected capabilities supply at least their share of the item.
-s.t. autonomy {q in AUTONOMY diff HAS_MARKET, (q,k) in QK}:
-      sum {(q,i,k) in QC} (make[i,k,undisturbed] + surge[i,k,undisturbed])
-   >= limit[q] * sum {(i,k) in C} (make[i,k,undisturbed] + surge[i,k,undisturbed]);
+s.t. autonomy {n in AUTONOMY diff HAS_MARKET, (n,k) in QK}:
+      sum {(n,c) in QC, t in T: makes[c] = k} (make[c,t,undisturbed] + surge[c,t,undisturbed])
+   >= limit[n] * sum {c in C, t in T: makes[c] = k} (make[c,t,undisturbed] + surge[c,t,undisturbed]);
 
-s.t. autonomy_of_markets {q in AUTONOMY inter HAS_MARKET, (q,k) in QK}:
-      sum {m in MARKETS[q], l in IN[m,k]: (q, from[l], k) in QC} ship[l,undisturbed]
-   >= limit[q] * sum {m in MARKETS[q], l in IN[m,k]} ship[l,undisturbed];
+s.t. autonomy_of_markets {n in AUTONOMY inter HAS_MARKET, (n,k) in QK}:
+      sum {m in MARKETS[n], l in IN[m,k], t in T: exists {(n,c) in QC} (site[c] = from[l] and makes[c] = k)}
+         ship[l,t,undisturbed]
+   >= limit[n] * sum {m in MARKETS[n], l in IN[m,k], t in T} ship[l,t,undisturbed];
 
 # The layout costs no more than the limit on average.
-s.t. max_cost {q in MAX_COST}:
-      first_stage_cost + sum {s in S} pi[s] * scenario_cost[s] <= limit[q];
+s.t. max_cost {n in MAX_COST}:
+      first_stage_cost + sum {s in S} pi[s] * scenario_cost[s] <= limit[n];
 
 # Nothing that is selected is used.
-s.t. exclude        {q in EXCLUDE, (q,i,k) in QC}: qualify[i,k] = 0;
-s.t. exclude_site   {q in EXCLUDE, (q,i) in QI}:   open[i] = 0;
+s.t. exclude        {n in EXCLUDE, (n,c) in QC}: qualify[c] = 0;
+s.t. exclude_site   {n in EXCLUDE, (n,i) in QI}: open[i] = 0;
 
 # Enough of what is selected is qualified.
-s.t. require {q in REQUIRE}:
-      sum {(q,i,k) in QC} qualify[i,k] >= count[q];
+s.t. require {n in REQUIRE}:
+      sum {(n,c) in QC} qualify[c] >= count[n];
 
 # All that a market gets of the item comes from one site while nothing happens.
-var assign {q in SINGLE_SOURCE, (q,k) in QK, (m,k) in D, SENDERS[m,k]: m in MARKETS[q]}, binary;
+var assign {n in SINGLE_SOURCE, (n,k) in QK, (m,k) in D, SENDERS[m,k]: m in MARKETS[n]}, binary;
 
-s.t. single_source {q in SINGLE_SOURCE, (q,k) in QK, (m,k) in D: m in MARKETS[q]}:
-      sum {i in SENDERS[m,k]} assign[q,k,m,i] <= 1;
-s.t. assigned {q in SINGLE_SOURCE, (q,k) in QK, (m,k) in D, l in IN[m,k]: m in MARKETS[q]}:
-      ship[l,undisturbed] <= U[l] * assign[q,k,m,from[l]];
+s.t. single_source {n in SINGLE_SOURCE, (n,k) in QK, (m,k) in D: m in MARKETS[n]}:
+      sum {i in SENDERS[m,k]} assign[n,k,m,i] <= 1;
+s.t. assigned {n in SINGLE_SOURCE, (n,k) in QK, (m,k) in D, l in IN[m,k], t in T: m in MARKETS[n]}:
+      ship[l,t,undisturbed] <= U[l,t] * assign[n,k,m,from[l]];
+
+# What is spent once, on openings and qualifications, is limited.
+s.t. max_capital {n in MAX_CAPITAL}:
+      sum {i in I diff EXISTING} opening_cost[i] * open[i] + sum {c in C} qual[c] * qualify[c] <= limit[n];
+
+# What the selected capabilities emit is limited on average.
+param emissions {C}, >= 0, default 0;               # per unit
+
+s.t. max_emissions {n in MAX_EMISSIONS}:
+      sum {(n,c) in QC, t in T, s in S} pi[s] * emissions[c] * (make[c,t,s] + surge[c,t,s]) <= limit[n];
+
+# Enough of the demand is met on average.
+s.t. min_service {n in MIN_SERVICE, (n,k) in QK}:
+      sum {(m,k) in D, t in T, s in S: m in MARKETS[n]} pi[s] * (f[m,k,t,s] * d[m,k,t] - short[m,k,t,s])
+   >= limit[n] * sum {(m,k) in D, t in T, s in S: m in MARKETS[n]} pi[s] * f[m,k,t,s] * d[m,k,t];
+
+# The conditional value at risk of the scenarios' costs is limited, whatever its weight in the objective.
+var eta_limited    {MAX_CVAR};
+var excess_limited {MAX_CVAR, S}, >= 0;
+
+s.t. tail_limited {n in MAX_CVAR, s in S}: excess_limited[n,s] >= scenario_cost[s] - eta_limited[n];
+s.t. max_cvar     {n in MAX_CVAR}:
+      eta_limited[n] + sum {s in S} pi[s] * excess_limited[n,s] / (1 - alpha) <= limit[n];
+
+# Few enough capabilities have another role than today.
+set PRIMARY_TODAY, within C, default {};
+set BACKUP_TODAY,  within C, default {};
+
+s.t. max_changes {n in MAX_CHANGES}:
+      sum {(n,c) in QC: c in PRIMARY_TODAY} (1 - primary[c])
+    + sum {(n,c) in QC: c in BACKUP_TODAY}  (1 - backup[c])
+    + sum {(n,c) in QC: c not in PRIMARY_TODAY and c not in BACKUP_TODAY} qualify[c] <= limit[n];
+
+# Lanes that take too long deliver nothing.
+param lead_days {L}, >= 0, default 0;               # days
+
+s.t. max_lead_days {n in MAX_LEAD_DAYS, (n,k) in QK, m in MARKETS[n], l in IN[m,k], t in T, s in S:
+      lead_days[l] > limit[n]}: ship[l,t,s] = 0;
 
 
 solve;
@@ -277,9 +479,12 @@ printf "\nSites\n";
 printf {i in I}: "  %-6s  %s\n", if open[i] > 0.5 then "open" else "closed", i;
 
 printf "\nSourcing                            commit      reserve\n";
-printf {k in K, (i,k) in C: qualify[i,k] > 0.5}:
-      "  %-24s  %12.4f %12.4f  %s of %s\n",
-      if primary[i,k] > 0.5 then "primary" else "backup", commit[i,k], reserve[i,k], i, k;
+printf {k in K, c in C: makes[c] = k and qualify[c] > 0.5}:
+      "  %-24s  %12.4f %12.4f  %s of %s (%d)\n",
+      if primary[c] > 0.5 then "primary" else "backup", commit[c], reserve[c], site[c], k, c;
+
+printf {j in 1..1: strategic_stock = 1}: "\nStrategic stock\n";
+printf {(i,k) in N: strategic_stock = 1 and stock[i,k] > 0}: "  %12.4f  %s of %s\n", stock[i,k], i, k;
 
 printf "\nScenarios             probability         cost\n";
 printf {s in S}: "  %-24s  %5.3f %14.4f\n", s, pi[s], scenario_cost[s];

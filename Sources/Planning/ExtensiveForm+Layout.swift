@@ -5,7 +5,7 @@ extension ExtensiveForm {
   /// The decisions at a point of the model, freed of rounding: roles and openings whole, no trace amounts.
   func layout(at point: [Double]) -> Layout {
     var layout = StageReader(network).read(stage, at: point)
-    let reader = RecourseReader(network, FirstStage(layout))
+    let reader = RecourseReader(network, FirstStage(layout, network))
     for recourse in recourses { layout.recourse[recourse.scenario] = reader.read(recourse, at: point) }
     nameBackups(&layout)
     // A site that nothing uses is not part of the layout unless leaving it would cost something.
@@ -19,7 +19,7 @@ extension ExtensiveForm {
   /// Calls a source a backup that nothing is committed to, which the model may have called primary: where the
   /// item has no policy on roles, the two cost the same.
   private func nameBackups(_ layout: inout Layout) {
-    let kinds: Set<PolicyKind> = [.oneMain, .separate]
+    let kinds: Set<PolicyKind> = [.oneMain, .separate, .maxChanges]
     let bound = Set(
       network.policies.filter { kinds.contains($0.policy.kind) }.flatMap { $0.items.map(\.item) })
     for (index, capability) in network.capabilities.enumerated() where !bound.contains(capability.item) {
@@ -42,8 +42,15 @@ extension ExtensiveForm {
     }) {
       return true
     }
-    return network.lanes.indices.contains { index in
-      network.lanes[index].origin == site && layout.recourse.contains { $0.ship[index] > 0 }
+    let sends = network.lanes.indices.contains { index in
+      network.lanes[index].origin == site
+        && (layout.pipeline.ship[index] > 0 || layout.recourse.contains { $0.shipped(index) > 0 })
+    }
+    if sends { return true }
+    return network.nodes.indices.contains { index in
+      network.nodes[index].site == site
+        && (layout.stock[index] > 0
+          || layout.recourse.contains { $0.periods.contains { $0.hold[index] > 0 } })
     }
   }
 
@@ -60,18 +67,24 @@ extension ExtensiveForm {
       set(stage.commit[index], layout.commit[index])
       set(stage.reserve[index], layout.reserve[index])
     }
+    for index in network.nodes.indices { set(stage.stock[index], layout.stock[index]) }
+    for index in network.capabilities.indices { set(stage.pipelineMake[index], layout.pipeline.make[index]) }
+    for index in network.lanes.indices { set(stage.pipelineShip[index], layout.pipeline.ship[index]) }
     for recourse in recourses {
-      let decided = layout.recourse[recourse.scenario]
-      for (index, ship) in recourse.ship.enumerated() {
-        if let ship { point[ship.index] = decided.ship[index] }
+      for (period, done) in recourse.periods.enumerated() {
+        let decided = layout.recourse[recourse.scenario].periods[period]
+        let pairs = [
+          (done.ship, decided.ship), (done.make, decided.make), (done.surge, decided.surge),
+          (done.hold, decided.hold),
+          (done.release, decided.release),
+        ]
+        for (variables, values) in pairs {
+          for (variable, value) in zip(variables, values) {
+            if let variable { point[variable.index] = value }
+          }
+        }
+        for (short, value) in zip(done.short, decided.short) { point[short.index] = value }
       }
-      for (index, make) in recourse.make.enumerated() {
-        if let make { point[make.index] = decided.make[index] }
-      }
-      for (index, surge) in recourse.surge.enumerated() {
-        if let surge { point[surge.index] = decided.surge[index] }
-      }
-      for (index, short) in recourse.short.enumerated() { point[short.index] = decided.short[index] }
     }
     for auxiliary in auxiliaries { point[auxiliary.variable.index] = auxiliary.value(at: point) }
     if let tail {
@@ -80,8 +93,8 @@ extension ExtensiveForm {
       point[tail.threshold.index] = values.threshold
       for index in costs.indices {
         point[tail.cost[index].index] = costs[index]
-        point[tail.excess[index].index] = values.excess[index]
       }
+      for (variable, value) in zip(tail.excess, values.excess) { point[variable.index] = value }
     }
     return point
   }

@@ -14,7 +14,7 @@ public struct ExtensiveForm: Sendable {
   let risk: RiskObjective
   let tail: RiskObjective.Variables?
   /// Variables of the policies that follow from the decisions.
-  let auxiliaries: [PolicyAuxiliary]
+  let auxiliaries: [Auxiliary]
   /// Rows of each policy, in the network's order.
   let policyRows: [[PolicyRow]]
 
@@ -39,16 +39,9 @@ public struct ExtensiveForm: Sendable {
     model.addToObjective(stage.cost(network))
     tail = risk.add(recourses, to: &model, network)
 
-    var totalCost = LinearExpression()
-    if network.policies.contains(where: { $0.policy.kind == .maxCost }) {
-      totalCost = stage.cost(network)
-      for recourse in recourses {
-        totalCost.add(network.scenarios[recourse.scenario].probability, recourse.cost)
-      }
-    }
-    var rules = PolicyRules(network: network, stage: stage, undisturbed: recourses[0], totalCost: totalCost)
+    var rules = PolicyRules(network: network, stage: stage, recourses: recourses)
     policyRows = network.policies.map { rules.add($0, to: &model) }
-    auxiliaries = rules.auxiliaries
+    auxiliaries = stage.auxiliaries + rules.auxiliaries
     self.model = model
     self.stage = stage
     self.recourses = recourses
@@ -59,10 +52,10 @@ public struct ExtensiveForm: Sendable {
   /// Fixes every variable of the first stage; in a complete model each decision is a variable of its own,
   /// or a reserve that is not offered.
   private mutating func fix(_ layout: Layout) {
-    let given = FirstStage(layout)
+    let given = FirstStage(layout, network)
     let pairs = [
       (stage.open, given.open), (stage.primary, given.primary), (stage.backup, given.backup),
-      (stage.commit, given.commit), (stage.reserve, given.reserve),
+      (stage.commit, given.commit), (stage.reserve, given.reserve), (stage.stock, given.stock),
     ]
     for (decisions, values) in pairs {
       for (decision, value) in zip(decisions, values) {

@@ -76,7 +76,11 @@ struct ExtensiveSearch {
     var layout = Layout(network)
     for (index, site) in network.sourcingCase.sites.enumerated() { layout.isOpen[index] = site.isExisting }
     for scenario in network.scenarios.indices {
-      layout.recourse[scenario].short = network.demands.map(\.quantity)
+      for period in 0..<network.periods {
+        layout.recourse[scenario].periods[period].short = network.demands.indices.map {
+          network.quantity(demand: $0, scenario: scenario, period: period)
+        }
+      }
     }
     return PlanVerifier.verify(layout, against: network).isSound ? layout : nil
   }
@@ -152,6 +156,8 @@ struct ExtensiveSearch {
     if options.fixedLayout != nil { return "the given layout breaks policies of the case" }
     progress.report("finding out which policies collide")
     let conflict = PolicyConflict(solver, network, options.cancellation)
-    return try conflict.find().map(conflict.words) ?? "no layout satisfies the policies"
+    if let finding = try conflict.find() { return conflict.words(finding) }
+    let hasLeastService = network.demands.contains { $0.hasLeastService }
+    return "no layout satisfies the " + (hasLeastService ? "least service that demand asks for" : "policies")
   }
 }

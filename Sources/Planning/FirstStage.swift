@@ -14,6 +14,18 @@ public struct FirstStage: Sendable {
   public var commit: [LinearExpression]
   /// Units a period reserved at each capability.
   public var reserve: [LinearExpression]
+  /// What each capability's commitment costs a period where all of it is delivered.
+  public var commitmentCost: [LinearExpression]
+  /// What clusters of sites save.
+  public var clusterSaving: LinearExpression
+  /// Variables that follow from these decisions.
+  var auxiliaries: [Auxiliary] = []
+  /// Units of strategic stock at each node.
+  public var stock: [LinearExpression]
+  /// Units made by each capability in the period before the first.
+  public var pipelineMake: [LinearExpression]
+  /// Units sent on each lane in the period before the first.
+  public var pipelineShip: [LinearExpression]
 
   /// Whether a capability is qualified: as primary source or as backup.
   public func qualify(_ capability: Int) -> LinearExpression {
@@ -21,27 +33,49 @@ public struct FirstStage: Sendable {
   }
 
   /// The decisions of a layout, as numbers.
-  public init(_ layout: Layout) {
+  public init(_ layout: Layout, _ network: SourcingNetwork) {
     open = layout.isOpen.map { LinearExpression(constant: $0 ? 1 : 0) }
     primary = layout.role.map { LinearExpression(constant: $0 == .primary ? 1 : 0) }
     backup = layout.role.map { LinearExpression(constant: $0 == .backup ? 1 : 0) }
     commit = layout.commit.map { LinearExpression(constant: $0) }
     reserve = layout.reserve.map { LinearExpression(constant: $0) }
+    commitmentCost = zip(network.capabilities, layout.commit).map {
+      LinearExpression(constant: $0.commitmentCost($1))
+    }
+    clusterSaving = LinearExpression(constant: CostEvaluation.clusterSaving(layout, network))
+    stock = layout.stock.map { LinearExpression(constant: $0) }
+    pipelineMake = layout.pipeline.make.map { LinearExpression(constant: $0) }
+    pipelineShip = layout.pipeline.ship.map { LinearExpression(constant: $0) }
   }
 
-  init(
-    open: [LinearExpression], primary: [LinearExpression], backup: [LinearExpression],
-    commit: [LinearExpression],
-    reserve: [LinearExpression]
-  ) {
-    self.open = open
-    self.primary = primary
-    self.backup = backup
-    self.commit = commit
-    self.reserve = reserve
+  /// Nothing decided: every expression is zero.
+  init(_ network: SourcingNetwork) {
+    open = []
+    primary = [LinearExpression](repeating: LinearExpression(), count: network.capabilities.count)
+    backup = primary
+    commit = primary
+    reserve = primary
+    commitmentCost = primary
+    clusterSaving = LinearExpression()
+    pipelineMake = primary
+    stock = [LinearExpression](repeating: LinearExpression(), count: network.nodes.count)
+    pipelineShip = [LinearExpression](repeating: LinearExpression(), count: network.lanes.count)
   }
 
-  /// What the decisions cost over the horizon: opening, closing, qualification, reservation.
+  /// What is spent once before anything can be bought: openings and qualifications.
+  func capital(_ network: SourcingNetwork) -> LinearExpression {
+    var capital = LinearExpression()
+    for (index, site) in network.sourcingCase.sites.enumerated() where !site.isExisting {
+      capital.add(site.openingCost, open[index])
+    }
+    for (index, capability) in network.capabilities.enumerated() where !capability.capability.isQualified {
+      capital.add(capability.capability.qualificationCost, qualify(index))
+    }
+    return capital
+  }
+
+  /// What the decisions cost over the horizon: opening, closing, qualification, reservation, stock,
+  /// less what clusters save.
   public func cost(_ network: SourcingNetwork) -> LinearExpression {
     var cost = LinearExpression()
     for (index, site) in network.sourcingCase.sites.enumerated() {
@@ -58,6 +92,10 @@ public struct FirstStage: Sendable {
       if !row.isQualified { cost.add(row.qualificationCost, qualify(index)) }
       cost.add((row.reservationCost ?? 0) * periods, reserve[index])
     }
+    for (index, node) in network.nodes.enumerated() {
+      cost.add(network.sourcingCase.items[node.item].holdingCost * periods, stock[index])
+    }
+    cost -= clusterSaving
     return cost
   }
 }

@@ -3,28 +3,31 @@ internal import Sourcing
 
 /// Adds the first stage to a model: roles and contracts, tied to the opening of sites.
 ///
-/// Left out, because an optimal layout never needs them: backups that offer no reserve and that no
-/// policy counts, and the opening of a site that does nothing but supply one item (it is open where
+/// Left out, because an optimal layout never needs them: backups that offer no reserve, may hold no stock
+/// and that no policy counts, and the opening of a site that does nothing but supply one item (it is open where
 /// that source is qualified).
 struct FirstStageBuilder {
   private let network: SourcingNetwork
   private let isComplete: Bool
+  private let shape: NetworkShape
 
   /// - Parameter isComplete: Whether nothing is left out, so that every layout can be written in the model.
   init(_ network: SourcingNetwork, isComplete: Bool = false) {
     self.network = network
     self.isComplete = isComplete
+    shape = NetworkShape(network)
   }
 
   func add(to model: inout Model) -> FirstStage {
-    let none = [LinearExpression](repeating: LinearExpression(), count: network.capabilities.count)
-    var stage = FirstStage(open: [], primary: none, backup: none, commit: none, reserve: none)
+    var stage = FirstStage(network)
     let counted = itemsWhoseSourcesAreCounted()
+    // A backup without a reserve can hold stock, and need not commit to the least volume of a primary source.
+    let mayHoldStock = network.sourcingCase.settings.strategicStock
     for (index, capability) in network.capabilities.enumerated() {
       let row = capability.capability
-      let name = "[\(row.site),\(row.item)]"
+      let name = "[\(shape.capabilityNames[index])]"
       stage.primary[index] = model.addBinary("primary\(name)").expression
-      if isComplete || row.reservationCost != nil || counted.contains(capability.item) {
+      if isComplete || row.reservationCost != nil || counted.contains(capability.item) || mayHoldStock {
         stage.backup[index] = model.addBinary("backup\(name)").expression
       }
       stage.commit[index] = model.addVariable("commit\(name)", upper: row.capacity).expression
@@ -34,12 +37,17 @@ struct FirstStageBuilder {
     }
     addOpening(to: &model, &stage)
     addContracts(to: &model, stage)
+    ContractBuilder(network).add(to: &model, &stage)
+    addStock(to: &model, &stage)
+    PipelineBuilder(network).add(to: &model, &stage)
     return stage
   }
 
   /// Items of policies that count qualified sources, whether or not they can hold a reserve.
   private func itemsWhoseSourcesAreCounted() -> Set<Int> {
-    let counting: Set<PolicyKind> = [.minSources, .oneMain, .require]
+    // A cluster counts sites with any qualified source.
+    if !network.clusters.isEmpty { return Set(network.capabilities.map(\.item)) }
+    let counting: Set<PolicyKind> = [.minSources, .oneMain, .require, .maxChanges]
     return Set(network.policies.filter { counting.contains($0.policy.kind) }.flatMap { $0.items.map(\.item) })
   }
 
@@ -72,7 +80,7 @@ struct FirstStageBuilder {
   private func addContracts(to model: inout Model, _ stage: FirstStage) {
     for (index, capability) in network.capabilities.enumerated() {
       let row = capability.capability
-      let name = "[\(row.site),\(row.item)]"
+      let name = "[\(shape.capabilityNames[index])]"
       let (commit, primary) = (stage.commit[index], stage.primary[index])
       if row.reservationCost == nil || !stage.backup[index].isConstant {
         model.addConstraint(commit <= row.capacity * primary, name: "commit_primary\(name)")
@@ -84,6 +92,23 @@ struct FirstStageBuilder {
       if row.minVolume > 0 {
         model.addConstraint(commit >= row.minVolume * primary, name: "min_volume\(name)")
       }
+    }
+  }
+
+  /// Stock stands where the item can be had: at a qualified source, or at an open site that it is brought to.
+  private func addStock(to model: inout Model, _ stage: inout FirstStage) {
+    guard network.sourcingCase.settings.strategicStock else { return }
+    for (index, node) in network.nodes.enumerated() {
+      let most = network.peakNeed(item: node.item)
+      if most == 0 { continue }
+      let stock = model.addVariable("stock[\(shape.nodeNames[index])]", upper: most)
+      stage.stock[index] = stock.expression
+      var allowed = stage.open[node.site]
+      if node.inbound.isEmpty {
+        allowed = LinearExpression()
+        for capability in node.capabilities { allowed += stage.qualify(capability) }
+      }
+      model.addConstraint(stock <= most * allowed, name: "stock[\(shape.nodeNames[index])]")
     }
   }
 }

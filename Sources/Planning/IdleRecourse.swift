@@ -16,7 +16,7 @@ struct IdleRecourse {
   /// Policies speak of the undisturbed scenario, so they stay in the model.
   func settle(_ point: [Double], _ solver: any Solver) throws -> [Double]? {
     var model = form.model
-    let free = Set(idle.flatMap(variables))
+    let free = Set(idle.flatMap(\.variables))
     for index in 0..<model.variableCount {
       let variable = Variable(index: index)
       model.setObjective(of: variable, to: 0)
@@ -31,10 +31,5 @@ struct IdleRecourse {
     for recourse in idle { model.addToObjective(recourse.cost) }
     let solution = try solver.open(model).solve(SolveOptions(relaxation: true))
     return solution.termination.reason == .optimal ? solution.point : nil
-  }
-
-  private func variables(_ recourse: Recourse) -> [Variable] {
-    recourse.ship.compactMap { $0 } + recourse.make.compactMap { $0 } + recourse.surge.compactMap { $0 }
-      + recourse.short
   }
 }

@@ -35,6 +35,13 @@ struct StageReader {
       }
       layout.commit[index] = Amount.cleaned(stage.commit[index].value(at: point))
       layout.reserve[index] = Amount.cleaned(stage.reserve[index].value(at: point))
+      layout.pipeline.make[index] = Amount.cleaned(stage.pipelineMake[index].value(at: point))
+    }
+    for index in network.nodes.indices {
+      layout.stock[index] = Amount.cleaned(stage.stock[index].value(at: point))
+    }
+    for index in network.lanes.indices {
+      layout.pipeline.ship[index] = Amount.cleaned(stage.pipelineShip[index].value(at: point))
     }
     return layout
   }
@@ -44,38 +51,45 @@ struct StageReader {
 struct RecourseReader {
   private let network: SourcingNetwork
   private let stage: FirstStage
+  private let shape: NetworkShape
 
   /// - Parameter stage: The first stage that the recourse was built on.
   init(_ network: SourcingNetwork, _ stage: FirstStage) {
     self.network = network
     self.stage = stage
+    shape = NetworkShape(network)
   }
 
   func read(_ recourse: Recourse, at point: [Double]) -> Layout.Recourse {
     var result = Layout.Recourse(network)
-    let value = { (variable: Variable?) in Amount.cleaned(variable.map { point[$0.index] } ?? 0) }
-    for index in network.lanes.indices { result.ship[index] = value(recourse.ship[index]) }
-    for (index, short) in recourse.short.enumerated() { result.short[index] = value(short) }
-    for index in network.capabilities.indices {
-      if recourse.make[index] != nil || isBalanced(index) {
-        result.make[index] = value(recourse.make[index])
-        result.surge[index] = value(recourse.surge[index])
-        continue
-      }
-      // The model leaves what is made to what is shipped; no more is drawn than the commitment leaves open.
-      let volume = Amount.cleaned(recourse.volume[index].value(at: point))
-      let available = network.availability(capability: index, scenario: recourse.scenario)
-      let committed = available * stage.commit[index].value(at: point)
-      result.surge[index] = Amount.cleaned(min(value(recourse.surge[index]), max(0, volume - committed)))
-      result.make[index] = max(0, volume - result.surge[index])
+    for (period, done) in recourse.periods.enumerated() {
+      result.periods[period] = read(done, at: point, scenario: recourse.scenario, period: period)
     }
     return result
   }
 
-  /// Whether the capability's site has a balance of its own in the model.
-  private func isBalanced(_ capability: Int) -> Bool {
-    let row = network.capabilities[capability]
-    guard let node = network.node(site: row.site, item: row.item) else { return false }
-    return !(node.inbound.isEmpty && node.capabilities.count == 1)
+  private func read(
+    _ done: PeriodRecourse, at point: [Double], scenario: Int, period: Int
+  ) -> Layout.PeriodRecourse {
+    var result = Layout.PeriodRecourse(network)
+    let value = { (variable: Variable?) in Amount.cleaned(variable.map { point[$0.index] } ?? 0) }
+    for index in network.lanes.indices { result.ship[index] = value(done.ship[index]) }
+    for (index, short) in done.short.enumerated() { result.short[index] = value(short) }
+    for (index, node) in network.nodes.enumerated() {
+      result.hold[index] = value(done.hold[index])
+      result.release[index] = value(done.release[index])
+      for capability in node.capabilities {
+        result.make[capability] = value(done.make[capability])
+        result.surge[capability] = value(done.surge[capability])
+      }
+      guard shape.isMakeImplied[index], let only = node.capabilities.first else { continue }
+      // The model leaves what is made to what is shipped; no more is drawn than the commitment leaves open.
+      let volume = Amount.cleaned(done.volume[only].value(at: point))
+      let available = network.availability(capability: only, scenario: scenario, period: period)
+      let committed = available * stage.commit[only].value(at: point)
+      result.surge[only] = Amount.cleaned(min(value(done.surge[only]), max(0, volume - committed)))
+      result.make[only] = max(0, volume - result.surge[only])
+    }
+    return result
   }
 }

@@ -29,14 +29,14 @@ struct PolicyConflict {
   /// The colliding policies; nil where there are none to tell of.
   func find() throws -> Finding? {
     let all = Array(network.policies.indices)
-    // Whatever does not speak of cost can be tested on the quiet world alone, which is small.
-    let costless = all.filter { network.policies[$0].policy.kind != .maxCost }
-    let needsCost = try isFeasible(costless, needsCost: false) != false
-    var colliding = needsCost ? all : costless
+    // Whatever does not speak of all scenarios can be tested on the quiet world alone, which is small.
+    let quiet = all.filter { !network.policies[$0].policy.kind.speaksOfAllScenarios }
+    let needsScenarios = try isFeasible(quiet, needsScenarios: false) != false
+    var colliding = needsScenarios ? all : quiet
     var isIrreducible = true
     for candidate in colliding {
       let rest = colliding.filter { $0 != candidate }
-      switch try isFeasible(rest, needsCost: needsCost) {
+      switch try isFeasible(rest, needsScenarios: needsScenarios) {
       case false: colliding = rest
       case true: continue
       case nil: isIrreducible = false
@@ -46,9 +46,9 @@ struct PolicyConflict {
   }
 
   /// Whether some layout satisfies these policies; nil where time did not suffice.
-  private func isFeasible(_ policies: [Int], needsCost: Bool) throws -> Bool? {
+  private func isFeasible(_ policies: [Int], needsScenarios: Bool) throws -> Bool? {
     let part = network.keeping(policies: policies)
-    var model = needsCost ? ExtensiveForm(part).model : QuietForm(part).model
+    var model = needsScenarios ? ExtensiveForm(part).model : QuietForm(part).model
     for index in 0..<model.variableCount { model.setObjective(of: Variable(index: index), to: 0) }
     let left = max(0, Self.seconds - clock.seconds)
     let solution = try solver.open(model).solve(SolveOptions(timeLimit: left, cancellation: cancellation))

@@ -3,7 +3,7 @@ internal import Sourcing
 
 /// The model of a quiet world: the first stage, the undisturbed recourse and the policies on them.
 ///
-/// `max_cost` is left out, since it speaks of all scenarios.
+/// Policies that speak of all scenarios, such as `max_cost`, are left out.
 struct QuietForm {
   let model: Model
   private let network: SourcingNetwork
@@ -18,9 +18,10 @@ struct QuietForm {
     let undisturbed = builder.add(0, to: &model, stage)
     model.addToObjective(stage.cost(network))
     model.addToObjective(undisturbed.cost)
-    var rules = PolicyRules(
-      network: network, stage: stage, undisturbed: undisturbed, totalCost: LinearExpression())
-    for policy in network.policies where policy.policy.kind != .maxCost { _ = rules.add(policy, to: &model) }
+    var rules = PolicyRules(network: network, stage: stage, recourses: [undisturbed])
+    for policy in network.policies where !policy.policy.kind.speaksOfAllScenarios {
+      _ = rules.add(policy, to: &model)
+    }
     self.model = model
     self.network = network
     self.stage = stage
@@ -29,7 +30,7 @@ struct QuietForm {
 
   func layout(at point: [Double]) -> Layout {
     var layout = StageReader(network).read(stage, at: point)
-    layout.recourse[0] = RecourseReader(network, FirstStage(layout)).read(undisturbed, at: point)
+    layout.recourse[0] = RecourseReader(network, FirstStage(layout, network)).read(undisturbed, at: point)
     return layout
   }
 }

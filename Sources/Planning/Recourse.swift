@@ -1,20 +1,51 @@
 public import LinearModel
-internal import Sourcing
 
 /// What is done in one scenario, as expressions of a model's variables.
 public struct Recourse: Sendable {
   /// Index of the scenario in the network.
   public var scenario: Int
+  /// What is done in each period.
+  public var periods: [PeriodRecourse]
+  /// What all of it costs, commitments included.
+  public var cost: LinearExpression
+
+  /// Units that a capability supplies in all periods together.
+  public func volume(_ capability: Int) -> LinearExpression {
+    var total = LinearExpression()
+    for period in periods { total += period.volume[capability] }
+    return total
+  }
+
+  /// Units received by a lane in all periods together.
+  public func shipped(_ lane: Int) -> LinearExpression {
+    var total = LinearExpression()
+    for period in periods { if let ship = period.ship[lane] { total.add(1, ship) } }
+    return total
+  }
+
+  /// Every variable.
+  var variables: [Variable] {
+    periods.flatMap { period in
+      [period.surge, period.make, period.ship, period.hold, period.release].flatMap { $0.compactMap { $0 } }
+        + period.short
+    }
+  }
+}
+
+/// What is done in one period of a scenario.
+public struct PeriodRecourse: Sendable {
   /// Units that each capability supplies, made and drawn together.
   public var volume: [LinearExpression]
   /// Units drawn from the reserve of each capability; nil where nothing can be drawn.
   public var surge: [Variable?]
-  /// Units made by each capability; nil where that follows from what is shipped.
+  /// Units made by each capability; nil where nothing can be, or where that follows from what is shipped.
   public var make: [Variable?]
-  /// Units moved on each lane; nil where the lane is down.
+  /// Units that arrive by each lane; nil where nothing can.
   public var ship: [Variable?]
+  /// Units kept at each node at the end of the period; nil where nothing can be.
+  public var hold: [Variable?]
+  /// Units taken from strategic stock at each node; nil where nothing can be.
+  public var release: [Variable?]
   /// Units of each demand that are not met.
   public var short: [Variable]
-  /// What all of it costs, commitments included.
-  public var cost: LinearExpression
 }

@@ -1,26 +1,28 @@
 internal import LinearModel
 internal import Sourcing
 
-/// Weighs the scenarios' costs: `(1 − λ) · expectation + λ · CVaR_α`.
+/// Weighs the scenarios' costs: `(1 − λ) · expectation + λ · CVaR_α`, or with the worst cost in place of CVaR.
 ///
 /// CVaR is linear by Rockafellar and Uryasev (2000): the least over η of `η + Σ π_s δ_s / (1 − α)` with
 /// `δ_s ≥ cost_s − η` and `δ_s ≥ 0`.
 struct RiskObjective {
   let weight: Double
   let level: Double
+  private let measure: RiskMeasure
 
   init(_ settings: Settings) {
     weight = settings.effectiveRiskWeight
     level = settings.riskLevel
+    measure = settings.riskMeasure
   }
 
   /// The variables that carry risk; those of a layout follow from its scenario costs.
   struct Variables: Sendable {
     /// Cost of each scenario.
     var cost: [Variable]
-    /// The cost η from which the tail counts.
+    /// The cost η from which the tail counts, or the worst cost where that is the measure.
     var threshold: Variable
-    /// Excess δ of each scenario's cost over the threshold.
+    /// Excess δ of each scenario's cost over the threshold; none where the worst cost is the measure.
     var excess: [Variable]
   }
 
@@ -37,6 +39,7 @@ struct RiskObjective {
       return nil
     }
     let highest = recourses.map { Self.upperBound($0.cost, model) }.max() ?? 0
+    if measure == .worst { return addWorst(recourses, highest, to: &model, network) }
     let threshold = model.addVariable("threshold", upper: highest, objective: weight)
     var variables = Variables(cost: [], threshold: threshold, excess: [])
     for recourse in recourses {
@@ -53,8 +56,25 @@ struct RiskObjective {
     return variables
   }
 
+  /// The worst cost is at least that of every scenario that can happen.
+  private func addWorst(
+    _ recourses: [Recourse], _ highest: Double, to model: inout Model, _ network: SourcingNetwork
+  ) -> Variables {
+    let worst = model.addVariable("worst", upper: highest, objective: weight)
+    var variables = Variables(cost: [], threshold: worst, excess: [])
+    for recourse in recourses {
+      let scenario = network.scenarios[recourse.scenario]
+      let cost = model.addVariable(
+        "cost[\(scenario.name)]", upper: highest, objective: (1 - weight) * scenario.probability)
+      model.addConstraint(cost >= recourse.cost, name: "cost[\(scenario.name)]")
+      if scenario.probability > 0 { model.addConstraint(worst >= cost, name: "worst[\(scenario.name)]") }
+      variables.cost.append(cost)
+    }
+    return variables
+  }
+
   /// The most that an expression can reach within the bounds of its variables.
-  private static func upperBound(_ expression: LinearExpression, _ model: Model) -> Double {
+  static func upperBound(_ expression: LinearExpression, _ model: Model) -> Double {
     expression.terms.reduce(expression.constant) { sum, term in
       let index = term.variable.index
       return sum
@@ -62,9 +82,18 @@ struct RiskObjective {
     }
   }
 
-  /// The values of the tail's variables for given scenario costs: η is the least cost with at least α of
-  /// the probability at or below it.
+  /// The values of the objective's variables for given scenario costs.
   func values(costs: [Double], probabilities: [Double]) -> (threshold: Double, excess: [Double]) {
+    if measure == .worst {
+      let possible = zip(costs, probabilities).filter { $0.1 > 0 }.map { $0.0 }
+      return (possible.max() ?? 0, [])
+    }
+    let threshold = Self.valueAtRisk(costs, probabilities, level: level)
+    return (threshold, costs.map { max(0, $0 - threshold) })
+  }
+
+  /// The value at risk η: the least cost with at least α of the probability at or below it.
+  static func valueAtRisk(_ costs: [Double], _ probabilities: [Double], level: Double) -> Double {
     var below = 0.0
     var threshold = 0.0
     for index in costs.indices.sorted(by: { costs[$0] < costs[$1] }) {
@@ -72,6 +101,6 @@ struct RiskObjective {
       below += probabilities[index]
       if below >= level - 1e-12 { break }
     }
-    return (threshold, costs.map { max(0, $0 - threshold) })
+    return threshold
   }
 }

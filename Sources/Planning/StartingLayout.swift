@@ -4,7 +4,7 @@ internal import Sourcing
 /// Finds a layout quickly: the best one for a quiet world, then the best that can be made of it in each
 /// scenario.
 ///
-/// It satisfies every policy but possibly `max_cost`, and gives a search something to show from its first
+/// It satisfies every policy but possibly those that speak of all scenarios, and gives a search something to show from its first
 /// seconds on.
 struct StartingLayout {
   private let solver: any Solver
@@ -46,7 +46,7 @@ struct StartingLayout {
   private func completed(_ quiet: Layout) throws -> Layout? {
     var layout = quiet
     let builder = RecourseBuilder(network)
-    let stage = FirstStage(layout)
+    let stage = FirstStage(layout, network)
     let reader = RecourseReader(network, stage)
     let limit = clock.seconds + max(remaining, Self.moment)
     for scenario in network.scenarios.indices.dropFirst() {

@@ -26,7 +26,8 @@ import Testing
       ])
     let sourcing = try folder.read("a/new/plan/sourcing.csv")
     #expect(
-      sourcing.hasPrefix("item,site,role,commit,reserve,volume,share\ncompressor,saigon-drives,primary,"))
+      sourcing.hasPrefix(
+        "item,site,recipe,role,commit,reserve,volume,share\ncompressor,saigon-drives,,primary,"))
   }
 
   @Test func anEarlierPlanIsReplacedAndOtherFilesAreKept() async throws {

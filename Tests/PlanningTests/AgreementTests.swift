@@ -16,6 +16,17 @@ struct AgreementTests {
     try Agreement.check(SourcingNetwork(RandomCase.mixed(seed: seed)))
   }
 
+  @Test("glpsol finds the planner's optimum of a random case with chains and periods", arguments: 0..<60)
+  func agreesOnChains(seed: Int) throws {
+    try Agreement.check(SourcingNetwork(RandomCase.mixed(seed: seed, .chained)))
+  }
+
+  @Test(
+    "glpsol finds the planner's optimum of a random case with tiers, clusters and quotas", arguments: 0..<60)
+  func agreesOnContracts(seed: Int) throws {
+    try Agreement.check(SourcingNetwork(RandomCase.contracted(seed: seed)))
+  }
+
   @Test("glpsol finds the planner's optimum of a larger random case", arguments: 0..<10)
   func agreesOnLargerCase(seed: Int) throws {
     try Agreement.check(SourcingNetwork(RandomCase.mixed(seed: seed, .medium)))

@@ -7,10 +7,22 @@ import Testing
 struct AgreementWithEnumerationTests {
   private static let size = RandomCase.Size(
     makers: 2...4, hubs: 0...1, items: 1...2, markets: 1...2, scenarios: 0...3, policies: 1...3, making: 0.65)
+  private static let chained = RandomCase.Size(
+    makers: 2...3, hubs: 0...1, items: 2...3, markets: 1...1, scenarios: 1...2, policies: 0...2, making: 0.45,
+    hasChains: true)
 
   @Test("no assignment of roles and openings costs less than the plan", arguments: 0..<30)
   func agrees(seed: Int) throws {
-    let network = try SourcingNetwork(RandomCase.mixed(seed: seed, Self.size))
+    try check(RandomCase.mixed(seed: seed, Self.size))
+  }
+
+  @Test("nor does any where there are chains and periods", arguments: 0..<20)
+  func agreesOnChains(seed: Int) throws {
+    try check(RandomCase.mixed(seed: seed, Self.chained))
+  }
+
+  private func check(_ found: SourcingCase) throws {
+    let network = try SourcingNetwork(found)
     let enumeration = RoleEnumeration(network)
     try #require(enumeration.count < 200_000)
     let plan = try Fixtures.planner.plan(network, Fixtures.exact)

@@ -5,7 +5,10 @@ extension SourcingCase {
   /// The case with its money in a unit `factor` times smaller, so that every amount of it is as much larger.
   func scalingMoney(by factor: Double) -> SourcingCase {
     var scaled = self
-    for index in items.indices { scaled.items[index].unitValue *= factor }
+    for index in items.indices {
+      scaled.items[index].unitValue *= factor
+      scaled.items[index].holdingCost *= factor
+    }
     for index in sites.indices {
       scaled.sites[index].openingCost *= factor
       scaled.sites[index].closingCost *= factor
@@ -33,6 +36,7 @@ extension SourcingCase {
     shuffled.regions.shuffle(using: &draw)
     shuffled.blocs.shuffle(using: &draw)
     shuffled.items.shuffle(using: &draw)
+    shuffled.recipes.shuffle(using: &draw)
     shuffled.sites.shuffle(using: &draw)
     shuffled.capabilities.shuffle(using: &draw)
     shuffled.lanes.shuffle(using: &draw)
@@ -70,6 +74,11 @@ extension SourcingCase {
       renamed.items[index].id = new(items[index].id)
       renamed.items[index].itemClass = items[index].itemClass.map(new)
     }
+    for index in recipes.indices {
+      renamed.recipes[index].recipe = new(recipes[index].recipe)
+      renamed.recipes[index].item = new(recipes[index].item)
+      renamed.recipes[index].input = new(recipes[index].input)
+    }
     for index in sites.indices {
       renamed.sites[index].id = new(sites[index].id)
       renamed.sites[index].region = new(sites[index].region)
@@ -78,6 +87,7 @@ extension SourcingCase {
     for index in capabilities.indices {
       renamed.capabilities[index].site = new(capabilities[index].site)
       renamed.capabilities[index].item = new(capabilities[index].item)
+      renamed.capabilities[index].recipe = capabilities[index].recipe.map(new)
     }
     for index in lanes.indices {
       renamed.lanes[index].origin = pattern(lanes[index].origin)

@@ -157,4 +157,15 @@ struct MetamorphicTests {
       #expect(whole == again || Agreement.isClose(whole, again), "\(whole) against \(again)")
     }
   }
+
+  @Test("nor do they where there are chains and periods, and money scales likewise", arguments: 0..<20)
+  func changedChains(seed: Int) throws {
+    let found = try RandomCase.mixed(seed: seed, .chained)
+    var draw = Draw(seed: seed)
+    let whole = try optimum(found)
+    let again = try optimum(found.renamingEverything(with: &draw).shufflingRows(with: &draw))
+    #expect(whole == again || Agreement.isClose(whole, again), "\(whole) against \(again)")
+    let scaled = try optimum(found.scalingMoney(by: 1000))
+    #expect(whole * 1000 == scaled || Agreement.isClose(whole * 1000, scaled), "\(whole) against \(scaled)")
+  }
 }

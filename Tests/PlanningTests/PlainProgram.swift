@@ -11,33 +11,45 @@ struct PlainProgram {
   private(set) var backup: [Variable] = []
   private var commit: [Variable] = []
   private var reserve: [Variable] = []
-  private var undisturbed = Flows()
+  private var stock: [Variable] = []
+  private var before = Flows()
+  private var undisturbed: [Flows] = []
   private var expected = LinearExpression()
   private let network: SourcingNetwork
 
-  /// Columns of one scenario.
+  /// Columns of one period of a scenario.
   private struct Flows {
     var make: [Variable] = []
     var surge: [Variable] = []
     var ship: [Variable] = []
+    var hold: [Variable] = []
+    var release: [Variable] = []
     var short: [Variable] = []
-    var cost = LinearExpression()
   }
 
   init(_ network: SourcingNetwork) {
     self.network = network
     let firstStage = addFirstStage()
-    var flows: [Flows] = []
-    for scenario in network.scenarios.indices { flows.append(addScenario(scenario)) }
-    undisturbed = flows[0]
+    addPipeline()
+    var costs: [LinearExpression] = []
+    for scenario in network.scenarios.indices {
+      let (periods, cost) = addScenario(scenario)
+      if scenario == 0 { undisturbed = periods }
+      costs.append(cost)
+    }
     expected = firstStage
-    for (scenario, flow) in zip(network.scenarios, flows) { expected.add(scenario.probability, flow.cost) }
-    addObjective(firstStage, flows)
+    for (scenario, cost) in zip(network.scenarios, costs) { expected.add(scenario.probability, cost) }
+    addObjective(firstStage, costs)
     for policy in network.policies { add(policy) }
+  }
+
+  private var everything: [Double] {
+    network.sourcingCase.items.indices.map { network.need(item: $0) }
   }
 
   private mutating func addFirstStage() -> LinearExpression {
     var cost = LinearExpression()
+    let periods = Double(network.periods)
     for site in network.sourcingCase.sites {
       let isOpen = model.addVariable("open", upper: 1)
       open.append(isOpen)
@@ -57,67 +69,163 @@ struct PlainProgram {
       model.addConstraint(bought >= row.minVolume * main, name: "least volume")
       if row.reservationCost == nil { model.addConstraint(held == 0.0, name: "no reserve") }
       cost.add(row.isQualified ? 0 : row.qualificationCost, main + other)
-      cost.add(row.reservationCost ?? 0, held)
+      cost.add((row.reservationCost ?? 0) * periods, held)
       primary.append(main)
       backup.append(other)
       commit.append(bought)
       reserve.append(held)
     }
+    for node in network.nodes {
+      let placed = model.addVariable("stock")
+      let isAllowed = network.sourcingCase.settings.strategicStock
+      var standing = LinearExpression(terms: [.init(1, open[node.site])])
+      if node.inbound.isEmpty { standing = sum(node.capabilities, primary) + sum(node.capabilities, backup) }
+      model.addConstraint(placed <= (isAllowed ? everything[node.item] : 0) * standing, name: "stock")
+      cost.add(network.sourcingCase.items[node.item].holdingCost * periods, placed)
+      stock.append(placed)
+    }
     return cost
   }
 
-  private mutating func addScenario(_ scenario: Int) -> Flows {
-    var flows = Flows()
+  /// The quiet period before the first.
+  private mutating func addPipeline() {
+    for index in network.capabilities.indices {
+      let make = model.addVariable("make before")
+      model.addConstraint(make <= commit[index], name: "make before")
+      before.make.append(make)
+    }
+    for lane in network.lanes {
+      let ship = model.addVariable("ship before", upper: lane.capacity ?? .infinity)
+      var most = everything[lane.item]
+      if case .market(let market) = lane.destination {
+        let demand = network.demandIndex(market: market, item: lane.item)
+        most = demand.flatMap { network.demands[$0].quantities.max() } ?? 0
+      }
+      model.addConstraint(ship <= most * open[lane.origin], name: "sender before")
+      before.ship.append(ship)
+    }
+    for node in network.nodes {
+      var left = sum(node.outbound, before.ship)
+      for consumer in node.consumers { left.add(consumer.quantity, before.make[consumer.capability]) }
+      model.addConstraint(
+        sum(node.inbound, before.ship) + sum(node.capabilities, before.make) == left, name: "balance before")
+    }
+  }
+
+  private mutating func addScenario(_ scenario: Int) -> ([Flows], LinearExpression) {
+    var cost = LinearExpression()
+    var periods: [Flows] = []
+    for period in 0..<network.periods {
+      var flows = Flows()
+      addSupply(scenario, period, &flows, &cost)
+      addLanes(scenario, period, &flows, &cost)
+      addInventory(scenario, period, &flows, &cost)
+      for (index, demand) in network.demands.enumerated() {
+        let short = model.addVariable("short")
+        model.addConstraint(
+          sum(demand.inbound, flows.ship) + short
+            == network.quantity(demand: index, scenario: scenario, period: period),
+          name: "demand")
+        cost.add(demand.shortageCosts[period], short)
+        flows.short.append(short)
+      }
+      periods.append(flows)
+    }
+    for period in periods.indices { addBalances(periods, period) }
+    for (index, placed) in stock.enumerated() {
+      var taken = LinearExpression()
+      for flows in periods { taken.add(1, flows.release[index]) }
+      model.addConstraint(taken <= placed, name: "stock")
+    }
+    return (periods, cost)
+  }
+
+  private mutating func addSupply(
+    _ scenario: Int, _ period: Int, _ flows: inout Flows, _ cost: inout LinearExpression
+  ) {
     for (index, capability) in network.capabilities.enumerated() {
       let row = capability.capability
-      let available = network.availability(capability: index, scenario: scenario)
-      let ready = row.activationDays == 0 ? 1.0 : 0.0
+      let available = network.availability(capability: index, scenario: scenario, period: period)
+      let ready = network.readiness(capability: index, scenario: scenario, period: period)
       let (make, surge) = (model.addVariable("make"), model.addVariable("surge"))
       model.addConstraint(make <= available * commit[index], name: "make")
       model.addConstraint(surge <= available * ready * reserve[index], name: "surge")
-      flows.cost.add(row.unitCost * available, commit[index])
-      flows.cost.add(row.unitCost + row.surgeCost, surge)
+      cost.add(row.unitCost * available, commit[index])
+      cost.add(row.unitCost + row.surgeCost, surge)
       flows.make.append(make)
       flows.surge.append(surge)
     }
+  }
+
+  private mutating func addLanes(
+    _ scenario: Int, _ period: Int, _ flows: inout Flows, _ cost: inout LinearExpression
+  ) {
     for (index, lane) in network.lanes.enumerated() {
       let ship = model.addVariable("ship")
-      let available = network.availability(lane: index, scenario: scenario)
+      flows.ship.append(ship)
+      cost.add(lane.freight + lane.duty, ship)
+      if period < lane.lead {
+        model.addConstraint(ship <= before.ship[index], name: "under way")
+        continue
+      }
+      let available = network.availability(lane: index, scenario: scenario, departure: period - lane.lead)
       if available == 0 {
         model.addConstraint(ship <= 0.0, name: "down")
       } else if let capacity = lane.capacity {
         model.addConstraint(ship <= available * capacity, name: "lane")
       }
-      let everything = network.totalDemand(item: lane.item)
-      model.addConstraint(ship <= everything * open[lane.origin], name: "sender")
-      flows.cost.add(lane.freight + lane.duty, ship)
-      flows.ship.append(ship)
+      model.addConstraint(ship <= everything[lane.item] * open[lane.origin], name: "sender")
     }
-    for node in network.nodes {
-      let gained =
-        sum(node.inbound, flows.ship) + sum(node.capabilities, flows.make)
-        + sum(node.capabilities, flows.surge)
-      model.addConstraint(gained == sum(node.outbound, flows.ship), name: "balance")
-    }
-    for demand in network.demands {
-      let short = model.addVariable("short")
-      model.addConstraint(sum(demand.inbound, flows.ship) + short == demand.quantity, name: "demand")
-      flows.cost.add(demand.shortageCost, short)
-      flows.short.append(short)
-    }
-    return flows
   }
 
-  private mutating func addObjective(_ firstStage: LinearExpression, _ flows: [Flows]) {
+  private mutating func addInventory(
+    _ scenario: Int, _ period: Int, _ flows: inout Flows, _ cost: inout LinearExpression
+  ) {
+    let event = network.scenarios[scenario].firstEvent ?? network.periods
+    for node in network.nodes {
+      let item = network.sourcingCase.items[node.item]
+      let isLast = period == network.periods - 1
+      let isTaken = period >= event && network.scenarios[scenario].siteAvailability[period][node.site] > 0
+      let hold = model.addVariable("hold", upper: isLast ? 0 : .infinity)
+      let release = model.addVariable("release", upper: isTaken ? .infinity : 0)
+      model.addConstraint(hold <= everything[node.item] * open[node.site], name: "hold")
+      cost.add(item.holdingCost, hold)
+      cost.add(item.unitValue, release)
+      flows.hold.append(hold)
+      flows.release.append(release)
+    }
+  }
+
+  private mutating func addBalances(_ periods: [Flows], _ period: Int) {
+    let flows = periods[period]
+    for (index, node) in network.nodes.enumerated() {
+      var gained =
+        sum(node.inbound, flows.ship) + sum(node.capabilities, flows.make)
+        + sum(node.capabilities, flows.surge)
+      gained.add(1, flows.release[index])
+      if period > 0 { gained.add(1, periods[period - 1].hold[index]) }
+      var left = LinearExpression(terms: [.init(1, flows.hold[index])])
+      for lane in node.outbound where period + network.lanes[lane].lead < periods.count {
+        left.add(1, periods[period + network.lanes[lane].lead].ship[lane])
+      }
+      for consumer in node.consumers {
+        left.add(consumer.quantity, flows.make[consumer.capability])
+        left.add(consumer.quantity, flows.surge[consumer.capability])
+      }
+      model.addConstraint(gained == left, name: "balance")
+    }
+  }
+
+  private mutating func addObjective(_ firstStage: LinearExpression, _ costs: [LinearExpression]) {
     let settings = network.sourcingCase.settings
     let weight = settings.riskMeasure == .cvar ? settings.riskWeight : 0
     model.addToObjective(weight * firstStage + (1 - weight) * expected)
     if weight == 0 { return }
     let threshold = model.addVariable("threshold", lower: -.infinity, objective: weight)
-    for (scenario, flow) in zip(network.scenarios, flows) {
+    for (scenario, cost) in zip(network.scenarios, costs) {
       let excess = model.addVariable(
         "excess", objective: weight * scenario.probability / (1 - settings.riskLevel))
-      model.addConstraint(excess >= flow.cost - threshold, name: "excess")
+      model.addConstraint(excess >= cost - threshold, name: "excess")
     }
   }
 
@@ -157,7 +265,7 @@ struct PlainProgram {
       var chosen = LinearExpression()
       for (_, lanes) in Dictionary(grouping: demand.inbound, by: { network.lanes[$0].origin }) {
         let choice = model.addBinary("choice")
-        model.addConstraint(sum(lanes, undisturbed.ship) <= demand.quantity * choice, name: "chosen")
+        model.addConstraint(total(lanes, \.ship) <= demand.total * choice, name: "chosen")
         chosen += choice
       }
       model.addConstraint(chosen <= 1.0, name: "one choice")
@@ -173,10 +281,15 @@ struct PlainProgram {
         guard lane.item == item.item, case .market(let market) = lane.destination else { return false }
         return markets.contains(market) && (sites?.contains(lane.origin) ?? true)
       }
-      return sum(lanes, undisturbed.ship)
+      return total(lanes, \.ship)
     }
     let members = item.capabilities.filter { sites?.contains(network.capabilities[$0].site) ?? true }
-    return sum(members, undisturbed.make) + sum(members, undisturbed.surge)
+    return total(members, \.make) + total(members, \.surge)
+  }
+
+  /// A sum over all periods of the undisturbed scenario.
+  private func total(_ indexes: [Int], _ variables: KeyPath<Flows, [Variable]>) -> LinearExpression {
+    undisturbed.reduce(LinearExpression()) { $0 + sum(indexes, $1[keyPath: variables]) }
   }
 
   private func sum(_ indexes: [Int], _ variables: [Variable]) -> LinearExpression {

@@ -76,6 +76,13 @@ extension RandomCase {
     if draw.chance(0.1) { row.startDay = draw.amount(1...400) }
     if draw.chance(0.7) { row.durationDays = draw.chance(0.2) ? 0 : draw.amount(1...400) }
     if draw.chance(0.4) { row.rampDays = draw.amount(1...400) }
+    if size.hasChains {
+      // Times that are a few periods long.
+      let days = found.settings.periodDays
+      row.startDay = draw.chance(0.5) ? 0 : draw.amount(0...(2 * days))
+      row.durationDays = draw.chance(0.8) ? draw.amount(0...(2 * days)) : nil
+      row.rampDays = draw.chance(0.4) ? draw.amount(1...(3 * days)) : 0
+    }
     return row
   }
 }

@@ -16,11 +16,17 @@ struct RandomCase {
     var policies = 0...4
     /// Chance that a site makes an item.
     var making = 0.75
+    /// Whether there are recipes, periods, lead times, holding and strategic stock.
+    var hasChains = false
 
     static let tiny = Size()
     /// As large as glpsol solves in well under a second.
     static let medium = Size(
       makers: 6...6, hubs: 0...1, items: 2...2, markets: 4...4, scenarios: 4...4, policies: 1...4)
+    /// Two or three tiers over a few periods.
+    static let chained = Size(
+      makers: 3...4, hubs: 0...1, items: 2...4, markets: 1...2, scenarios: 0...2, policies: 0...2,
+      making: 0.5, hasChains: true)
   }
 
   var draw: Draw
@@ -50,10 +56,13 @@ struct RandomCase {
     addSettings()
     addRegions()
     addItems()
+    if size.hasChains { addRecipes() }
     addSites()
     addMarkets()
+    if size.hasChains { addDemandByPeriod() }
     addCapabilities()
     addLanes()
+    if size.hasChains { addLeadTimes() }
     addBorders()
     addScenarios()
     for number in 0..<draw.whole(size.policies) { addPolicy(number + 1) }
@@ -64,6 +73,7 @@ struct RandomCase {
     found.settings.riskMeasure = draw.chance(0.6) ? .cvar : .expected
     found.settings.riskWeight = draw.one(of: [0, 0.3, 0.3, 0.5, 1]) ?? 0
     found.settings.riskLevel = draw.one(of: [0, 0.5, 0.8, 0.95]) ?? 0
+    if size.hasChains { addHorizon() }
   }
 
   private mutating func addRegions() {
@@ -132,7 +142,18 @@ struct RandomCase {
   private mutating func addCapabilities() {
     for site in found.sites {
       for item in found.items where draw.chance(site.id.hasPrefix("H") ? 0.1 : size.making) {
-        found.capabilities.append(capability(site: site.id, item: item.id))
+        var row = capability(site: site.id, item: item.id)
+        row.recipe = recipe(for: item.id)
+        found.capabilities.append(row)
+        // Another technology for the same item at the same site.
+        guard size.hasChains, draw.chance(0.3) else { continue }
+        row = capability(site: site.id, item: item.id)
+        row.recipe = recipe(for: item.id)
+        if !found.capabilities.contains(where: {
+          $0.site == row.site && $0.item == row.item && $0.recipe == row.recipe
+        }) {
+          found.capabilities.append(row)
+        }
       }
     }
     if found.capabilities.isEmpty { found.capabilities.append(capability(site: "S1", item: "I1")) }
@@ -147,6 +168,10 @@ struct RandomCase {
     row.surgeCost = draw.amount(0...3)
     if draw.chance(0.25) { row.activationDays = draw.amount(1...400) }
     if draw.chance(0.25) { row.rampDays = draw.amount(1...400) }
+    if size.hasChains, row.activationDays > 0 {
+      row.activationDays = draw.amount(1...(2 * found.settings.periodDays))
+      row.rampDays = draw.chance(0.5) ? draw.amount(1...(3 * found.settings.periodDays)) : 0
+    }
     return row
   }
 }

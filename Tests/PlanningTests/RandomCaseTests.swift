@@ -55,13 +55,77 @@ struct RandomCaseTests {
         ("existing", plan.sites.contains { $0.existing && $0.open }), ("shortage", plan.costs.shortage > 0),
         ("delivery", plan.costs.freight > 0),
         ("risk", plan.risk.weight > 0 && plan.risk.cvar > plan.risk.expected),
-        ("disturbed sites", network.scenarios.contains { $0.siteAvailability.contains { $0 < 1 } }),
-        ("disturbed corridor", network.scenarios.contains { $0.corridorAvailability.contains { $0 < 1 } }),
+        ("disturbed sites", network.scenarios.contains { $0.siteAvailability.joined().contains { $0 < 1 } }),
+        (
+          "disturbed corridor",
+          network.scenarios.contains { $0.corridorAvailability.joined().contains { $0 < 1 } }
+        ),
       ]
       all.formUnion(features.map(\.0))
       used.formUnion(features.filter(\.1).map(\.0))
     }
     #expect(used == all)
     #expect(!all.isEmpty)
+  }
+
+  @Test("plans reach later tiers, clusters and quotas")
+  func contractsOccur() throws {
+    var reached: [String: Int] = [:]
+    for seed in Self.seeds {
+      let network = try SourcingNetwork(RandomCase.contracted(seed: seed))
+      let plan = try Fixtures.planner.plan(network)
+      guard plan.hasLayout else { continue }
+      let tiered = network.capabilities.contains { capability in
+        guard capability.tiers.count > 1 else { return false }
+        return plan.sourcing.contains {
+          $0.site == capability.capability.site && $0.item == capability.capability.item
+            && $0.commit > capability.tiers[1].from
+        }
+      }
+      if tiered { reached["tier", default: 0] += 1 }
+      if plan.costs.clusterSaving > 0 { reached["cluster", default: 0] += 1 }
+      let full = network.quotas.contains { quota in
+        let crossing = quota.lanes.map { network.lanes[$0] }
+        let passed = plan.flows.filter { flow in
+          flow.scenario == SourcingNetwork.undisturbed && flow.period == 0
+            && crossing.contains { network.sourcingCase.sites[$0.origin].id == flow.from }
+        }
+        return quota.limit > 0 && !passed.isEmpty
+      }
+      if full { reached["quota", default: 0] += 1 }
+    }
+    for feature in ["tier", "cluster", "quota"] { #expect(reached[feature, default: 0] >= 5, "\(feature)") }
+  }
+
+  @Test("plans of chained cases use recipes, several at a site, pipelines, holding and strategic stock")
+  func chainsOccur() throws {
+    var used: [String: Int] = [:]
+    var infeasible = 0
+    for seed in Self.seeds {
+      let network = try SourcingNetwork(RandomCase.mixed(seed: seed, .chained))
+      let plan = try Fixtures.planner.plan(network)
+      guard plan.hasLayout else {
+        infeasible += 1
+        continue
+      }
+      let makers = Dictionary(grouping: plan.sourcing) { [$0.site, $0.item] }
+      let inputs = Set(network.sourcingCase.recipes.map(\.input))
+      let features = [
+        ("recipe", plan.production.contains { !$0.recipe.isEmpty }),
+        (
+          "two tiers",
+          plan.production.contains { !$0.recipe.isEmpty && inputs.contains($0.item) }
+        ),
+        ("two recipes at a site", makers.values.contains { $0.count > 1 }),
+        ("pipeline", plan.flows.contains { $0.period == -1 }), ("holding", plan.costs.holding > 0),
+        ("stock", !plan.stock.isEmpty), ("release", plan.inventory.contains { $0.release > 0 }),
+        ("late surge", plan.production.contains { $0.surge > 0 && $0.period > 0 }),
+        ("later event", network.scenarios.contains { ($0.firstEvent ?? 0) > 0 }),
+      ]
+      for (feature, _) in features.filter(\.1) { used[feature, default: 0] += 1 }
+    }
+    #expect(used.count == 9)
+    for (feature, count) in used { #expect(count >= 3, "\(feature)") }
+    #expect(infeasible < 25)
   }
 }

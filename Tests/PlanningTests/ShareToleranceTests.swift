@@ -29,9 +29,9 @@ struct ShareToleranceTests {
     layout.isOpen = [true, true]
     layout.role = [.primary, .primary]
     layout.commit = amounts
-    layout.recourse[0].make = amounts
-    layout.recourse[0].ship = amounts
-    layout.recourse[0].short = [200_000 - amounts[0] - amounts[1]]
+    layout.recourse[0].periods[0].make = amounts
+    layout.recourse[0].periods[0].ship = amounts
+    layout.recourse[0].periods[0].short = [200_000 - amounts[0] - amounts[1]]
     return PlanVerifier.verify(layout, against: network).faults
   }
 

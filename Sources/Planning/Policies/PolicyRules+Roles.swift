@@ -2,7 +2,7 @@ internal import LinearModel
 internal import Sourcing
 
 /// Policies on which sources there are and what part they play: `min_sources`, `one_main`, `separate`,
-/// `require`, `exclude`.
+/// `require`, `exclude`, `max_changes`.
 extension PolicyRules {
   mutating func addMinSources(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
     let limit = policy.policy.limit ?? 0
@@ -88,6 +88,19 @@ extension PolicyRules {
   func addRequire(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
     let qualified = sum(policy.items.flatMap(\.selected), stage.qualify)
     let row = model.addConstraint(qualified >= Double(policy.policy.count ?? 1), name: name(policy))
+    return [PolicyRow(constraint: row)]
+  }
+
+  /// A source has changed where it does not have the role that it has today, in whichever way.
+  func addMaxChanges(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
+    let changes = sum(policy.items.flatMap(\.selected)) { index in
+      switch network.capabilities[index].currentRole {
+      case .primary: 1 - stage.primary[index]
+      case .backup: 1 - stage.backup[index]
+      case nil: stage.qualify(index)
+      }
+    }
+    let row = model.addConstraint(changes <= (policy.policy.limit ?? 0), name: name(policy))
     return [PolicyRow(constraint: row)]
   }
 

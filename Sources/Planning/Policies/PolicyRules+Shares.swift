@@ -1,7 +1,7 @@
 internal import LinearModel
 internal import Sourcing
 
-/// Policies on shares of supply and on cover: `max_share`, `autonomy`, `backup_cover`, `max_cost`.
+/// Policies on shares of supply and on cover: `max_share`, `autonomy`, `backup_cover`.
 extension PolicyRules {
   func addMaxShare(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
     let limit = policy.policy.limit ?? 1
@@ -32,14 +32,14 @@ extension PolicyRules {
   {
     guard let markets = policy.markets else {
       let members = item.capabilities.filter { sites?.contains(network.capabilities[$0].site) ?? true }
-      return sum(members) { undisturbed.volume[$0] }
+      return sum(members) { undisturbed.volume($0) }
     }
     var total = LinearExpression()
     for (index, lane) in network.lanes.enumerated() where lane.item == item.item {
       guard case .market(let market) = lane.destination, markets.contains(market),
-        sites?.contains(lane.origin) ?? true, let ship = undisturbed.ship[index]
+        sites?.contains(lane.origin) ?? true
       else { continue }
-      total.add(1, ship)
+      total += undisturbed.shipped(index)
     }
     return total
   }
@@ -55,10 +55,5 @@ extension PolicyRules {
         return PolicyRow(constraint: row, sensitivity: LinearExpression(constant: item.demand))
       }
     }
-  }
-
-  func addMaxCost(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
-    let row = model.addConstraint(totalCost <= (policy.policy.limit ?? 0), name: name(policy))
-    return [PolicyRow(constraint: row, sensitivity: LinearExpression(constant: 1))]
   }
 }

@@ -9,33 +9,6 @@ struct PolicyRow: Sendable {
   var sensitivity: LinearExpression?
 }
 
-/// A variable that a policy put into a model, and how it follows from the decisions.
-struct PolicyAuxiliary: Sendable {
-  /// How the value follows.
-  enum Formula: Sendable {
-    /// The expression, but at most 1.
-    case capped(LinearExpression)
-    /// The greatest of the expressions.
-    case greatest([LinearExpression])
-    /// 1 where the expression is positive, else 0.
-    case positive(LinearExpression)
-  }
-
-  /// The variable.
-  var variable: Variable
-  /// How its value follows.
-  var formula: Formula
-
-  /// The value that belongs to the decisions of a point.
-  func value(at point: [Double]) -> Double {
-    switch formula {
-    case .capped(let expression): min(1, expression.value(at: point))
-    case .greatest(let expressions): expressions.map { $0.value(at: point) }.max() ?? 0
-    case .positive(let expression): expression.value(at: point) > Amount.trace ? 1 : 0
-    }
-  }
-}
-
 /// Adds policies to a model: the first stage and the undisturbed recourse under the policy's condition.
 ///
 /// To add a kind: its formula to the article "The model", its needs to `PolicyUsage`, its rows here, its
@@ -43,22 +16,25 @@ struct PolicyAuxiliary: Sendable {
 struct PolicyRules {
   let network: SourcingNetwork
   let stage: FirstStage
-  let undisturbed: Recourse
-  /// First-stage cost and expected cost of the scenarios.
-  let totalCost: LinearExpression
+  /// What is done in each scenario, the undisturbed one first; the only one in a quiet world.
+  let recourses: [Recourse]
+  let shape: NetworkShape
   /// Variables added so far.
-  private(set) var auxiliaries: [PolicyAuxiliary] = []
+  private(set) var auxiliaries: [Auxiliary] = []
 
-  init(network: SourcingNetwork, stage: FirstStage, undisturbed: Recourse, totalCost: LinearExpression) {
+  init(network: SourcingNetwork, stage: FirstStage, recourses: [Recourse]) {
     self.network = network
     self.stage = stage
-    self.undisturbed = undisturbed
-    self.totalCost = totalCost
+    self.recourses = recourses
+    shape = NetworkShape(network)
   }
 
+  /// What is done while nothing happens.
+  var undisturbed: Recourse { recourses[0] }
+
   /// Notes a variable that follows from the decisions.
-  mutating func note(_ variable: Variable, _ formula: PolicyAuxiliary.Formula) {
-    auxiliaries.append(PolicyAuxiliary(variable: variable, formula: formula))
+  mutating func note(_ variable: Variable, _ formula: Auxiliary.Formula) {
+    auxiliaries.append(Auxiliary(variable: variable, formula: formula))
   }
 
   /// Adds one policy and gives its rows.
@@ -74,10 +50,26 @@ struct PolicyRules {
     case .backupCover: addBackupCover(policy, to: &model)
     case .maxCost: addMaxCost(policy, to: &model)
     case .singleSource: addSingleSource(policy, to: &model)
-    case .maxConcentration, .maxCapital, .maxEmissions, .minService, .maxCVaR, .chanceService, .survive,
-      .maxChanges, .maxLeadDays:
+    case .maxCapital: addMaxCapital(policy, to: &model)
+    case .maxEmissions: addMaxEmissions(policy, to: &model)
+    case .minService: addMinService(policy, to: &model)
+    case .maxCVaR: addMaxCVaR(policy, to: &model)
+    case .maxChanges: addMaxChanges(policy, to: &model)
+    case .maxLeadDays:
+      // The lanes are closed when the recourse is built.
+      []
+    case .maxConcentration, .chanceService, .survive:
       // Refused by validation before a network is made.
       []
+    }
+  }
+
+  /// Indexes of the demands for a policy's items in its markets.
+  static func demands(of policy: NetworkPolicy, _ network: SourcingNetwork) -> [Int] {
+    let items = Set(policy.items.map(\.item))
+    return network.demands.indices.filter { index in
+      items.contains(network.demands[index].item)
+        && policy.markets?.contains(network.demands[index].market) ?? true
     }
   }
 

@@ -134,6 +134,23 @@ public struct Market: Hashable, Sendable {
   }
 }
 
+/// What sites close together save: a row of `clusters`.
+public struct Cluster: Hashable, Sendable {
+  /// Where the cluster is, with the regions below.
+  public var region: String
+  /// How many sites with a qualified source it needs.
+  public var minSites: Int
+  /// What it saves over the horizon.
+  public var saving: Double
+
+  /// A cluster from its columns.
+  public init(_ region: String, minSites: Int, saving: Double) {
+    self.region = region
+    self.minSites = minSites
+    self.saving = saving
+  }
+}
+
 /// A way on which items can move: a row of `lanes`.
 public struct Lane: Hashable, Sendable {
   /// A site, a region for all of its sites, or `*`.
@@ -154,6 +171,9 @@ public struct Lane: Hashable, Sendable {
   public var corridor: String?
   /// Sea, rail, air, …
   public var mode: String?
+
+  /// Both ends as a disruption of kind `lane` names them: `FROM > TO`.
+  public var end: String { "\(origin) > \(destination)" }
 
   /// A lane from its columns.
   public init(

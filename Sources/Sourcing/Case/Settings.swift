@@ -4,6 +4,16 @@ public enum RiskMeasure: String, Hashable, Sendable, CaseIterable {
   case expected
   /// Expectation and conditional value at risk, by weight.
   case cvar
+  /// Expectation and the cost of the worst scenario, by weight.
+  case worst
+}
+
+/// How price tiers are meant.
+public enum TierMode: String, Hashable, Sendable, CaseIterable {
+  /// Each unit at the price of the tier that it falls into.
+  case incremental
+  /// All units at the price of the tier that the whole volume reaches.
+  case allUnits = "all_units"
 }
 
 /// What holds for a whole case: the rows of `settings`.
@@ -18,10 +28,14 @@ public struct Settings: Hashable, Sendable {
   public var periods = 1
   /// How scenario costs are weighed.
   public var riskMeasure = RiskMeasure.expected
-  /// Weight λ of the conditional value at risk, from 0 to 1.
+  /// Weight λ of the risk (conditional value at risk or worst cost), from 0 to 1.
   public var riskWeight = 0.0
   /// Level α of the conditional value at risk: the mean of the worst 1 − α.
   public var riskLevel = 0.95
+  /// Whether stock may be placed in the design, to be released after an event.
+  public var strategicStock = false
+  /// How price tiers are meant.
+  public var tierMode = TierMode.incremental
   /// Where scenarios come from; `listed` takes them from the table.
   public var scenarios = "listed"
   /// Seed of everything drawn at random.
@@ -30,8 +44,8 @@ public struct Settings: Hashable, Sendable {
   /// Settings with their defaults.
   public init() {}
 
-  /// The weight of the conditional value at risk in the objective.
+  /// The weight of the risk in the objective.
   public var effectiveRiskWeight: Double {
-    riskMeasure == .cvar ? riskWeight : 0
+    riskMeasure == .expected ? 0 : riskWeight
   }
 }

@@ -13,10 +13,16 @@ public struct SourcingCase: Hashable, Sendable {
   public var alignment: [Alignment] = []
   /// Items.
   public var items: [Item] = []
+  /// Recipes, an input a row.
+  public var recipes: [RecipeRow] = []
   /// Sites.
   public var sites: [Site] = []
   /// Capabilities of the sites.
   public var capabilities: [Capability] = []
+  /// Prices that depend on volume.
+  public var priceTiers: [PriceTier] = []
+  /// What sites close together save.
+  public var clusters: [Cluster] = []
   /// Lanes, with patterns as they stand in the table.
   public var lanes: [Lane] = []
   /// Duties.
@@ -33,6 +39,8 @@ public struct SourcingCase: Hashable, Sendable {
   public var scenarios: [ScenarioRow] = []
   /// Policies.
   public var policies: [Policy] = []
+  /// The layout that stands today.
+  public var current: [CurrentSource] = []
   /// Tables that the schema knows and that have no part in planning yet, as they were read.
   public var otherTables: [String: Table] = [:]
   /// Where the rows stand in files, for messages; empty for a case built in code.

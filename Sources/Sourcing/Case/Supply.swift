@@ -30,6 +30,26 @@ public struct Item: Hashable, Sendable {
   }
 }
 
+/// One input of a way to make an item: a row of `recipes`.
+public struct RecipeRow: Hashable, Sendable {
+  /// The recipe; several for one item are alternative technologies.
+  public var recipe: String
+  /// What it makes.
+  public var item: String
+  /// What it takes.
+  public var input: String
+  /// Units of input for a unit of the item.
+  public var quantity: Double
+
+  /// A row from its columns.
+  public init(_ recipe: String, makes item: String, from input: String, quantity: Double) {
+    self.recipe = recipe
+    self.item = item
+    self.input = input
+    self.quantity = quantity
+  }
+}
+
 /// What a site can supply, how much and at what cost: a row of `capabilities`.
 public struct Capability: Hashable, Sendable {
   /// Who.
@@ -79,6 +99,26 @@ public struct Capability: Hashable, Sendable {
     self.activationDays = activationDays
     self.rampDays = rampDays
     self.emissions = emissions
+  }
+}
+
+/// A price that holds from a volume on: a row of `price_tiers`.
+public struct PriceTier: Hashable, Sendable {
+  /// Who.
+  public var site: String
+  /// What.
+  public var item: String
+  /// The commitment a period from which the price holds.
+  public var fromVolume: Double
+  /// Price of a unit.
+  public var unitCost: Double
+
+  /// A tier from its columns.
+  public init(site: String, item: String, fromVolume: Double, unitCost: Double) {
+    self.site = site
+    self.item = item
+    self.fromVolume = fromVolume
+    self.unitCost = unitCost
   }
 }
 

@@ -5,6 +5,9 @@ extension MathProgData {
       ("SEPARATE", .separate), ("BACKUP_COVER", .backupCover), ("AUTONOMY", .autonomy),
       ("MAX_COST", .maxCost),
       ("EXCLUDE", .exclude), ("REQUIRE", .require), ("SINGLE_SOURCE", .singleSource),
+      ("MAX_CAPITAL", .maxCapital), ("MAX_EMISSIONS", .maxEmissions),
+      ("MIN_SERVICE", .minService), ("MAX_CVAR", .maxCVaR),
+      ("MAX_CHANGES", .maxChanges), ("MAX_LEAD_DAYS", .maxLeadDays),
     ]
     for (set, kind) in kinds {
       let members = network.policies.lazy.filter { $0.policy.kind == kind }
@@ -20,8 +23,41 @@ extension MathProgData {
       network.policies.lazy.compactMap { policy in
         policy.policy.count.map { "\(names.quoted(policy.policy.id)) \($0)" }
       }, to: sink)
+    try writeEmissions(to: sink)
+    try writeCurrent(to: sink)
+    try writeLeadDays(to: sink)
     try writeFilters(to: sink)
     try writeGroups(to: sink)
+  }
+
+  /// What capabilities emit, where a policy asks.
+  private func writeEmissions(to sink: (String) throws -> Void) rethrows {
+    if policies([.maxEmissions]).isEmpty { return }
+    let capabilities = network.capabilities
+    try writeBlock(
+      "param emissions :=",
+      capabilities.indices.lazy.filter { capabilities[$0].capability.emissions != 0 }.map {
+        "\($0 + 1) \(NumberText.shortest(capabilities[$0].capability.emissions))"
+      }, to: sink)
+  }
+
+  /// The days that lanes take, where a policy asks.
+  private func writeLeadDays(to sink: (String) throws -> Void) rethrows {
+    if policies([.maxLeadDays]).isEmpty { return }
+    try writeBlock(
+      "param lead_days :=",
+      network.lanes.indices.lazy.filter { network.leadDays(lane: $0) > 0 }.map {
+        "\($0 + 1) \(NumberText.shortest(network.leadDays(lane: $0)))"
+      }, to: sink)
+  }
+
+  /// The roles of today, where a policy asks.
+  private func writeCurrent(to sink: (String) throws -> Void) rethrows {
+    if policies([.maxChanges]).isEmpty { return }
+    for (set, role) in [("PRIMARY_TODAY", CurrentSource.Role.primary), ("BACKUP_TODAY", .backup)] {
+      let members = network.capabilities.indices.lazy.filter { network.capabilities[$0].currentRole == role }
+      try writeBlock("set \(set) :=", members.map { String($0 + 1) }, to: sink)
+    }
   }
 
   /// What the policies speak of: items, markets, capabilities, sites.
@@ -29,21 +65,25 @@ extension MathProgData {
     let found = network.sourcingCase
     try writeBlock(
       "set QK :=",
-      policies([.maxShare, .minSources, .oneMain, .backupCover, .autonomy, .singleSource]).flatMap { policy in
+      policies([
+        .maxShare, .minSources, .oneMain, .backupCover, .autonomy, .singleSource, .minService,
+        .maxLeadDays,
+      ]).flatMap { policy in
         policy.items.lazy.map { "\(names.quoted(policy.policy.id)) \(names.quoted(found.items[$0.item].id))" }
       }, to: sink)
     try writeBlock(
       "set QM :=",
-      policies([.maxShare, .backupCover, .autonomy, .singleSource]).flatMap { policy in
+      policies([.maxShare, .backupCover, .autonomy, .singleSource, .minService, .maxLeadDays]).flatMap {
+        policy in
         (policy.markets ?? []).sorted().lazy.map {
           "\(names.quoted(policy.policy.id)) \(names.quoted(found.markets[$0].id))"
         }
       }, to: sink)
     try writeBlock(
       "set QC :=",
-      policies([.oneMain, .autonomy, .exclude, .require]).flatMap { policy in
+      policies([.oneMain, .autonomy, .exclude, .require, .maxEmissions, .maxChanges]).flatMap { policy in
         policy.items.lazy.flatMap(\.selected).map {
-          "\(names.quoted(policy.policy.id)) \(place(network.capabilities[$0]))"
+          "\(names.quoted(policy.policy.id)) \($0 + 1)"
         }
       }, to: sink)
     try writeBlock(
@@ -63,7 +103,7 @@ extension MathProgData {
     let rows = grouping.flatMap { policy in
       policy.items.lazy.flatMap(\.groups).flatMap { group in
         group.capabilities.lazy.map { index in
-          "\(names.quoted(policy.policy.id)) \(names.quoted(group.name)) \(place(network.capabilities[index]))"
+          "\(names.quoted(policy.policy.id)) \(names.quoted(group.name)) \(index + 1)"
         }
       }
     }

@@ -9,7 +9,7 @@ struct MathProgData {
     let groups = network.policies.flatMap { $0.items.flatMap { $0.groups.map(\.name) } }
     names = MathProgNames(
       found.sites.map(\.id) + found.items.map(\.id) + found.markets.map(\.id) + network.scenarios.map(\.name)
-        + found.policies.map(\.id) + groups)
+        + found.policies.map(\.id) + groups + network.clusters.map(\.region))
   }
 
   func writeHeader(to sink: (String) throws -> Void) rethrows {
@@ -23,6 +23,7 @@ struct MathProgData {
 
   func writeNames(to sink: (String) throws -> Void) rethrows {
     let found = network.sourcingCase
+    if network.periods > 1 { try sink("\nparam periods := \(network.periods);\n") }
     try writeBlock("set I :=", found.sites.lazy.map { names.quoted($0.id) }, to: sink)
     try writeBlock("set K :=", found.items.lazy.map { names.quoted($0.id) }, to: sink)
     try writeBlock("set M :=", found.markets.lazy.map { names.quoted($0.id) }, to: sink)
@@ -31,6 +32,33 @@ struct MathProgData {
       "param pi :=",
       network.scenarios.lazy.map { "\(names.quoted($0.name)) \(NumberText.shortest($0.probability))" },
       to: sink)
+    if !found.settings.strategicStock { return }
+    try sink("\nparam strategic_stock := 1;\n")
+    try writeBlock(
+      "param e :=",
+      network.scenarios.lazy.compactMap { scenario in
+        scenario.firstEvent.map { "\(names.quoted(scenario.name)) \($0)" }
+      }, to: sink)
+  }
+
+  /// What it costs to keep an item, and what it is worth where it is replaced.
+  func writeItems(to sink: (String) throws -> Void) rethrows {
+    let settings = network.sourcingCase.settings
+    let items = network.sourcingCase.items.lazy
+    if network.hasHolding || settings.strategicStock {
+      try writeBlock(
+        "param h :=",
+        items.filter { $0.holdingCost != 0 }.map {
+          "\(names.quoted($0.id)) \(NumberText.shortest($0.holdingCost))"
+        }, to: sink)
+    }
+    if settings.strategicStock {
+      try writeBlock(
+        "param v :=",
+        items.filter { $0.unitValue != 0 }.map {
+          "\(names.quoted($0.id)) \(NumberText.shortest($0.unitValue))"
+        }, to: sink)
+    }
   }
 
   func writeSites(to sink: (String) throws -> Void) rethrows {
@@ -48,80 +76,122 @@ struct MathProgData {
       }, to: sink)
   }
 
-  func writeCapabilities(to sink: (String) throws -> Void) rethrows {
-    let periods = Double(network.sourcingCase.settings.periods)
-    try writeBlock(
-      "param : C : cap cost surge_cost qual minvol :=",
-      network.capabilities.lazy.map { capability in
-        let row = capability.capability
-        let values = [
-          row.unitCost, row.surgeCost, row.isQualified ? 0 : row.qualificationCost, row.minVolume,
-        ]
-        return "\(place(capability)) \(NumberText.shortest(row.capacity)) "
-          + values.map(valueOrDefault).joined(separator: " ")
-      }, to: sink)
-    try writeBlock(
-      "param : RESERVABLE : fee :=",
-      network.capabilities.lazy.compactMap { capability in
-        capability.capability.reservationCost.map { "\(place(capability)) \(valueOrDefault($0 * periods))" }
-      }, to: sink)
-    let pairs = network.capabilities.indices.lazy.flatMap { index in
-      network.scenarios.indices.lazy.map { (capability: index, scenario: $0) }
-    }
+  func writeAvailability(to sink: (String) throws -> Void) rethrows {
+    let sites = network.sourcingCase.sites
     try writeBlock(
       "param a :=",
-      pairs.compactMap { pair in
-        difference(
-          network.availability(capability: pair.capability, scenario: pair.scenario),
-          at: place(network.capabilities[pair.capability]), scenario: pair.scenario)
-      }, to: sink)
-    try writeBlock(
-      "param r :=",
-      pairs.filter { network.capabilities[$0.capability].capability.reservationCost != nil }.compactMap {
-        pair in
-        difference(
-          network.readiness(capability: pair.capability, scenario: pair.scenario),
-          at: place(network.capabilities[pair.capability]), scenario: pair.scenario)
+      sites.indices.lazy.flatMap { [moments] site in
+        moments.lazy.compactMap { moment in
+          difference(
+            network.scenarios[moment.scenario].siteAvailability[moment.period][site],
+            at: names.quoted(sites[site].id), moment)
+        }
       }, to: sink)
   }
 
-  func writeDemand(to sink: (String) throws -> Void) rethrows {
-    let found = network.sourcingCase
+  func writeCapabilities(to sink: (String) throws -> Void) rethrows {
     try writeBlock(
-      "param : D : d p :=",
+      "param : C : site makes cap cost surge_cost qual minvol :=",
+      network.capabilities.indices.lazy.map { index in
+        let row = network.capabilities[index].capability
+        let values = [
+          row.unitCost, row.surgeCost, row.isQualified ? 0 : row.qualificationCost, row.minVolume,
+        ]
+        return "\(index + 1) \(names.quoted(row.site)) \(names.quoted(row.item)) "
+          + "\(NumberText.shortest(row.capacity)) " + values.map(valueOrDefault).joined(separator: " ")
+      }, to: sink)
+    try writeBlock(
+      "param : INPUTS : q :=",
+      network.capabilities.indices.lazy.flatMap { index in
+        network.capabilities[index].inputs.lazy.map { input in
+          "\(index + 1) \(names.quoted(network.sourcingCase.items[input.item].id)) "
+            + NumberText.shortest(input.quantity)
+        }
+      }, to: sink)
+    try writeBlock(
+      "param : RESERVABLE : fee :=",
+      network.capabilities.indices.lazy.compactMap { index in
+        network.capabilities[index].capability.reservationCost.map { "\(index + 1) \(valueOrDefault($0))" }
+      }, to: sink)
+    let reservable = network.capabilities.indices.lazy.filter {
+      network.capabilities[$0].capability.reservationCost != nil
+    }
+    try writeBlock(
+      "param r :=",
+      reservable.flatMap { [moments] index in
+        moments.lazy.compactMap { moment in
+          difference(
+            network.readiness(capability: index, scenario: moment.scenario, period: moment.period),
+            at: "\(index + 1)", moment)
+        }
+      }, to: sink)
+  }
+
+  /// Demand of the first period for all, and what differs from it in later ones.
+  func writeDemand(to sink: (String) throws -> Void) rethrows {
+    try writeBlock(
+      "param : D : quantity shortage_cost :=",
       network.demands.lazy.map { demand in
-        "\(names.quoted(found.markets[demand.market].id)) \(names.quoted(found.items[demand.item].id)) "
-          + "\(NumberText.shortest(demand.quantity)) \(NumberText.shortest(demand.shortageCost))"
+        "\(place(demand)) \(NumberText.shortest(demand.quantities[0])) "
+          + NumberText.shortest(demand.shortageCosts[0])
+      }, to: sink)
+    for (name, values) in [("d", \NetworkDemand.quantities), ("p", \.shortageCosts)] {
+      try writeBlock(
+        "param \(name) :=",
+        network.demands.lazy.flatMap { demand in
+          let all = demand[keyPath: values]
+          return all.indices.lazy.filter { all[$0] != all[0] }.map { period in
+            "\(place(demand)) \(period) \(NumberText.shortest(all[period]))"
+          }
+        }, to: sink)
+    }
+  }
+
+  /// What must be met of each demand whatever happens.
+  func writeLeastService(to sink: (String) throws -> Void) rethrows {
+    try writeBlock(
+      "param least_service :=",
+      network.demands.lazy.flatMap { demand in
+        demand.leastServices.indices.lazy.filter { demand.leastServices[$0] > 0 }.map { period in
+          "\(place(demand)) \(period) \(NumberText.shortest(demand.leastServices[period]))"
+        }
       }, to: sink)
   }
 
   func writeLanes(to sink: (String) throws -> Void) rethrows {
     let found = network.sourcingCase
+    let lead = network.lanes.contains { $0.lead > 0 } ? " lead" : ""
     try writeBlock(
-      "param : L : from to item freight duty lanecap :=",
+      "param : L : from to item freight duty lanecap\(lead) :=",
       network.lanes.indices.lazy.map { index in
         let lane = network.lanes[index]
         let end = SourcingNetwork.name(of: lane.destination, found)
         let capacity = lane.capacity.map(NumberText.shortest) ?? "."
         return "\(index + 1) \(names.quoted(found.sites[lane.origin].id)) \(names.quoted(end)) "
           + "\(names.quoted(found.items[lane.item].id)) \(valueOrDefault(lane.freight)) "
-          + "\(valueOrDefault(lane.duty)) \(capacity)"
+          + "\(valueOrDefault(lane.duty)) \(capacity)" + (lead.isEmpty ? "" : " \(lane.lead)")
       }, to: sink)
     try writeBlock(
       "param b :=",
-      network.lanes.indices.lazy.flatMap { index in
-        network.scenarios.indices.lazy.compactMap { scenario in
+      network.lanes.indices.lazy.flatMap { [moments] index in
+        moments.lazy.compactMap { moment in
           difference(
-            network.availability(lane: index, scenario: scenario), at: "\(index + 1)", scenario: scenario)
+            network.availability(lane: index, scenario: moment.scenario, departure: moment.period),
+            at: "\(index + 1)", moment)
         }
       }, to: sink)
   }
 
   func writeRisk(to sink: (String) throws -> Void) rethrows {
     let settings = network.sourcingCase.settings
-    guard settings.effectiveRiskWeight > 0 else { return }
-    try sink("\nparam lambda := \(NumberText.shortest(settings.effectiveRiskWeight));\n")
-    try sink("param alpha := \(NumberText.shortest(settings.riskLevel));\n")
+    let isWorst = settings.riskMeasure == .worst
+    if isWorst, settings.riskWeight > 0 {
+      try sink("\nparam mu := \(NumberText.shortest(settings.riskWeight));\n")
+    }
+    let weight = isWorst ? 0 : settings.effectiveRiskWeight
+    guard weight > 0 || network.policies.contains(where: { $0.policy.kind == .maxCVaR }) else { return }
+    if weight > 0 { try sink("\nparam lambda := \(NumberText.shortest(weight));\n") }
+    try sink("\nparam alpha := \(NumberText.shortest(settings.riskLevel));\n")
   }
 
   /// A statement with an entry a line; nothing where there are no entries, which is the default.
@@ -136,14 +206,27 @@ struct MathProgData {
     if isBegun { try sink(";\n") }
   }
 
-  /// Site and item of a capability.
-  func place(_ capability: NetworkCapability) -> String {
-    "\(names.quoted(capability.capability.site)) \(names.quoted(capability.capability.item))"
+  /// A period of a scenario.
+  struct Moment {
+    let scenario: Int
+    let period: Int
   }
 
-  private func difference(_ availability: Double, at place: String, scenario: Int) -> String? {
+  var moments: [Moment] {
+    network.scenarios.indices.flatMap { scenario in
+      (0..<network.periods).map { Moment(scenario: scenario, period: $0) }
+    }
+  }
+
+  func place(_ demand: NetworkDemand) -> String {
+    let found = network.sourcingCase
+    return "\(names.quoted(found.markets[demand.market].id)) \(names.quoted(found.items[demand.item].id))"
+  }
+
+  func difference(_ availability: Double, at place: String, _ moment: Moment) -> String? {
     if availability == 1 { return nil }
-    return "\(place) \(names.quoted(network.scenarios[scenario].name)) \(NumberText.shortest(availability))"
+    let scenario = names.quoted(network.scenarios[moment.scenario].name)
+    return "\(place) \(moment.period) \(scenario) \(NumberText.shortest(availability))"
   }
 
   /// A number, or the point that stands for the default where it is zero.

@@ -70,6 +70,13 @@ struct BorderRules {
     return result
   }
 
+  /// Whether a control speaks of it.
+  func matches(_ control: Control, from origin: Int, to destination: Int, item: Int) -> Bool {
+    let crossing = Crossing(origin: origin, destination: destination, item: item)
+    return rank(control.origin, control.destination, crossing) != nil
+      && Specificity.ofItem(found.items[item], named: control.item, inClass: control.itemClass) != nil
+  }
+
   /// The rank of both ends together, nil where a row does not match. Inside a region no border is crossed,
   /// and only a row that names the region at both ends matches.
   private func rank(_ origin: String, _ destination: String, _ crossing: Crossing) -> Int? {

@@ -7,10 +7,14 @@ struct LaneResolver {
   private let siteIndex: [String: Int]
   private let marketIndex: [String: Int]
   private let itemIndex: [String: Int]
+  /// Items that each site uses to make others.
+  private let used: [Set<Int>]
   /// The sites that each region's name and `*` stand for, with their ranks.
   private let sitesByPattern: [String: [(index: Int, rank: Int)]]
   /// The markets that each region's name and `*` stand for, with their ranks.
   private let marketsByPattern: [String: [(place: NetworkPlace, rank: Int)]]
+  /// The sites that use something and that each region's name and `*` stand for, with their ranks.
+  private let usersByPattern: [String: [(place: NetworkPlace, rank: Int)]]
   /// Items that each market demands.
   private let demanded: [Set<Int>]
   /// Items that each site can have, made there or brought there.
@@ -46,7 +50,15 @@ struct LaneResolver {
     for demand in demands { demanded[demand.market].insert(demand.item) }
     self.demanded = demanded
     var available = [Set<Int>](repeating: [], count: found.sites.count)
-    for capability in capabilities { available[capability.site].insert(capability.item) }
+    var used = available
+    for capability in capabilities {
+      available[capability.site].insert(capability.item)
+      used[capability.site].formUnion(capability.inputs.map(\.item))
+    }
+    self.used = used
+    usersByPattern = sitesByPattern.mapValues { matches in
+      matches.filter { !used[$0.index].isEmpty }.map { (.site($0.index), $0.rank) }
+    }
     self.available = available
   }
 
@@ -131,7 +143,7 @@ struct LaneResolver {
   private func destinations(of lane: Lane) -> [(place: NetworkPlace, rank: Int)] {
     if let site = siteIndex[lane.destination] { return [(.site(site), Specificity.named)] }
     if let market = marketIndex[lane.destination] { return [(.market(market), Specificity.named)] }
-    return marketsByPattern[lane.destination] ?? []
+    return (marketsByPattern[lane.destination] ?? []) + (usersByPattern[lane.destination] ?? [])
   }
 
   /// Whether a lane has something to bring from a site.
@@ -142,13 +154,17 @@ struct LaneResolver {
 
   /// The items that a lane can bring from a site to a place.
   private func items(of lane: Lane, from origin: Int, to destination: NetworkPlace) -> [Int] {
+    let wanted: Set<Int>? =
+      switch destination {
+      case .market(let market): demanded[market]
+      // A site that a row names may pass anything on; one that a pattern takes in gets what it uses.
+      case .site(let site): lane.destination == found.sites[site].id ? nil : used[site]
+      }
     guard let name = lane.item else {
-      guard case .market(let market) = destination else { return Array(available[origin]) }
-      return Array(available[origin].intersection(demanded[market]))
+      return Array(wanted.map { available[origin].intersection($0) } ?? available[origin])
     }
     guard let item = itemIndex[name], available[origin].contains(item) else { return [] }
-    if case .market(let market) = destination, !demanded[market].contains(item) { return [] }
-    return [item]
+    return wanted?.contains(item) ?? true ? [item] : []
   }
 
   /// Routes side by side differ in corridor or mode; rows that agree in both must agree in all.

@@ -6,6 +6,75 @@ public struct NetworkCapability: Sendable {
   public let site: Int
   /// Index of the item in the case.
   public let item: Int
+  /// Its role today; nil where it is no source today.
+  public let currentRole: CurrentSource.Role?
+  /// What a unit is made of; empty where it is made of nothing that the case knows.
+  public let inputs: [NetworkInput]
+  /// Prices by volume, the first from 0 on.
+  public let tiers: [NetworkTier]
+  /// Whether a tier's price holds for all units or for those past it.
+  public let tierMode: TierMode
+
+  /// What a period's commitment costs where all of it is delivered.
+  ///
+  /// With a price for all units, at a step itself the cheaper of the two prices counts; a volume that misses a step
+  /// by rounding has reached it.
+  public func commitmentCost(_ volume: Double) -> Double {
+    switch tierMode {
+    case .incremental:
+      return tiers.reduce(0) { $0 + $1.unitCost * max(0, min(volume, $1.to) - $1.from) }
+    case .allUnits:
+      let trace = 1e-6 * max(1, capability.capacity)
+      let reached = tiers.filter { $0.from - trace <= volume && volume <= $0.to + trace }
+      return volume * (reached.map(\.unitCost).min() ?? capability.unitCost)
+    }
+  }
+}
+
+/// A price with the volumes for which it holds.
+public struct NetworkTier: Sendable {
+  /// The volume from which it holds.
+  public let from: Double
+  /// The volume up to which it holds.
+  public let to: Double
+  /// Price of a unit.
+  public let unitCost: Double
+}
+
+/// What open sites of a region save together.
+public struct NetworkCluster: Sendable {
+  /// The region.
+  public let region: String
+  /// Indexes of the sites in it.
+  public let sites: [Int]
+  /// What is saved from which number of sites on, fewest first; the last that is reached counts.
+  public let steps: [(minSites: Int, saving: Double)]
+}
+
+/// A limit on what crosses a border in a period.
+public struct NetworkQuota: Sendable {
+  /// Row of the table `controls`, from 0.
+  public let row: Int
+  /// Units a period, all items and lanes of the row together.
+  public let limit: Double
+  /// Indexes of the lanes that it speaks of.
+  public let lanes: [Int]
+}
+
+/// An input of a recipe.
+public struct NetworkInput: Sendable {
+  /// Index of the item in the case.
+  public let item: Int
+  /// Units for a unit of what is made.
+  public let quantity: Double
+}
+
+/// A capability that uses an item where it is.
+public struct NetworkConsumer: Sendable {
+  /// Index of the capability.
+  public let capability: Int
+  /// Units of the item for a unit of what is made.
+  public let quantity: Double
 }
 
 /// Where a lane leads: a site that passes the item on, or a market.
@@ -32,6 +101,8 @@ public struct NetworkLane: Sendable {
   public let duty: Double
   /// Most units a period; nil for no limit.
   public let capacity: Double?
+  /// Periods from departure to arrival.
+  public let lead: Int
   /// Index among ``SourcingNetwork/corridors``; nil where it goes through none.
   public let corridor: Int?
   /// Sea, rail, air, …
@@ -44,12 +115,20 @@ public struct NetworkDemand: Sendable {
   public let market: Int
   /// Index of the item in the case.
   public let item: Int
-  /// Units a period.
-  public let quantity: Double
-  /// What a unit of unmet demand costs.
-  public let shortageCost: Double
+  /// Units in each period.
+  public let quantities: [Double]
+  /// What a unit of unmet demand costs in each period.
+  public let shortageCosts: [Double]
   /// Indexes of the lanes that lead there.
   public let inbound: [Int]
+  /// The share of each period's units that must be met over the horizon, in every scenario of positive probability.
+  public let leastServices: [Double]
+
+  /// Whether any of it must be met whatever happens.
+  public var hasLeastService: Bool { zip(quantities, leastServices).contains { $0 * $1 > 0 } }
+
+  /// Units in all periods together when nothing goes wrong.
+  public var total: Double { quantities.reduce(0, +) }
 }
 
 /// An item at a site: what is made of it there, and the lanes that bring it or take it away.
@@ -60,6 +139,8 @@ public struct NetworkNode: Sendable {
   public let item: Int
   /// Indexes of the capabilities.
   public let capabilities: [Int]
+  /// Capabilities of the site that use the item.
+  public let consumers: [NetworkConsumer]
   /// Indexes of the lanes that lead here.
   public let inbound: [Int]
   /// Indexes of the lanes that begin here.
@@ -72,10 +153,18 @@ public struct NetworkScenario: Sendable {
   public let name: String
   /// Its probability.
   public let probability: Double
-  /// What is left of each site's capacity, by index of the site.
-  public let siteAvailability: [Double]
-  /// What is left of each corridor, by index of the corridor.
-  public let corridorAvailability: [Double]
+  /// What is left of each site's capacity, by period and index of the site.
+  public let siteAvailability: [[Double]]
+  /// What is left of each corridor, by period and index of the corridor.
+  public let corridorAvailability: [[Double]]
+  /// What is left of the capacity for each item, by period and index of the item.
+  public let itemAvailability: [[Double]]
+  /// What is left of the rows of `lanes` that are hit, by row and period.
+  public let laneAvailability: [Int: [Double]]
+  /// What demand is multiplied by, by period and index of the market.
+  public let marketDemand: [[Double]]
+  /// What demand is multiplied by, by period and index of the item.
+  public let itemDemand: [[Double]]
   /// The first period in which something is disrupted; nil where nothing is.
   public let firstEvent: Int?
 }
@@ -106,7 +195,7 @@ public struct NetworkPolicyItem: Sendable {
   public let makers: Set<Int>
   /// The selected sites by scope, ordered by name.
   public let groups: [NetworkPolicyGroup]
-  /// Demand for the item in the policy's markets.
+  /// Need for the item an average period, or demand for it in the policy's markets where it names any.
   public let demand: Double
 }
 

@@ -4,6 +4,8 @@ struct PolicyResolver {
   let regions: RegionIndex
   let capabilities: [NetworkCapability]
   let demands: [NetworkDemand]
+  /// Need for each item over the horizon.
+  let needs: [Double]
 
   func resolve() -> [NetworkPolicy] {
     let markets = Dictionary(uniqueKeysWithValues: found.markets.enumerated().map { ($1.id, $0) })
@@ -21,8 +23,9 @@ struct PolicyResolver {
     guard selects(policy, item: found.items[item]) else { return nil }
     let made = capabilities.indices.filter { capabilities[$0].item == item }
     let wanted = demands.filter { $0.item == item }
-    if made.isEmpty, wanted.allSatisfy({ $0.quantity == 0 }) { return nil }
-    let demand = wanted.filter { markets?.contains($0.market) ?? true }.reduce(0) { $0 + $1.quantity }
+    if made.isEmpty, wanted.allSatisfy({ $0.total == 0 }) { return nil }
+    let wantedThere = wanted.filter { markets?.contains($0.market) ?? true }.reduce(0) { $0 + $1.total }
+    let demand = (markets == nil ? needs[item] : wantedThere) / Double(found.settings.periods)
     var groups: [String: Set<Int>] = [:]
     let selected = made.filter { sites.contains(capabilities[$0].site) }
     for site in Set(selected.map { capabilities[$0].site }) {

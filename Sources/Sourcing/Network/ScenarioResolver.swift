@@ -29,35 +29,68 @@ struct ScenarioResolver {
 
   private func scenario(_ name: String, probability: Double, _ disruptions: [Disruption]) -> NetworkScenario {
     let timeline = Timeline(periodDays: found.settings.periodDays, periods: found.settings.periods)
-    var sites = [Double](repeating: 1, count: found.sites.count)
-    var lanes = [Double](repeating: 1, count: corridors.count)
+    let ones = { (count: Int) in
+      [[Double]](repeating: [Double](repeating: 1, count: count), count: timeline.periods)
+    }
+    var sites = ones(found.sites.count)
+    var lanesThrough = ones(corridors.count)
+    var items = ones(found.items.count)
+    var lanes: [Int: [Double]] = [:]
+    var marketDemand = ones(found.markets.count)
+    var itemDemand = ones(found.items.count)
     var firstEvent: Int?
     for disruption in disruptions {
-      let factor = timeline.factor(of: disruption, in: 0)
-      if let event = (0..<timeline.periods).first(where: { timeline.factor(of: disruption, in: $0) != 1 }) {
-        firstEvent = min(firstEvent ?? event, event)
-      }
+      let factors = (0..<timeline.periods).map { timeline.factor(of: disruption, in: $0) }
+      guard let event = factors.firstIndex(where: { $0 != 1 }) else { continue }
+      firstEvent = min(firstEvent ?? event, event)
       switch disruption.targetKind {
-      case .site:
-        for index in sites.indices where found.sites[index].id == disruption.target { sites[index] *= factor }
-      case .region:
-        for index in sites.indices where chain(of: index).contains(disruption.target) {
-          sites[index] *= factor
-        }
-      case .bloc:
-        for index in sites.indices where blocs(of: index).contains(disruption.target) {
-          sites[index] *= factor
-        }
+      case .site, .region, .bloc:
+        scale(&sites, by: factors, at: found.sites.indices.filter { hits(disruption, site: $0) })
       case .corridor:
-        for index in corridors.indices where corridors[index] == disruption.target { lanes[index] *= factor }
-      case .lane, .item, .itemClass, .duty, .control, .demand:
+        scale(&lanesThrough, by: factors, at: corridors.indices.filter { corridors[$0] == disruption.target })
+      case .item:
+        scale(&items, by: factors, at: found.items.indices.filter { found.items[$0].id == disruption.target })
+      case .itemClass:
+        scale(
+          &items, by: factors,
+          at: found.items.indices.filter { found.items[$0].itemClass == disruption.target })
+      case .lane:
+        for (row, lane) in found.lanes.enumerated() where lane.end == disruption.target {
+          lanes[row] = zip(lanes[row] ?? factors.map { _ in 1 }, factors).map { $0 * $1 }
+        }
+      case .demand:
+        let isAll = disruption.target == "*"
+        scale(
+          &marketDemand, by: factors,
+          at: found.markets.indices.filter { isAll || found.markets[$0].id == disruption.target })
+        scale(
+          &itemDemand, by: factors,
+          at: isAll ? [] : found.items.indices.filter { found.items[$0].id == disruption.target })
+      case .duty, .control:
         // Refused by validation before a network is made.
         continue
       }
     }
     return NetworkScenario(
-      name: name, probability: probability, siteAvailability: sites, corridorAvailability: lanes,
+      name: name, probability: probability, siteAvailability: sites, corridorAvailability: lanesThrough,
+      itemAvailability: items, laneAvailability: lanes, marketDemand: marketDemand, itemDemand: itemDemand,
       firstEvent: firstEvent)
+  }
+
+  private func scale(_ values: inout [[Double]], by factors: [Double], at indexes: [Int]) {
+    for (period, factor) in factors.enumerated() where factor != 1 {
+      for index in indexes { values[period][index] *= factor }
+    }
+  }
+
+  /// Whether a disruption takes capacity from a site.
+  private func hits(_ disruption: Disruption, site: Int) -> Bool {
+    switch disruption.targetKind {
+    case .site: found.sites[site].id == disruption.target
+    case .region: chain(of: site).contains(disruption.target)
+    case .bloc: blocs(of: site).contains(disruption.target)
+    case .corridor, .lane, .item, .itemClass, .duty, .control, .demand: false
+    }
   }
 
   private func chain(of site: Int) -> [String] {

@@ -51,22 +51,29 @@ extension SourcingNetwork {
         NetworkLane(
           row: match.row, origin: match.origin, destination: match.destination, item: match.item,
           freight: freight, duty: rate * found.items[match.item].unitValue, capacity: lane.capacity,
+          lead: periods(lane.leadDays, found.settings),
           corridor: lane.corridor.flatMap { corridorIndex[$0] }, mode: lane.mode))
     }
     faults += rules.faults
     if !faults.isEmpty { throw CaseFaults(faults) }
-    return withoutDeadEnds(lanes)
+    return withoutDeadEnds(lanes, capabilities)
   }
 
-  /// Leaves out lanes into sites from which the item cannot go on to a market.
-  private static func withoutDeadEnds(_ lanes: [NetworkLane]) -> [NetworkLane] {
+  /// Leaves out lanes into sites that neither use the item nor can send it on.
+  private static func withoutDeadEnds(
+    _ lanes: [NetworkLane], _ capabilities: [NetworkCapability]
+  ) -> [NetworkLane] {
     struct Stop: Hashable {
       var site: Int
       var item: Int
     }
+    let uses = Set(
+      capabilities.flatMap { capability in
+        capability.inputs.map { Stop(site: capability.site, item: $0.item) }
+      })
     var kept = lanes
     while true {
-      let origins = Set(kept.map { Stop(site: $0.origin, item: $0.item) })
+      let origins = Set(kept.map { Stop(site: $0.origin, item: $0.item) }).union(uses)
       let useful = kept.filter { lane in
         if case .site(let site) = lane.destination {
           origins.contains(Stop(site: site, item: lane.item))
@@ -77,6 +84,12 @@ extension SourcingNetwork {
       if useful.count == kept.count { return kept }
       kept = useful
     }
+  }
+
+  /// A lead time as whole periods; within one period everything arrives at once.
+  private static func periods(_ days: Double, _ settings: Settings) -> Int {
+    if settings.periods == 1 { return 0 }
+    return Timeline(periodDays: settings.periodDays, periods: settings.periods).wholePeriods(days)
   }
 
   static func name(of place: NetworkPlace, _ found: SourcingCase) -> String {

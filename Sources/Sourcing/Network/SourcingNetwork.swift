@@ -20,6 +20,10 @@ public struct SourcingNetwork: Sendable {
   public let corridors: [String]
   /// Scenarios, the undisturbed one first.
   public let scenarios: [NetworkScenario]
+  /// What open sites of a region save together.
+  public let clusters: [NetworkCluster]
+  /// Limits on what crosses borders.
+  public let quotas: [NetworkQuota]
   /// Policies, in the order of the table.
   public private(set) var policies: [NetworkPolicy]
   /// Remarks on what looks odd: markets that nothing reaches, for example.
@@ -27,7 +31,11 @@ public struct SourcingNetwork: Sendable {
 
   private let nodeIndex: [NodeKey: Int]
   private let demandIndex: [NodeKey: Int]
-  private let itemDemand: [Double]
+  private let needs: [Double]
+  /// The most that any scenario multiplies a demand by, at least 1.
+  private let demandPeak: Double
+  /// The horizon.
+  public let timeline: Timeline
 
   private struct NodeKey: Hashable {
     var place: Int
@@ -44,15 +52,19 @@ public struct SourcingNetwork: Sendable {
     let sites = Dictionary(uniqueKeysWithValues: found.sites.enumerated().map { ($1.id, $0) })
     let items = Dictionary(uniqueKeysWithValues: found.items.enumerated().map { ($1.id, $0) })
     let markets = Dictionary(uniqueKeysWithValues: found.markets.enumerated().map { ($1.id, $0) })
-    let capabilities = found.capabilities.compactMap { row in
-      sites[row.site].flatMap { site in
-        items[row.item].map { NetworkCapability(capability: row, site: site, item: $0) }
+    let recipes = Dictionary(grouping: found.recipes, by: \.recipe)
+    let current = Dictionary(
+      uniqueKeysWithValues: found.current.map { ([$0.site, $0.item, $0.recipe], $0.role) })
+    let capabilities = found.capabilities.compactMap { row -> NetworkCapability? in
+      guard let site = sites[row.site], let item = items[row.item] else { return nil }
+      let inputs = (row.recipe.flatMap { recipes[$0] } ?? []).compactMap { input in
+        items[input.input].map { NetworkInput(item: $0, quantity: input.quantity) }
       }
+      return NetworkCapability(
+        capability: row, site: site, item: item, currentRole: current[[row.site, row.item, row.recipe]],
+        inputs: inputs, tiers: Self.tiers(of: row, found), tierMode: found.settings.tierMode)
     }
-    let wanted = found.demand.compactMap { row -> (market: Int, item: Int, row: Demand)? in
-      guard let market = markets[row.market], let item = items[row.item], row.quantity > 0 else { return nil }
-      return (market, item, row)
-    }
+    let wanted = DemandResolver(found, markets: markets, items: items).resolve()
     let corridors = Set(found.lanes.compactMap(\.corridor)).sorted()
     let lanes = try Self.lanes(
       of: found, regions, capabilities: capabilities, wanted: wanted.map { ($0.market, $0.item) },
@@ -72,19 +84,27 @@ public struct SourcingNetwork: Sendable {
     for (index, capability) in capabilities.enumerated() {
       made[NodeKey(place: capability.site, item: capability.item), default: []].append(index)
     }
-    let keys = Set(made.keys).union(inbound.keys).union(outbound.keys).sorted {
+    var consumers: [NodeKey: [NetworkConsumer]] = [:]
+    for (index, capability) in capabilities.enumerated() {
+      for input in capability.inputs {
+        consumers[NodeKey(place: capability.site, item: input.item), default: []].append(
+          NetworkConsumer(capability: index, quantity: input.quantity))
+      }
+    }
+    let keys = Set(made.keys).union(consumers.keys).union(inbound.keys).union(outbound.keys).sorted {
       ($0.place, $0.item) < ($1.place, $1.item)
     }
     let nodes = keys.map { key in
       NetworkNode(
-        site: key.place, item: key.item, capabilities: made[key] ?? [], inbound: inbound[key] ?? [],
-        outbound: outbound[key] ?? [])
+        site: key.place, item: key.item, capabilities: made[key] ?? [], consumers: consumers[key] ?? [],
+        inbound: inbound[key] ?? [], outbound: outbound[key] ?? [])
     }
     let demands = wanted.map { demand in
       NetworkDemand(
-        market: demand.market, item: demand.item, quantity: demand.row.quantity,
-        shortageCost: demand.row.shortageCost,
-        inbound: arriving[NodeKey(place: demand.market, item: demand.item)] ?? [])
+        market: demand.market, item: demand.item, quantities: demand.quantities,
+        shortageCosts: demand.shortageCosts,
+        inbound: arriving[NodeKey(place: demand.market, item: demand.item)] ?? [],
+        leastServices: demand.leastServices)
     }
 
     sourcingCase = found
@@ -96,12 +116,17 @@ public struct SourcingNetwork: Sendable {
     nodeIndex = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, $0) })
     demandIndex = Dictionary(
       uniqueKeysWithValues: demands.enumerated().map { (NodeKey(place: $1.market, item: $1.item), $0) })
-    var itemDemand = [Double](repeating: 0, count: found.items.count)
-    for demand in demands { itemDemand[demand.item] += demand.quantity }
-    self.itemDemand = itemDemand
+    needs = NeedResolver(items: found.items.count, capabilities: capabilities, demands: demands).needs()
+    timeline = Timeline(periodDays: found.settings.periodDays, periods: found.settings.periods)
+    clusters = Self.clusters(of: found, regions)
+    quotas = Self.quotas(of: found, regions, lanes: lanes)
     scenarios = ScenarioResolver(found: found, regions: regions, corridors: corridors).resolve()
+    demandPeak = scenarios.reduce(1) { peak, scenario in
+      let factors = zip(scenario.marketDemand, scenario.itemDemand).map { ($0.max() ?? 1) * ($1.max() ?? 1) }
+      return max(peak, factors.max() ?? 1)
+    }
     policies = PolicyResolver(
-      found: found, regions: regions, capabilities: capabilities, demands: demands
+      found: found, regions: regions, capabilities: capabilities, demands: demands, needs: needs
     ).resolve()
     advice = Self.advice(found, demands: demands)
   }
@@ -125,44 +150,102 @@ public struct SourcingNetwork: Sendable {
     demandIndex[NodeKey(place: market, item: item)]
   }
 
-  /// Demand for an item in all markets together, a period.
-  public func totalDemand(item: Int) -> Double {
-    itemDemand[item]
+  /// How many periods are planned.
+  public var periods: Int { timeline.periods }
+
+  /// Whether anything can be kept from one period to the next.
+  public var hasHolding: Bool { periods > 1 }
+
+  /// What is needed of an item over the whole horizon when nothing goes wrong: by markets, and by what is made of
+  /// it for them.
+  public func need(item: Int) -> Double {
+    needs[item]
   }
 
-  /// What is left of a capability's capacity in a scenario.
-  public func availability(capability: Int, scenario: Int) -> Double {
-    scenarios[scenario].siteAvailability[capabilities[capability].site]
+  /// The most of an item that can be of use over the whole horizon in any scenario.
+  public func peakNeed(item: Int) -> Double {
+    needs[item] * demandPeak
   }
 
-  /// What of a capability's reserve can be drawn in a scenario, before availability.
-  public func readiness(capability: Int, scenario: Int) -> Double {
-    Timeline(periodDays: sourcingCase.settings.periodDays, periods: sourcingCase.settings.periods).readiness(
-      of: capabilities[capability].capability, event: scenarios[scenario].firstEvent, in: 0)
-  }
-
-  /// What is left of a lane's capacity in a scenario: that of its corridor, and nothing where its origin is down.
-  public func availability(lane: Int, scenario: Int) -> Double {
+  /// Units that a market needs in a period of a scenario.
+  public func quantity(demand index: Int, scenario: Int, period: Int) -> Double {
+    let demand = demands[index]
     let found = scenarios[scenario]
-    if found.siteAvailability[lanes[lane].origin] == 0 { return 0 }
-    return lanes[lane].corridor.map { found.corridorAvailability[$0] } ?? 1
+    return demand.quantities[period] * found.marketDemand[period][demand.market]
+      * found.itemDemand[period][demand.item]
   }
 
-  /// The most that can ever be worth moving on a lane in a period.
+  /// Units that a market needs in all periods of a scenario together.
+  public func total(demand index: Int, scenario: Int) -> Double {
+    (0..<periods).reduce(0) { $0 + quantity(demand: index, scenario: scenario, period: $1) }
+  }
+
+  /// Units of a demand that must be met over all periods of a scenario.
+  public func leastMet(demand index: Int, scenario: Int) -> Double {
+    (0..<periods).reduce(0) {
+      $0 + demands[index].leastServices[$1] * quantity(demand: index, scenario: scenario, period: $1)
+    }
+  }
+
+  /// Days that a lane takes, as its row says, whatever the length of the periods.
+  public func leadDays(lane: Int) -> Double {
+    sourcingCase.lanes[lanes[lane].row].leadDays
+  }
+
+  /// What is left of a capability's capacity in a scenario and period.
+  public func availability(capability: Int, scenario: Int, period: Int) -> Double {
+    let found = scenarios[scenario]
+    let source = capabilities[capability]
+    return found.siteAvailability[period][source.site] * found.itemAvailability[period][source.item]
+  }
+
+  /// What of a capability's reserve can be drawn in a scenario and period, before availability.
+  public func readiness(capability: Int, scenario: Int, period: Int) -> Double {
+    timeline.readiness(
+      of: capabilities[capability].capability, event: scenarios[scenario].firstEvent, in: period)
+  }
+
+  /// What is left of a lane's capacity for what departs in a period of a scenario: that of its row and its
+  /// corridor, and nothing where its origin is down.
+  public func availability(lane: Int, scenario: Int, departure: Int) -> Double {
+    let found = scenarios[scenario]
+    if found.siteAvailability[departure][lanes[lane].origin] == 0 { return 0 }
+    let through = lanes[lane].corridor.map { found.corridorAvailability[departure][$0] } ?? 1
+    return through * (found.laneAvailability[lanes[lane].row]?[departure] ?? 1)
+  }
+
+  /// The most that can ever be worth receiving by a lane in a period.
   ///
-  /// The least of the lane's capacity, what the origin can make (where nothing is brought there), and the
-  /// demand that lies behind the lane.
-  public func flowBound(lane index: Int) -> Double {
+  /// The least of the lane's capacity, what the origin can have made by then (where nothing is brought there or
+  /// put in stock), and the demand that lies behind the lane.
+  public func flowBound(lane index: Int, arrival period: Int, scenario: Int) -> Double {
     let lane = lanes[index]
     var bound =
       switch lane.destination {
-      case .market(let market): demandIndex(market: market, item: lane.item).map { demands[$0].quantity } ?? 0
-      case .site: totalDemand(item: lane.item)
+      case .market(let market):
+        demandIndex(market: market, item: lane.item).map {
+          quantity(demand: $0, scenario: scenario, period: period)
+        } ?? 0
+      case .site(let site): use(of: lane.item, at: site)
       }
     if let capacity = lane.capacity { bound = min(bound, capacity) }
-    if let node = node(site: lane.origin, item: lane.item), node.inbound.isEmpty {
-      bound = min(bound, node.capabilities.reduce(0) { $0 + capabilities[$1].capability.capacity })
+    if !sourcingCase.settings.strategicStock, let node = node(site: lane.origin, item: lane.item),
+      node.inbound.isEmpty
+    {
+      // What was made before can have been kept, and what is under way at the start was made before it.
+      let made = node.capabilities.reduce(0) { $0 + capabilities[$1].capability.capacity }
+      bound = min(bound, made * Double(hasHolding ? periods : 1))
     }
     return bound
+  }
+
+  /// The most of an item that a site can use in a period: all that its makers take over the horizon where it can
+  /// be kept, or all that anyone needs where the site sends it on.
+  private func use(of item: Int, at site: Int) -> Double {
+    guard let node = node(site: site, item: item), node.outbound.isEmpty else { return peakNeed(item: item) }
+    let taken = node.consumers.reduce(0) {
+      $0 + $1.quantity * capabilities[$1.capability].capability.capacity
+    }
+    return min(peakNeed(item: item), taken * Double(hasHolding ? periods : 1))
   }
 }

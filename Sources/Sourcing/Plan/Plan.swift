@@ -57,8 +57,10 @@ public struct Plan: Codable, Hashable, Sendable {
   public var production: [PlanProduction]
   /// Unmet demand, in every scenario.
   public var shortages: [PlanShortage]
-  /// Stock held.
+  /// Strategic stock.
   public var stock: [PlanStock]
+  /// What is kept and what is taken from strategic stock, in every scenario.
+  public var inventory: [PlanInventory]
   /// Cost and service in every scenario.
   public var scenarios: [PlanScenario]
   /// How close each policy is to its limit, and what the limit costs.
@@ -82,6 +84,7 @@ public struct Plan: Codable, Hashable, Sendable {
     production = []
     shortages = []
     stock = []
+    inventory = []
     scenarios = []
     policies = []
   }

@@ -8,6 +8,8 @@ public struct PlanCosts: Codable, Hashable, Sendable {
   public var qualification = 0.0
   /// Fees for reserves.
   public var reservation = 0.0
+  /// Holding of strategic stock.
+  public var stock = 0.0
   /// What is due for commitments.
   public var commitment = 0.0
   /// What is drawn from reserves.
@@ -16,6 +18,12 @@ public struct PlanCosts: Codable, Hashable, Sendable {
   public var freight = 0.0
   /// Duties.
   public var duty = 0.0
+  /// What is kept from one period to the next.
+  public var holding = 0.0
+  /// Replacement of strategic stock that is released.
+  public var release = 0.0
+  /// What clusters of sites save.
+  public var clusterSaving = 0.0
   /// Unmet demand.
   public var shortage = 0.0
   /// All that is paid before anything happens.
@@ -29,7 +37,10 @@ public struct PlanCosts: Codable, Hashable, Sendable {
   public init() {}
 
   enum CodingKeys: String, CodingKey {
-    case opening, closing, qualification, reservation, commitment, surge, freight, duty, shortage, total
+    case opening, closing, qualification, reservation, stock, commitment, surge, freight, duty, holding,
+      release
+    case shortage, total
+    case clusterSaving = "cluster_saving"
     case firstStage = "first_stage"
     case expectedRecourse = "expected_recourse"
   }
@@ -92,24 +103,27 @@ public struct PlanSource: Codable, Hashable, Sendable {
   public var item: String
   /// The site.
   public var site: String
+  /// The recipe; empty for none.
+  public var recipe: String
   /// Main source or backup.
   public var role: Role
   /// Units a period bought whatever happens.
   public var commit: Double
   /// Units a period held ready.
   public var reserve: Double
-  /// Units that it supplies in the undisturbed scenario.
+  /// Units that it supplies in the undisturbed scenario, an average period.
   public var volume: Double
   /// Its share of the item's supply in the undisturbed scenario.
   public var share: Double
 
   /// A source from its parts.
   public init(
-    item: String, site: String, role: Role, commit: Double, reserve: Double, volume: Double = 0,
-    share: Double = 0
+    item: String, site: String, recipe: String = "", role: Role, commit: Double, reserve: Double,
+    volume: Double = 0, share: Double = 0
   ) {
     self.item = item
     self.site = site
+    self.recipe = recipe
     self.role = role
     self.commit = commit
     self.reserve = reserve
@@ -118,10 +132,12 @@ public struct PlanSource: Codable, Hashable, Sendable {
   }
 }
 
-/// What moves on a lane in a scenario.
+/// What arrives by a lane in a period of a scenario.
 public struct PlanFlow: Codable, Hashable, Sendable {
   /// The scenario.
   public var scenario: String
+  /// The period of arrival, from 0; −1 for what left in the period before the first.
+  public var period: Int
   /// The site where it begins.
   public var from: String
   /// The site or market where it ends.
@@ -137,9 +153,11 @@ public struct PlanFlow: Codable, Hashable, Sendable {
 
   /// A flow from its parts.
   public init(
-    scenario: String, from: String, to: String, item: String, corridor: String, mode: String, quantity: Double
+    scenario: String, period: Int = 0, from: String, to: String, item: String, corridor: String, mode: String,
+    quantity: Double
   ) {
     self.scenario = scenario
+    self.period = period
     self.from = from
     self.to = to
     self.item = item
@@ -149,33 +167,70 @@ public struct PlanFlow: Codable, Hashable, Sendable {
   }
 }
 
-/// What a site makes of an item in a scenario.
+/// What a site makes of an item in a period of a scenario.
 public struct PlanProduction: Codable, Hashable, Sendable {
   /// The scenario.
   public var scenario: String
+  /// The period, from 0; −1 for the one before the first.
+  public var period: Int
   /// The site.
   public var site: String
   /// The item.
   public var item: String
+  /// The recipe; empty for none.
+  public var recipe: String
   /// Units made under the commitment.
   public var make: Double
   /// Units drawn from the reserve.
   public var surge: Double
 
   /// Production from its parts.
-  public init(scenario: String, site: String, item: String, make: Double, surge: Double) {
+  public init(
+    scenario: String, period: Int = 0, site: String, item: String, recipe: String = "", make: Double,
+    surge: Double
+  ) {
     self.scenario = scenario
+    self.period = period
     self.site = site
     self.item = item
+    self.recipe = recipe
     self.make = make
     self.surge = surge
   }
 }
 
-/// Demand that is not met in a scenario.
+/// What a site keeps of an item at the end of a period of a scenario, and what it takes from strategic stock.
+public struct PlanInventory: Codable, Hashable, Sendable {
+  /// The scenario.
+  public var scenario: String
+  /// The period, from 0.
+  public var period: Int
+  /// The site.
+  public var site: String
+  /// The item.
+  public var item: String
+  /// Units kept at the end of the period.
+  public var hold: Double
+  /// Units taken from strategic stock.
+  public var release: Double
+
+  /// Inventory from its parts.
+  public init(scenario: String, period: Int, site: String, item: String, hold: Double, release: Double) {
+    self.scenario = scenario
+    self.period = period
+    self.site = site
+    self.item = item
+    self.hold = hold
+    self.release = release
+  }
+}
+
+/// Demand that is not met in a period of a scenario.
 public struct PlanShortage: Codable, Hashable, Sendable {
   /// The scenario.
   public var scenario: String
+  /// The period, from 0.
+  public var period: Int
   /// The market.
   public var market: String
   /// The item.
@@ -184,15 +239,16 @@ public struct PlanShortage: Codable, Hashable, Sendable {
   public var quantity: Double
 
   /// A shortage from its parts.
-  public init(scenario: String, market: String, item: String, quantity: Double) {
+  public init(scenario: String, period: Int = 0, market: String, item: String, quantity: Double) {
     self.scenario = scenario
+    self.period = period
     self.market = market
     self.item = item
     self.quantity = quantity
   }
 }
 
-/// Stock of an item held at a site.
+/// Strategic stock of an item at a site.
 public struct PlanStock: Codable, Hashable, Sendable {
   /// The site.
   public var site: String
@@ -225,6 +281,10 @@ public struct PlanScenario: Codable, Hashable, Sendable {
   public var freight: Double
   /// Duties.
   public var duty: Double
+  /// What is kept from one period to the next.
+  public var holding: Double
+  /// Replacement of strategic stock.
+  public var release: Double
   /// Cost of unmet demand.
   public var shortage: Double
   /// Share of all demand, by quantity, that is met.
@@ -239,6 +299,8 @@ public struct PlanScenario: Codable, Hashable, Sendable {
     surge = 0
     freight = 0
     duty = 0
+    holding = 0
+    release = 0
     shortage = 0
     service = 1
   }

@@ -6,42 +6,61 @@ extension Plan {
         name: "sites", columns: ["site", "open", "existing"],
         rows: sites.map { [.of($0.site), .flag($0.open), .flag($0.existing)] }),
       Table(
-        name: "sourcing", columns: ["item", "site", "role", "commit", "reserve", "volume", "share"],
+        name: "sourcing",
+        columns: ["item", "site", "recipe", "role", "commit", "reserve", "volume", "share"],
         rows: sourcing.map {
           [
-            .of($0.item), .of($0.site), .of($0.role.rawValue), .number($0.commit), .number($0.reserve),
+            .of($0.item), .of($0.site), .of($0.recipe), .of($0.role.rawValue), .number($0.commit),
+            .number($0.reserve),
             .number($0.volume), .number($0.share),
           ]
         }),
       Table(
-        name: "flows", columns: ["scenario", "from", "to", "item", "corridor", "mode", "quantity"],
+        name: "flows", columns: ["scenario", "period", "from", "to", "item", "corridor", "mode", "quantity"],
         rows: flows.map {
           [
-            .of($0.scenario), .of($0.from), .of($0.to), .of($0.item), .of($0.corridor), .of($0.mode),
+            .of($0.scenario), .of($0.period), .of($0.from), .of($0.to), .of($0.item), .of($0.corridor),
+            .of($0.mode),
             .number($0.quantity),
           ]
         }),
       Table(
-        name: "production", columns: ["scenario", "site", "item", "make", "surge"],
+        name: "production", columns: ["scenario", "period", "site", "item", "recipe", "make", "surge"],
         rows: production.map {
-          [.of($0.scenario), .of($0.site), .of($0.item), .number($0.make), .number($0.surge)]
+          [
+            .of($0.scenario), .of($0.period), .of($0.site), .of($0.item), .of($0.recipe), .number($0.make),
+            .number($0.surge),
+          ]
         }),
       Table(
-        name: "shortages", columns: ["scenario", "market", "item", "quantity"],
-        rows: shortages.map { [.of($0.scenario), .of($0.market), .of($0.item), .number($0.quantity)] }),
+        name: "inventory", columns: ["scenario", "period", "site", "item", "hold", "release"],
+        rows: inventory.map {
+          [
+            .of($0.scenario), .of($0.period), .of($0.site), .of($0.item), .number($0.hold),
+            .number($0.release),
+          ]
+        }),
+      Table(
+        name: "shortages", columns: ["scenario", "period", "market", "item", "quantity"],
+        rows: shortages.map {
+          [.of($0.scenario), .of($0.period), .of($0.market), .of($0.item), .number($0.quantity)]
+        }),
       Table(
         name: "stock", columns: ["site", "item", "quantity"],
         rows: stock.map { [.of($0.site), .of($0.item), .number($0.quantity)] }),
       Table(
         name: "scenarios",
         columns: [
-          "scenario", "probability", "cost", "commitment", "surge", "freight", "duty", "shortage", "service",
+          "scenario", "probability", "cost", "commitment", "surge", "freight", "duty", "holding", "release",
+          "shortage", "service",
         ],
         rows: scenarios.map {
           [
             .of($0.scenario), .number($0.probability), .number($0.cost), .number($0.commitment),
             .number($0.surge),
-            .number($0.freight), .number($0.duty), .number($0.shortage), .number($0.service),
+            .number($0.freight), .number($0.duty), .number($0.holding), .number($0.release),
+            .number($0.shortage),
+            .number($0.service),
           ]
         }),
       Table(

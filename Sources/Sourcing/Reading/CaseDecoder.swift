@@ -17,8 +17,11 @@ struct CaseDecoder {
     case "blocs": sourcingCase.blocs = rows.map(BlocMembership.init(row:))
     case "alignment": sourcingCase.alignment = rows.map(Alignment.init(row:))
     case "items": sourcingCase.items = rows.map(Item.init(row:))
+    case "recipes": sourcingCase.recipes = rows.map(RecipeRow.init(row:))
     case "sites": sourcingCase.sites = rows.map(Site.init(row:))
     case "capabilities": sourcingCase.capabilities = rows.map(Capability.init(row:))
+    case "price_tiers": sourcingCase.priceTiers = rows.map(PriceTier.init(row:))
+    case "clusters": sourcingCase.clusters = rows.map(Cluster.init(row:))
     case "lanes": sourcingCase.lanes = rows.map(Lane.init(row:))
     case "duties": sourcingCase.duties = rows.map(Duty.init(row:))
     case "controls": sourcingCase.controls = rows.map(Control.init(row:))
@@ -27,6 +30,7 @@ struct CaseDecoder {
     case "disruptions": sourcingCase.disruptions = rows.map(Disruption.init(row:))
     case "scenarios": sourcingCase.scenarios = rows.map(ScenarioRow.init(row:))
     case "policies": sourcingCase.policies = rows.map(Policy.init(row:))
+    case "current": sourcingCase.current = rows.map(CurrentSource.init(row:))
     default: sourcingCase.otherTables[table.name] = table
     }
   }
@@ -76,6 +80,8 @@ extension Settings {
     case ("risk_measure", .text(let value)): riskMeasure = RiskMeasure(rawValue: value) ?? riskMeasure
     case ("risk_weight", .number(let value)): riskWeight = value
     case ("risk_level", .number(let value)): riskLevel = value
+    case ("strategic_stock", .flag(let value)): strategicStock = value
+    case ("price_tiers", .text(let value)): tierMode = TierMode(rawValue: value) ?? tierMode
     case ("scenarios", .text(let value)): scenarios = value
     case ("seed", .number(let value)): seed = Int(value)
     default: break

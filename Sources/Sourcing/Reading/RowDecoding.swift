@@ -30,6 +30,13 @@ extension Item {
   }
 }
 
+extension RecipeRow {
+  init(row: RowReader) {
+    self.init(
+      row.text("recipe"), makes: row.text("item"), from: row.text("input"), quantity: row.number("quantity"))
+  }
+}
+
 extension Site {
   init(row: RowReader) {
     self.init(
@@ -50,6 +57,21 @@ extension Capability {
       minVolume: row.number("min_volume"), reservationCost: row.optionalNumber("reservation_cost"),
       surgeCost: row.number("surge_cost"), activationDays: row.number("activation_days"),
       rampDays: row.number("ramp_days"), emissions: row.number("emissions"))
+  }
+}
+
+extension PriceTier {
+  init(row: RowReader) {
+    self.init(
+      site: row.text("site"), item: row.text("item"), fromVolume: row.number("from_volume"),
+      unitCost: row.number("unit_cost"))
+  }
+}
+
+extension Cluster {
+  init(row: RowReader) {
+    self.init(
+      row.text("region"), minSites: row.optionalInteger("min_sites") ?? 1, saving: row.number("saving"))
   }
 }
 
@@ -124,5 +146,14 @@ extension Policy {
       sites: row.names("site"), regions: row.names("region"), blocs: row.names("bloc"),
       owners: row.names("owner"), scope: row.choice("scope", PolicyScope.self),
       limit: row.optionalNumber("limit"), count: row.optionalInteger("count"))
+  }
+}
+
+extension CurrentSource {
+  init(row: RowReader) {
+    self.init(
+      site: row.text("site"), item: row.text("item"), recipe: row.optionalText("recipe"),
+      role: row.choice("role", Role.self) ?? .primary, commit: row.optionalNumber("commit"),
+      reserve: row.optionalNumber("reserve"))
   }
 }

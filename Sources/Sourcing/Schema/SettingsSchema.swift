@@ -8,8 +8,15 @@ enum SettingsSchema {
     .optional("periods", .integer(1...10_000), "Periods planned; 1 if not set."),
     .optional(
       "risk_measure", .choice(RiskMeasure.allCases.map(\.rawValue)), "How scenario costs are weighed."),
-    .optional("risk_weight", .share, "Weight of the conditional value at risk; 0 if not set."),
-    .optional("risk_level", .number(0...0.999_999), "Its level; 0.95 if not set."),
+    .optional("risk_weight", .share, "Weight of the risk, which risk_measure names; 0 if not set."),
+    .optional(
+      "risk_level", .number(0...0.999_999), "Level of the conditional value at risk; 0.95 if not set."),
+    .optional(
+      "strategic_stock", .flag,
+      "Whether stock may be placed in the design, to be released after an event; false if not set."),
+    .optional(
+      "price_tiers", .choice(TierMode.allCases.map(\.rawValue)),
+      "Whether a tier's price holds for the units past it (incremental, if not set) or for all units."),
     .optional("scenarios", .choice(["listed"]), "Where scenarios come from: the table of that name."),
     .optional("seed", .integer(0...Int(Int32.max)), "Seed of everything drawn at random; 0 if not set."),
   ]

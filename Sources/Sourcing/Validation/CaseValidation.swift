@@ -18,8 +18,10 @@ extension SourcingCase {
     faults += ReferenceCheck.faults(tables, names, origin)
     faults += PlaceCheck.faults(self, names)
     faults += SupplyCheck.faults(self, broken)
+    faults += RecipeCheck.faults(self)
     faults += RuleCheck.faults(self, names)
     faults += ScenarioCheck.faults(self, names)
+    faults += CurrentCheck.faults(self)
     faults += PolicyCheck.faults(self, names)
     faults += SupportCheck.faults(self)
     return faults.filter { broken.unreadable.isDisjoint(with: $0.references) }.sorted {

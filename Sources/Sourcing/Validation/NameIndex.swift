@@ -3,6 +3,8 @@ struct NameIndex {
   private(set) var names: [String: Set<String>] = [:]
   /// Corridors that lanes go through.
   let corridors: Set<String>
+  /// Both ends of each row of lanes, as disruptions name them.
+  let laneEnds: Set<String>
   /// Classes of items.
   let classes: Set<String>
   /// Owners of sites.
@@ -16,11 +18,10 @@ struct NameIndex {
     names["sites"] = Set(found.sites.map(\.id)).union(broken.values("sites", "site"))
     names["markets"] = Set(found.markets.map(\.id)).union(broken.values("markets", "market"))
     names["disruptions"] = Set(found.disruptions.map(\.id)).union(broken.values("disruptions", "disruption"))
-    let recipes = (found.otherTables["recipes"]?.rows ?? []).compactMap { row -> String? in
-      if case .text(let name) = row.first { name } else { nil }
-    }
+    let recipes = found.recipes.map(\.recipe)
     names["recipes"] = Set(recipes).union(broken.values("recipes", "recipe"))
     corridors = Set(found.lanes.compactMap(\.corridor)).union(broken.values("lanes", "corridor"))
+    laneEnds = Set(found.lanes.map(\.end))
     classes = Set(found.items.compactMap(\.itemClass)).union(broken.values("items", "class"))
     owners = Set(found.sites.compactMap(\.owner)).union(broken.values("sites", "owner"))
   }

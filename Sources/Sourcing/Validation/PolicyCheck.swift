@@ -38,8 +38,13 @@ struct PolicyUsage {
     case .exclude: PolicyUsage()
     case .require: PolicyUsage(count: true)
     case .singleSource: PolicyUsage(places: false, markets: true)
-    case .maxConcentration, .maxCapital, .maxEmissions, .minService, .maxCVaR, .chanceService, .survive,
-      .maxChanges, .maxLeadDays:
+    case .maxCapital: PolicyUsage(items: false, places: false, limit: amount)
+    case .maxEmissions: PolicyUsage(limit: amount)
+    case .minService: PolicyUsage(places: false, markets: true, limit: 0...1)
+    case .maxCVaR: PolicyUsage(items: false, places: false, limit: amount)
+    case .maxChanges: PolicyUsage(limit: 0...100_000)
+    case .maxLeadDays: PolicyUsage(places: false, markets: true, limit: 0...1e6)
+    case .maxConcentration, .chanceService, .survive:
       nil
     }
   }
@@ -99,6 +104,9 @@ private struct PolicyRow {
     if !range.contains(limit) { return [fault("limit", written, "limit out of range", expected)] }
     if policy.kind == .minSources, limit != limit.rounded() {
       return [fault("limit", written, "not a whole number", "how many sources are needed")]
+    }
+    if policy.kind == .maxChanges, limit != limit.rounded() {
+      return [fault("limit", written, "not a whole number", "how many sources may change")]
     }
     return []
   }

@@ -22,6 +22,11 @@ enum RuleCheck {
 
   private static func unusedLimits(_ found: SourcingCase) -> [Fault] {
     found.controls.enumerated().compactMap { row, control in
+      if control.kind == .quota, control.limit == nil {
+        return Fault(
+          at: found.origin.location(table: "controls", row: row, column: "limit"), "a quota without a limit",
+          expected: "units a period that it lets through")
+      }
       guard control.kind == .ban, let limit = control.limit else { return nil }
       return Fault(
         at: found.origin.location(table: "controls", row: row, column: "limit"),

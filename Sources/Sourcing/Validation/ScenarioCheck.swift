@@ -12,7 +12,7 @@ enum ScenarioCheck {
         faults.append(
           Fault(
             at: location("target"), value: row.target, "unknown \(row.targetKind.rawValue)",
-            expected: "the name of a \(row.targetKind.rawValue)",
+            expected: expectation(row.targetKind),
             suggestion: NearestName.of(row.target, among: known), references: tables))
       }
       if row.factor > 1, row.targetKind != .demand, row.targetKind != .duty {
@@ -25,6 +25,14 @@ enum ScenarioCheck {
     return faults
   }
 
+  private static func expectation(_ kind: DisruptionTarget) -> String {
+    switch kind {
+    case .lane: "FROM > TO, with the two ends as a row of lanes has them"
+    case .demand: "a market, an item, or *"
+    default: "the name of a \(kind.rawValue)"
+    }
+  }
+
   private static func targets(_ kind: DisruptionTarget, _ names: NameIndex) -> (Set<String>, [String])? {
     switch kind {
     case .site: (names.names["sites"] ?? [], ["sites"])
@@ -33,7 +41,12 @@ enum ScenarioCheck {
     case .item: (names.names["items"] ?? [], ["items"])
     case .corridor: (names.corridors, ["lanes"])
     case .itemClass: (names.classes, ["items"])
-    case .lane, .duty, .control, .demand: nil
+    case .lane: (names.laneEnds, ["lanes"])
+    case .demand:
+      (
+        (names.names["markets"] ?? []).union(names.names["items"] ?? []).union(["*"]), ["markets", "items"]
+      )
+    case .duty, .control: nil
     }
   }
 

@@ -1,7 +1,7 @@
 /// Checks that there is something to plan, and that capabilities make sense in themselves.
 enum SupplyCheck {
   static func faults(_ found: SourcingCase, _ broken: BrokenRows) -> [Fault] {
-    var faults = emptyTables(found, broken) + overlappingDemand(found)
+    var faults = emptyTables(found, broken)
     for (index, row) in found.capabilities.enumerated()
     where row.capacity >= 0 && row.minVolume > row.capacity {
       faults.append(
@@ -10,35 +10,38 @@ enum SupplyCheck {
           value: NumberText.shortest(row.minVolume), "the least volume exceeds the capacity",
           expected: "at most \(NumberText.shortest(row.capacity))"))
     }
+    faults += priceTiers(found)
     if !found.demand.isEmpty, found.demand.allSatisfy({ $0.quantity == 0 }) {
       faults.append(Fault(.advice, at: found.origin.location(table: "demand"), "all demand is zero"))
     }
     return faults
   }
 
-  /// A demand for every period and one for a period of the same market and item would both hold in it.
-  private static func overlappingDemand(_ found: SourcingCase) -> [Fault] {
-    struct Key: Hashable {
-      var market: String
-      var item: String
-    }
-    var everyPeriod: [Key: Int] = [:]
-    var onePeriod: [Key: Int] = [:]
+  /// A tier must belong to a capability and begin above zero, where the capability's own price holds.
+  private static func priceTiers(_ found: SourcingCase) -> [Fault] {
+    let capacities = Dictionary(
+      found.capabilities.map { ([$0.site, $0.item], $0.capacity) }, uniquingKeysWith: { max($0, $1) })
     var faults: [Fault] = []
-    for (index, row) in found.demand.enumerated() {
-      let key = Key(market: row.market, item: row.item)
-      if let other = row.period == nil ? onePeriod[key] : everyPeriod[key] {
-        let line = found.origin.location(table: "demand", row: other).row ?? 0
+    for (index, tier) in found.priceTiers.enumerated() {
+      let location = { found.origin.location(table: "price_tiers", row: index, column: $0) }
+      guard let capacity = capacities[[tier.site, tier.item]] else {
         faults.append(
           Fault(
-            at: found.origin.location(table: "demand", row: index, column: "period"),
-            value: row.period.map(String.init), "overlaps row \(line), which is for the same market and item",
-            expected: "either one row for every period, or one for each"))
+            at: location("item"), value: "\(tier.site), \(tier.item)", "no capability has this site and item",
+            expected: "a site and an item that stand together in capabilities",
+            references: ["capabilities", "sites", "items"]))
+        continue
       }
-      if row.period == nil {
-        everyPeriod[key] = everyPeriod[key] ?? index
-      } else {
-        onePeriod[key] = onePeriod[key] ?? index
+      if tier.fromVolume == 0 {
+        faults.append(
+          Fault(
+            at: location("from_volume"), value: "0", "a tier that begins at nothing",
+            expected: "more than 0; the price from 0 is unit_cost of the capability"))
+      } else if tier.fromVolume > capacity {
+        faults.append(
+          Fault(
+            .advice, at: location("from_volume"), value: NumberText.shortest(tier.fromVolume),
+            "the tier begins past the capacity of \(NumberText.shortest(capacity)), so it never counts"))
       }
     }
     return faults

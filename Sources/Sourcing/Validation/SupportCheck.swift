@@ -2,7 +2,7 @@
 /// out in silence would be wrong.
 enum SupportCheck {
   static func faults(_ found: SourcingCase) -> [Fault] {
-    tables(found) + settings(found) + rows(found)
+    tables(found) + rows(found)
   }
 
   private static func tables(_ found: SourcingCase) -> [Fault] {
@@ -12,44 +12,51 @@ enum SupportCheck {
     }
   }
 
-  private static func settings(_ found: SourcingCase) -> [Fault] {
-    guard found.settings.periods > 1 else { return [] }
-    return [
-      unsupported(
-        found.origin.location(setting: "periods"), String(found.settings.periods), "more than one period")
-    ]
-  }
-
-  /// Columns that say something, but nothing that a plan of this version depends on: one piece of advice each.
+  /// Columns that say something, but nothing that this plan depends on: one piece of advice each.
   private static func idleColumns(_ found: SourcingCase) -> [Fault] {
-    let columns: [(table: String, column: String, row: Int?)] = [
+    var columns: [(table: String, column: String, row: Int?)] = [
       ("regions", "outage_rate", found.regions.firstIndex { $0.outageRate != nil }),
       ("sites", "outage_rate", found.sites.firstIndex { $0.outageRate != nil }),
       ("alignment", "score", found.alignment.indices.first),
-      ("items", "holding_cost", found.items.firstIndex { $0.holdingCost > 0 }),
-      ("capabilities", "emissions", found.capabilities.firstIndex { $0.emissions > 0 }),
-      ("lanes", "lead_days", found.lanes.firstIndex { $0.leadDays > 0 }),
     ]
+    if !found.policies.contains(where: { $0.kind == .maxEmissions }) {
+      columns.append(("capabilities", "emissions", found.capabilities.firstIndex { $0.emissions > 0 }))
+    }
+    columns.append(("current", "commit", found.current.firstIndex { $0.commit != nil }))
+    columns.append(("current", "reserve", found.current.firstIndex { $0.reserve != nil }))
+    if found.settings.periods == 1 {
+      if !found.policies.contains(where: { $0.kind == .maxLeadDays }) {
+        columns.append(("lanes", "lead_days", found.lanes.firstIndex { $0.leadDays > 0 }))
+      }
+      if !found.settings.strategicStock {
+        columns.append(("items", "holding_cost", found.items.firstIndex { $0.holdingCost > 0 }))
+      }
+    }
     return columns.filter { $0.row != nil }.map { entry in
       Fault(
         .advice, at: location(found, entry.table, entry.row, entry.column),
-        "\(entry.column) has no effect in this version")
+        "\(entry.column) has no effect \(place(of: entry.table))")
+    }
+  }
+
+  /// Where a column of a table has no effect, in words.
+  private static func place(of table: String) -> String {
+    switch table {
+    case "items", "lanes": "in this case of one period"
+    case "capabilities": "without a policy on emissions"
+    default: "in this version"
     }
   }
 
   private static func rows(_ found: SourcingCase) -> [Fault] {
     var faults = idleColumns(found)
-    for (index, row) in found.capabilities.enumerated() where row.recipe != nil {
-      faults.append(
-        unsupported(location(found, "capabilities", index, "recipe"), row.recipe ?? "", "a recipe"))
-    }
     for (index, row) in found.duties.enumerated() where row.requiresContent != nil {
       faults.append(
         unsupported(
           location(found, "duties", index, "requires_content"), NumberText.shortest(row.requiresContent ?? 0),
           "a preferential rate"))
     }
-    for (index, row) in found.controls.enumerated() where row.kind != .ban {
+    for (index, row) in found.controls.enumerated() where row.kind == .licence {
       faults.append(
         unsupported(location(found, "controls", index, "kind"), row.kind.rawValue, "a control of this kind"))
     }
@@ -61,14 +68,10 @@ enum SupportCheck {
             "the period is past the horizon",
             expected: "a number from 0 to \(found.settings.periods - 1)"))
       }
-      if row.minService != nil {
-        faults.append(
-          unsupported(
-            location(found, "demand", index, "min_service"), NumberText.shortest(row.minService ?? 0),
-            "a least service"))
-      }
     }
-    let planned: Set<DisruptionTarget> = [.site, .region, .bloc, .corridor]
+    let planned: Set<DisruptionTarget> = [
+      .site, .region, .bloc, .corridor, .lane, .item, .itemClass, .demand,
+    ]
     for (index, row) in found.disruptions.enumerated() where !planned.contains(row.targetKind) {
       faults.append(
         unsupported(

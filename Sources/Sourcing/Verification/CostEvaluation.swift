@@ -19,6 +19,8 @@ public struct CostEvaluation: Sendable {
       costs.surge += scenario.probability * scenario.surge
       costs.freight += scenario.probability * scenario.freight
       costs.duty += scenario.probability * scenario.duty
+      costs.holding += scenario.probability * scenario.holding
+      costs.release += scenario.probability * scenario.release
       costs.shortage += scenario.probability * scenario.shortage
       costs.expectedRecourse += scenario.probability * scenario.cost
     }
@@ -35,7 +37,8 @@ public struct CostEvaluation: Sendable {
       risk.worst = worst.cost
       risk.worstScenario = worst.scenario
     }
-    objective = costs.firstStage + (1 - risk.weight) * risk.expected + risk.weight * risk.cvar
+    let bad = settings.riskMeasure == .worst ? risk.worst : risk.cvar
+    objective = costs.firstStage + (1 - risk.weight) * risk.expected + risk.weight * bad
     self.costs = costs
     self.scenarios = scenarios
     self.risk = risk
@@ -68,32 +71,55 @@ public struct CostEvaluation: Sendable {
       if !capability.capability.isQualified { costs.qualification += capability.capability.qualificationCost }
       costs.reservation += (capability.capability.reservationCost ?? 0) * layout.reserve[index] * periods
     }
-    costs.firstStage = costs.opening + costs.closing + costs.qualification + costs.reservation
+    for (index, node) in network.nodes.enumerated() {
+      costs.stock += network.sourcingCase.items[node.item].holdingCost * layout.stock[index] * periods
+    }
+    costs.clusterSaving = clusterSaving(layout, network)
+    costs.firstStage = costs.opening + costs.closing + costs.qualification + costs.reservation + costs.stock
+    costs.firstStage -= costs.clusterSaving
     return costs
   }
 
+  /// What clusters save: in each region the last step that the number of sites with a qualified source reaches.
+  public static func clusterSaving(_ layout: Layout, _ network: SourcingNetwork) -> Double {
+    let supplying = Set(
+      network.capabilities.indices.filter { layout.isQualified($0) }.map { network.capabilities[$0].site })
+    return network.clusters.reduce(0) { total, cluster in
+      let count = cluster.sites.count { supplying.contains($0) && layout.isOpen[$0] }
+      return total + (cluster.steps.last { $0.minSites <= count }?.saving ?? 0)
+    }
+  }
+
   private static func scenario(_ index: Int, _ layout: Layout, _ network: SourcingNetwork) -> PlanScenario {
-    let recourse = layout.recourse[index]
     var result = PlanScenario(
       scenario: network.scenarios[index].name, probability: network.scenarios[index].probability)
-    for (position, capability) in network.capabilities.enumerated() {
-      let row = capability.capability
-      let available = network.availability(capability: position, scenario: index)
-      result.commitment += row.unitCost * available * layout.commit[position]
-      result.surge += (row.unitCost + row.surgeCost) * recourse.surge[position]
-    }
-    for (position, lane) in network.lanes.enumerated() {
-      result.freight += lane.freight * recourse.ship[position]
-      result.duty += lane.duty * recourse.ship[position]
-    }
     var (demand, unmet) = (0.0, 0.0)
-    for (position, wanted) in network.demands.enumerated() {
-      result.shortage += wanted.shortageCost * recourse.short[position]
-      demand += wanted.quantity
-      unmet += recourse.short[position]
+    for (period, done) in layout.recourse[index].periods.enumerated() {
+      for (position, capability) in network.capabilities.enumerated() {
+        let row = capability.capability
+        let available = network.availability(capability: position, scenario: index, period: period)
+        result.commitment += available * capability.commitmentCost(layout.commit[position])
+        result.surge += (row.unitCost + row.surgeCost) * done.surge[position]
+      }
+      for (position, lane) in network.lanes.enumerated() {
+        result.freight += lane.freight * done.ship[position]
+        result.duty += lane.duty * done.ship[position]
+      }
+      for (position, node) in network.nodes.enumerated() {
+        let item = network.sourcingCase.items[node.item]
+        result.holding += item.holdingCost * done.hold[position]
+        result.release += item.unitValue * done.release[position]
+      }
+      for (position, wanted) in network.demands.enumerated() {
+        result.shortage += wanted.shortageCosts[period] * done.short[position]
+        demand += network.quantity(demand: position, scenario: index, period: period)
+        unmet += done.short[position]
+      }
     }
     result.service = demand > 0 ? 1 - unmet / demand : 1
-    result.cost = result.commitment + result.surge + result.freight + result.duty + result.shortage
+    result.cost =
+      result.commitment + result.surge + result.freight + result.duty + result.holding + result.release
+      + result.shortage
     return result
   }
 }

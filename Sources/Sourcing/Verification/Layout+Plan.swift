@@ -30,44 +30,66 @@ extension Layout {
       guard let role = role[index] else { return nil }
       let capability = network.capabilities[index]
       return PlanSource(
-        item: capability.capability.item, site: capability.capability.site, role: role, commit: commit[index],
+        item: capability.capability.item, site: capability.capability.site,
+        recipe: capability.capability.recipe ?? "", role: role, commit: commit[index],
         reserve: reserve[index], volume: volume(index),
         share: supply[capability.item] > 0 ? volume(index) / supply[capability.item] : 0)
     }.sorted { left, right in
-      (left.item, left.role == .primary ? 0 : 1, -left.share, left.site)
-        < (right.item, right.role == .primary ? 0 : 1, -right.share, right.site)
+      (left.item, left.role == .primary ? 0 : 1, -left.share, left.site, left.recipe)
+        < (right.item, right.role == .primary ? 0 : 1, -right.share, right.site, right.recipe)
     }
+    plan.stock = network.nodes.indices.filter { stock[$0] > 0 }.map { index in
+      PlanStock(
+        site: found.sites[network.nodes[index].site].id, item: found.items[network.nodes[index].item].id,
+        quantity: stock[index])
+    }
+    let writer = PeriodWriter(network)
+    writer.write(pipeline, scenario: SourcingNetwork.undisturbed, period: -1, into: &plan)
     for (index, scenario) in network.scenarios.enumerated() {
-      writeRecourse(recourse[index], named: scenario.name, into: &plan, network)
+      for (period, done) in recourse[index].periods.enumerated() {
+        writer.write(done, scenario: scenario.name, period: period, into: &plan)
+      }
     }
   }
+}
 
-  private func writeRecourse(
-    _ recourse: Recourse, named scenario: String, into plan: inout Plan, _ network: SourcingNetwork
-  ) {
+/// Writes what is done in a period as rows of a plan.
+private struct PeriodWriter {
+  private let network: SourcingNetwork
+
+  init(_ network: SourcingNetwork) {
+    self.network = network
+  }
+
+  func write(_ done: Layout.PeriodRecourse, scenario: String, period: Int, into plan: inout Plan) {
     let found = network.sourcingCase
-    for (index, lane) in network.lanes.enumerated() where recourse.ship[index] > 0 {
+    for (index, lane) in network.lanes.enumerated() where done.ship[index] > 0 {
       plan.flows.append(
         PlanFlow(
-          scenario: scenario, from: found.sites[lane.origin].id,
-          to: SourcingNetwork.name(of: lane.destination, found),
-          item: found.items[lane.item].id, corridor: found.lanes[lane.row].corridor ?? "",
-          mode: lane.mode ?? "",
-          quantity: recourse.ship[index]))
+          scenario: scenario, period: period, from: found.sites[lane.origin].id,
+          to: SourcingNetwork.name(of: lane.destination, found), item: found.items[lane.item].id,
+          corridor: found.lanes[lane.row].corridor ?? "", mode: lane.mode ?? "", quantity: done.ship[index]))
     }
-    for (index, capability) in network.capabilities.enumerated() {
-      let (make, surge) = (recourse.make[index], recourse.surge[index])
-      guard make > 0 || surge > 0 else { continue }
+    for (index, capability) in network.capabilities.enumerated()
+    where done.make[index] > 0 || done.surge[index] > 0 {
       plan.production.append(
         PlanProduction(
-          scenario: scenario, site: capability.capability.site, item: capability.capability.item, make: make,
-          surge: surge))
+          scenario: scenario, period: period, site: capability.capability.site,
+          item: capability.capability.item,
+          recipe: capability.capability.recipe ?? "", make: done.make[index], surge: done.surge[index]))
     }
-    for (index, demand) in network.demands.enumerated() where recourse.short[index] > 0 {
+    for (index, node) in network.nodes.enumerated() where done.hold[index] > 0 || done.release[index] > 0 {
+      plan.inventory.append(
+        PlanInventory(
+          scenario: scenario, period: period, site: found.sites[node.site].id,
+          item: found.items[node.item].id,
+          hold: done.hold[index], release: done.release[index]))
+    }
+    for (index, demand) in network.demands.enumerated() where done.short[index] > 0 {
       plan.shortages.append(
         PlanShortage(
-          scenario: scenario, market: found.markets[demand.market].id, item: found.items[demand.item].id,
-          quantity: recourse.short[index]))
+          scenario: scenario, period: period, market: found.markets[demand.market].id,
+          item: found.items[demand.item].id, quantity: done.short[index]))
     }
   }
 }
@@ -81,6 +103,7 @@ private struct PlanRows {
   private let capabilities: [[String]: Int]
   private let lanes: [[String]: Int]
   private let demands: [[String]: Int]
+  private let nodes: [[String]: Int]
   private let scenarios: [String: Int]
 
   init(_ network: SourcingNetwork) {
@@ -90,7 +113,7 @@ private struct PlanRows {
     sites = Dictionary(uniqueKeysWithValues: found.sites.enumerated().map { ($1.id, $0) })
     capabilities = Dictionary(
       uniqueKeysWithValues: network.capabilities.enumerated().map {
-        ([$1.capability.site, $1.capability.item], $0)
+        ([$1.capability.site, $1.capability.item, $1.capability.recipe ?? ""], $0)
       })
     lanes = Dictionary(
       uniqueKeysWithValues: network.lanes.enumerated().map { index, lane in
@@ -106,6 +129,10 @@ private struct PlanRows {
       uniqueKeysWithValues: network.demands.enumerated().map {
         ([found.markets[$1.market].id, found.items[$1.item].id], $0)
       })
+    nodes = Dictionary(
+      uniqueKeysWithValues: network.nodes.enumerated().map {
+        ([found.sites[$1.site].id, found.items[$1.item].id], $0)
+      })
     scenarios = Dictionary(uniqueKeysWithValues: network.scenarios.enumerated().map { ($1.name, $0) })
   }
 
@@ -119,7 +146,7 @@ private struct PlanRows {
     }
     var seen: Set<Int> = []
     for (row, source) in plan.sourcing.enumerated() {
-      guard let index = capabilities[[source.site, source.item]] else {
+      guard let index = capabilities[[source.site, source.item, source.recipe]] else {
         unknown("sourcing", row, "site", "\(source.site), \(source.item)", among: [])
         continue
       }
@@ -128,40 +155,77 @@ private struct PlanRows {
       layout.commit[index] = amount(source.commit, "sourcing", row, "commit")
       layout.reserve[index] = amount(source.reserve, "sourcing", row, "reserve")
     }
+    for (row, stock) in plan.stock.enumerated() {
+      guard let node = nodes[[stock.site, stock.item]] else {
+        unknown("stock", row, "site", "\(stock.site), \(stock.item)", among: [])
+        continue
+      }
+      layout.stock[node] += amount(stock.quantity, "stock", row, "quantity")
+    }
   }
 
   mutating func readRecourse(_ plan: Plan) {
     for (row, flow) in plan.flows.enumerated() {
-      guard let scenario = scenario(flow.scenario, "flows", row) else { continue }
       guard let lane = lanes[[flow.from, flow.to, flow.item, flow.corridor, flow.mode]] else {
         unknown("flows", row, "from", "\(flow.from) → \(flow.to), \(flow.item)", among: [])
         continue
       }
-      layout.recourse[scenario].ship[lane] += amount(flow.quantity, "flows", row, "quantity")
+      let quantity = amount(flow.quantity, "flows", row, "quantity")
+      change(flow.scenario, flow.period, "flows", row) { $0.ship[lane] += quantity }
     }
     for (row, production) in plan.production.enumerated() {
-      guard let scenario = scenario(production.scenario, "production", row) else { continue }
-      guard let capability = capabilities[[production.site, production.item]] else {
+      guard let capability = capabilities[[production.site, production.item, production.recipe]] else {
         unknown("production", row, "site", "\(production.site), \(production.item)", among: [])
         continue
       }
-      layout.recourse[scenario].make[capability] += amount(production.make, "production", row, "make")
-      layout.recourse[scenario].surge[capability] += amount(production.surge, "production", row, "surge")
+      let make = amount(production.make, "production", row, "make")
+      let surge = amount(production.surge, "production", row, "surge")
+      change(production.scenario, production.period, "production", row) {
+        $0.make[capability] += make
+        $0.surge[capability] += surge
+      }
     }
     for (row, shortage) in plan.shortages.enumerated() {
-      guard let scenario = scenario(shortage.scenario, "shortages", row) else { continue }
       guard let demand = demands[[shortage.market, shortage.item]] else {
         unknown("shortages", row, "market", "\(shortage.market), \(shortage.item)", among: [])
         continue
       }
-      layout.recourse[scenario].short[demand] += amount(shortage.quantity, "shortages", row, "quantity")
+      let quantity = amount(shortage.quantity, "shortages", row, "quantity")
+      change(shortage.scenario, shortage.period, "shortages", row) { $0.short[demand] += quantity }
+    }
+    readInventory(plan)
+  }
+
+  private mutating func readInventory(_ plan: Plan) {
+    for (row, inventory) in plan.inventory.enumerated() {
+      guard let node = nodes[[inventory.site, inventory.item]] else {
+        unknown("inventory", row, "site", "\(inventory.site), \(inventory.item)", among: [])
+        continue
+      }
+      let hold = amount(inventory.hold, "inventory", row, "hold")
+      let release = amount(inventory.release, "inventory", row, "release")
+      change(inventory.scenario, inventory.period, "inventory", row) {
+        $0.hold[node] += hold
+        $0.release[node] += release
+      }
     }
   }
 
-  private mutating func scenario(_ name: String, _ list: String, _ row: Int) -> Int? {
-    if let index = scenarios[name] { return index }
-    unknown(list, row, "scenario", name, among: scenarios.keys)
-    return nil
+  /// Changes what is done in a period of a scenario; the period before the first is the same for all.
+  private mutating func change(
+    _ name: String, _ period: Int, _ list: String, _ row: Int, _ body: (inout Layout.PeriodRecourse) -> Void
+  ) {
+    guard let scenario = scenarios[name] else {
+      unknown(list, row, "scenario", name, among: scenarios.keys)
+      return
+    }
+    if period == -1, scenario == 0 {
+      body(&layout.pipeline)
+    } else if layout.recourse[scenario].periods.indices.contains(period) {
+      body(&layout.recourse[scenario].periods[period])
+    } else {
+      unknown(list, row, "period", String(period), among: [])
+    }
   }
 
   private mutating func amount(_ value: Double, _ list: String, _ row: Int, _ column: String) -> Double {

@@ -1,5 +1,5 @@
 /// The decisions of a plan by index: what is decided before anything happens, and what is done in each
-/// scenario.
+/// scenario and period.
 public struct Layout: Sendable {
   /// Whether each site is open.
   public var isOpen: [Bool]
@@ -9,17 +9,46 @@ public struct Layout: Sendable {
   public var commit: [Double]
   /// Units a period reserved, by capability.
   public var reserve: [Double]
+  /// Units of strategic stock, by node.
+  public var stock: [Double]
+  /// What was made and sent in the period before the first: it fills the lanes that take time.
+  public var pipeline: PeriodRecourse
   /// What is done in each scenario, in the network's order.
   public var recourse: [Recourse]
 
   /// What is done in one scenario.
   public struct Recourse: Sendable {
+    /// What is done in each period.
+    public var periods: [PeriodRecourse]
+
+    /// Nothing done in any period.
+    public init(_ network: SourcingNetwork) {
+      periods = [PeriodRecourse](repeating: PeriodRecourse(network), count: network.periods)
+    }
+
+    /// Units that a capability supplies in all periods together.
+    public func volume(_ capability: Int) -> Double {
+      periods.reduce(0) { $0 + $1.make[capability] + $1.surge[capability] }
+    }
+
+    /// Units received by a lane in all periods together.
+    public func shipped(_ lane: Int) -> Double {
+      periods.reduce(0) { $0 + $1.ship[lane] }
+    }
+  }
+
+  /// What is done in one period.
+  public struct PeriodRecourse: Sendable {
     /// Units made under commitments, by capability.
     public var make: [Double]
     /// Units drawn from reserves, by capability.
     public var surge: [Double]
-    /// Units moved, by lane.
+    /// Units that arrive, by lane; they left a lead time earlier.
     public var ship: [Double]
+    /// Units kept at the end of the period, by node.
+    public var hold: [Double]
+    /// Units taken from strategic stock, by node.
+    public var release: [Double]
     /// Units of unmet demand, by demand.
     public var short: [Double]
 
@@ -28,6 +57,8 @@ public struct Layout: Sendable {
       make = [Double](repeating: 0, count: network.capabilities.count)
       surge = make
       ship = [Double](repeating: 0, count: network.lanes.count)
+      hold = [Double](repeating: 0, count: network.nodes.count)
+      release = hold
       short = [Double](repeating: 0, count: network.demands.count)
     }
   }
@@ -38,6 +69,8 @@ public struct Layout: Sendable {
     role = [PlanSource.Role?](repeating: nil, count: network.capabilities.count)
     commit = [Double](repeating: 0, count: network.capabilities.count)
     reserve = commit
+    stock = [Double](repeating: 0, count: network.nodes.count)
+    pipeline = PeriodRecourse(network)
     recourse = network.scenarios.map { _ in Recourse(network) }
   }
 
@@ -46,8 +79,8 @@ public struct Layout: Sendable {
     role[capability] != nil
   }
 
-  /// Units of a capability's item that it supplies in a scenario.
-  public func volume(_ capability: Int, scenario: Int = 0) -> Double {
-    recourse[scenario].make[capability] + recourse[scenario].surge[capability]
+  /// Units that a capability supplies in the undisturbed scenario, an average period.
+  public func volume(_ capability: Int) -> Double {
+    recourse[0].volume(capability) / Double(recourse[0].periods.count)
   }
 }

@@ -12,13 +12,23 @@ struct LayoutCheck {
     self.layout = layout
     self.network = network
     checkContracts()
+    checkStock()
+    checkPipeline()
     for scenario in network.scenarios.indices {
-      checkProduction(scenario)
-      checkLanes(scenario)
-      checkBalances(scenario)
-      checkDemand(scenario)
+      for period in 0..<network.periods {
+        checkProduction(scenario, period)
+        checkLanes(scenario, period)
+        checkBalances(scenario, period)
+        checkDemand(scenario, period)
+        checkQuotas(scenario, period)
+      }
+      if network.scenarios[scenario].probability > 0 { checkLeastService(scenario) }
     }
   }
+
+  private var found: SourcingCase { network.sourcingCase }
+
+  // MARK: Before anything happens
 
   private mutating func checkContracts() {
     for (index, capability) in network.capabilities.enumerated() {
@@ -42,27 +52,97 @@ struct LayoutCheck {
     }
   }
 
-  private mutating func checkProduction(_ scenario: Int) {
-    for (index, capability) in network.capabilities.enumerated() {
-      let place =
-        "\(capability.capability.site), \(capability.capability.item) in \(network.scenarios[scenario].name)"
-      let available = network.availability(capability: index, scenario: scenario)
-      let ready = network.readiness(capability: index, scenario: scenario)
+  private mutating func checkStock() {
+    for (index, node) in network.nodes.enumerated() where layout.stock[index] > 0 {
+      let place = "\(found.sites[node.site].id), \(found.items[node.item].id)"
+      if !found.settings.strategicStock {
+        atMost(layout.stock[index], 0, "\(place): stock that the case does not allow")
+      }
+      if !layout.isOpen[node.site] {
+        atMost(layout.stock[index], 0, "\(place): stock at a site that is not open")
+      }
+      if node.inbound.isEmpty, !node.capabilities.contains(where: layout.isQualified) {
+        atMost(layout.stock[index], 0, "\(place): stock of an item that the site neither makes nor receives")
+      }
+    }
+    for (scenario, recourse) in layout.recourse.enumerated() {
+      for index in network.nodes.indices {
+        let taken = recourse.periods.reduce(0) { $0 + $1.release[index] }
+        if taken == 0 { continue }
+        atMost(
+          taken, layout.stock[index], "\(name(ofNode: index, scenario)): more taken from stock than there is")
+      }
+    }
+  }
+
+  /// The period before the first is a quiet one in which commitments deliver and nothing is kept.
+  private mutating func checkPipeline() {
+    let done = layout.pipeline
+    for index in network.capabilities.indices {
+      let row = network.capabilities[index].capability
       atMost(
-        layout.recourse[scenario].make[index], available * layout.commit[index],
-        "\(place): more made than committed and available")
+        done.make[index], layout.commit[index],
+        "\(row.site), \(row.item) before the first period: more made than committed")
+      atMost(done.surge[index], 0, "\(row.site), \(row.item) before the first period: a reserve is drawn")
+    }
+    for (index, lane) in network.lanes.enumerated() where done.ship[index] > 0 {
+      if let capacity = lane.capacity {
+        atMost(
+          done.ship[index], capacity, "\(name(of: lane)) before the first period: more than the lane holds")
+      }
+      if case .market(let market) = lane.destination {
+        let demand = network.demandIndex(market: market, item: lane.item)
+        let most = demand.flatMap { network.demands[$0].quantities.max() } ?? 0
+        atMost(
+          done.ship[index], most, "\(name(of: lane)) before the first period: more than is ever demanded")
+      }
+      if !layout.isOpen[lane.origin] {
+        atMost(
+          done.ship[index], 0,
+          "\(name(of: lane)) before the first period: a site that is not open sends something")
+      }
+    }
+    for (index, node) in network.nodes.enumerated() {
+      let supply =
+        node.inbound.reduce(0) { $0 + done.ship[$1] } + node.capabilities.reduce(0) { $0 + done.make[$1] }
+      let use =
+        node.outbound.reduce(0) { $0 + done.ship[$1] }
+        + node.consumers.reduce(0) { $0 + $1.quantity * done.make[$1.capability] }
+      equal(
+        supply, use,
+        "\(name(ofNode: index, 0)) before the first period: made and received is not what is used and sent")
+    }
+  }
+
+  // MARK: In a period of a scenario
+
+  private mutating func checkProduction(_ scenario: Int, _ period: Int) {
+    let done = layout.recourse[scenario].periods[period]
+    for (index, capability) in network.capabilities.enumerated()
+    where done.make[index] > 0 || done.surge[index] > 0 {
+      let place = "\(capability.capability.site), \(capability.capability.item) \(moment(scenario, period))"
+      let available = network.availability(capability: index, scenario: scenario, period: period)
+      let ready = network.readiness(capability: index, scenario: scenario, period: period)
       atMost(
-        layout.recourse[scenario].surge[index], available * ready * layout.reserve[index],
+        done.make[index], available * layout.commit[index], "\(place): more made than committed and available"
+      )
+      atMost(
+        done.surge[index], available * ready * layout.reserve[index],
         "\(place): more drawn than reserved, ready and available")
     }
   }
 
-  private mutating func checkLanes(_ scenario: Int) {
+  private mutating func checkLanes(_ scenario: Int, _ period: Int) {
     for (index, lane) in network.lanes.enumerated() {
-      let quantity = layout.recourse[scenario].ship[index]
+      let quantity = layout.recourse[scenario].periods[period].ship[index]
       guard quantity > 0 else { continue }
-      let name = "\(self.name(of: lane)) in \(network.scenarios[scenario].name)"
-      let available = network.availability(lane: index, scenario: scenario)
+      let name = "\(self.name(of: lane)) \(moment(scenario, period))"
+      if period < lane.lead {
+        atMost(
+          quantity, layout.pipeline.ship[index], "\(name): more arrives than left before the first period")
+        continue
+      }
+      let available = network.availability(lane: index, scenario: scenario, departure: period - lane.lead)
       if available == 0 {
         atMost(quantity, 0, "\(name): the lane is down")
       } else if let capacity = lane.capacity {
@@ -74,50 +154,107 @@ struct LayoutCheck {
     }
   }
 
-  private mutating func checkBalances(_ scenario: Int) {
-    let recourse = layout.recourse[scenario]
-    for node in network.nodes {
-      let supply =
-        node.inbound.reduce(0) { $0 + recourse.ship[$1] }
-        + node.capabilities.reduce(0) { $0 + recourse.make[$1] + recourse.surge[$1] }
-      let sent = node.outbound.reduce(0) { $0 + recourse.ship[$1] }
-      let found = network.sourcingCase
-      let name = network.scenarios[scenario].name
+  private mutating func checkBalances(_ scenario: Int, _ period: Int) {
+    let periods = layout.recourse[scenario].periods
+    let done = periods[period]
+    let firstEvent = network.scenarios[scenario].firstEvent
+    for (index, node) in network.nodes.enumerated() {
+      let kept = period > 0 ? periods[period - 1].hold[index] : 0
+      let made = node.capabilities.reduce(0) { $0 + done.make[$1] + done.surge[$1] }
+      let supply = node.inbound.reduce(0) { $0 + done.ship[$1] } + made + done.release[index] + kept
+      let sent = node.outbound.reduce(0) { total, lane in
+        let arrival = period + network.lanes[lane].lead
+        return arrival < periods.count ? total + periods[arrival].ship[lane] : total
+      }
+      let used = node.consumers.reduce(0) {
+        $0 + $1.quantity * (done.make[$1.capability] + done.surge[$1.capability])
+      }
+      let problem = { [self] (what: String) in "\(name(ofNode: index, scenario)), period \(period): \(what)" }
+      if abs(supply - sent - used - done.hold[index]) > Self.tolerance * max(1, supply) {
+        tell(
+          problem("made, received and kept is not what is used, sent and kept"), value: supply,
+          expected: NumberText.shortest(sent + used + done.hold[index]))
+      }
+      if done.hold[index] > 0, period == periods.count - 1 || !layout.isOpen[node.site] {
+        atMost(
+          done.hold[index], 0,
+          problem("something is kept at a site that is not open, or past the last period"))
+      }
+      if done.release[index] > 0 {
+        let isDown = network.scenarios[scenario].siteAvailability[period][node.site] == 0
+        if isDown || firstEvent.map({ period < $0 }) ?? true {
+          atMost(done.release[index], 0, problem("stock is taken before an event, or at a site that is down"))
+        }
+      }
+    }
+  }
+
+  private mutating func checkDemand(_ scenario: Int, _ period: Int) {
+    let done = layout.recourse[scenario].periods[period]
+    for (index, demand) in network.demands.enumerated() {
+      let served = demand.inbound.reduce(0) { $0 + done.ship[$1] } + done.short[index]
+      if abs(served - network.quantity(demand: index, scenario: scenario, period: period)) <= Self.tolerance {
+        continue
+      }
+      let place =
+        "\(found.markets[demand.market].id), \(found.items[demand.item].id) \(moment(scenario, period))"
       equal(
-        supply, sent,
-        "\(found.sites[node.site].id), \(found.items[node.item].id) in \(name): made and received is not what is sent"
+        served, network.quantity(demand: index, scenario: scenario, period: period),
+        "\(place): delivered and short is not what is demanded")
+    }
+  }
+
+  private mutating func checkQuotas(_ scenario: Int, _ period: Int) {
+    let done = layout.recourse[scenario].periods[period]
+    for quota in network.quotas {
+      let passed = quota.lanes.reduce(0) { $0 + done.ship[$1] }
+      if passed <= quota.limit { continue }
+      let control = found.controls[quota.row]
+      atMost(
+        passed, quota.limit,
+        "\(control.origin) → \(control.destination) \(moment(scenario, period)): more than the quota lets through"
       )
     }
   }
 
-  private mutating func checkDemand(_ scenario: Int) {
-    let recourse = layout.recourse[scenario]
-    for (index, demand) in network.demands.enumerated() {
-      let delivered = demand.inbound.reduce(0) { $0 + recourse.ship[$1] }
-      let found = network.sourcingCase
-      let name = network.scenarios[scenario].name
-      equal(
-        delivered + recourse.short[index], demand.quantity,
-        "\(found.markets[demand.market].id), \(found.items[demand.item].id) in \(name): delivered and short is not what is demanded"
-      )
+  private mutating func checkLeastService(_ scenario: Int) {
+    for (index, demand) in network.demands.enumerated() where demand.hasLeastService {
+      let unmet = layout.recourse[scenario].periods.reduce(0) { $0 + $1.short[index] }
+      let met = network.total(demand: index, scenario: scenario) - unmet
+      let least = network.leastMet(demand: index, scenario: scenario)
+      if met >= least - Self.tolerance * max(1, least) { continue }
+      let place = "\(found.markets[demand.market].id), \(found.items[demand.item].id)"
+      tell(
+        "\(place) in \(network.scenarios[scenario].name): less is met than the least service", value: met,
+        expected: "at least \(NumberText.shortest(least))")
     }
+  }
+
+  // MARK: Words
+
+  private func moment(_ scenario: Int, _ period: Int) -> String {
+    network.periods == 1
+      ? "in \(network.scenarios[scenario].name)" : "in \(network.scenarios[scenario].name), period \(period)"
+  }
+
+  private func name(ofNode index: Int, _ scenario: Int) -> String {
+    let node = network.nodes[index]
+    return "\(found.sites[node.site].id), \(found.items[node.item].id) in \(network.scenarios[scenario].name)"
   }
 
   private func name(of lane: NetworkLane) -> String {
-    let found = network.sourcingCase
-    return
-      "\(found.sites[lane.origin].id) → \(SourcingNetwork.name(of: lane.destination, found)), \(found.items[lane.item].id)"
+    "\(found.sites[lane.origin].id) → \(SourcingNetwork.name(of: lane.destination, found)), \(found.items[lane.item].id)"
   }
 
-  private mutating func atMost(_ value: Double, _ limit: Double, _ problem: @autoclosure () -> String) {
+  private mutating func atMost(_ value: Double, _ limit: Double, _ problem: String) {
     if value > limit + Self.tolerance * max(1, abs(limit)) {
-      tell(problem(), value: value, expected: "at most \(NumberText.shortest(limit))")
+      tell(problem, value: value, expected: "at most \(NumberText.shortest(limit))")
     }
   }
 
-  private mutating func equal(_ left: Double, _ right: Double, _ problem: @autoclosure () -> String) {
+  private mutating func equal(_ left: Double, _ right: Double, _ problem: String) {
     if abs(left - right) > Self.tolerance * max(1, abs(left), abs(right)) {
-      tell(problem(), value: left, expected: NumberText.shortest(right))
+      tell(problem, value: left, expected: NumberText.shortest(right))
     }
   }
 

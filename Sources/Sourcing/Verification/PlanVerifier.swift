@@ -33,7 +33,7 @@ public enum PlanVerifier {
   /// Checks the decisions of a layout.
   public static func verify(_ layout: Layout, against network: SourcingNetwork) -> Report {
     let evaluation = CostEvaluation(layout, network)
-    let policies = PolicyEvaluation.all(layout, network, totalCost: evaluation.costs.total)
+    let policies = PolicyEvaluation.all(layout, network, evaluation)
     var faults = LayoutCheck(layout, network).faults
     for (index, policy) in policies.enumerated() where policy.slack < -tolerance(for: policy) {
       faults.append(
@@ -59,9 +59,10 @@ private struct ClaimCheck {
     compare("objective", plan.objective, found.objective)
     let costs: [(String, KeyPath<PlanCosts, Double>)] = [
       ("opening", \.opening), ("closing", \.closing), ("qualification", \.qualification),
-      ("reservation", \.reservation), ("commitment", \.commitment), ("surge", \.surge),
-      ("freight", \.freight),
-      ("duty", \.duty), ("shortage", \.shortage), ("first_stage", \.firstStage),
+      ("reservation", \.reservation), ("cluster_saving", \.clusterSaving),
+      ("commitment", \.commitment), ("surge", \.surge), ("freight", \.freight),
+      ("duty", \.duty), ("holding", \.holding), ("release", \.release), ("shortage", \.shortage),
+      ("stock", \.stock), ("first_stage", \.firstStage),
       ("expected_recourse", \.expectedRecourse), ("total", \.total),
     ]
     for (name, path) in costs {

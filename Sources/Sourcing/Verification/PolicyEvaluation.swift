@@ -3,14 +3,16 @@ public struct PolicyEvaluation: Sendable {
   private let policy: NetworkPolicy
   private let layout: Layout
   private let network: SourcingNetwork
-  private let totalCost: Double
+  private let evaluation: CostEvaluation
 
   /// The standing of every policy of a case.
   ///
-  /// - Parameter totalCost: First stage and expected recourse, for `max_cost`.
-  public static func all(_ layout: Layout, _ network: SourcingNetwork, totalCost: Double) -> [PlanPolicy] {
+  /// - Parameter evaluation: What the layout costs, for policies on money.
+  public static func all(_ layout: Layout, _ network: SourcingNetwork, _ evaluation: CostEvaluation)
+    -> [PlanPolicy]
+  {
     network.policies.map { policy in
-      PolicyEvaluation(policy: policy, layout: layout, network: network, totalCost: totalCost).standing
+      PolicyEvaluation(policy: policy, layout: layout, network: network, evaluation: evaluation).standing
     }
   }
 
@@ -44,15 +46,55 @@ public struct PolicyEvaluation: Sendable {
     case .oneMain: policy.items.map(oneMain)
     case .separate: policy.items.map(separate)
     case .backupCover: policy.items.flatMap(backupCover)
-    case .maxCost: [Reading(value: totalCost, slack: (limit ?? 0) - totalCost, place: "")]
+    case .maxCost: [atMost(evaluation.costs.total)]
     case .exclude: [exclude]
     case .require: [require]
     case .singleSource: policy.items.flatMap(singleSource)
-    case .maxConcentration, .maxCapital, .maxEmissions, .minService, .maxCVaR, .chanceService, .survive,
-      .maxChanges, .maxLeadDays:
+    case .maxCapital: [atMost(evaluation.costs.opening + evaluation.costs.qualification)]
+    case .maxEmissions: [atMost(emissions)]
+    case .minService: policy.items.compactMap(minService)
+    case .maxCVaR: [atMost(evaluation.risk.cvar)]
+    case .maxChanges: [maxChanges]
+    case .maxLeadDays: policy.items.flatMap(maxLeadDays)
+    case .maxConcentration, .chanceService, .survive:
       // Refused by validation before a network is made.
       []
     }
+  }
+
+  /// A total of the whole layout against its limit.
+  private func atMost(_ value: Double) -> Reading {
+    Reading(value: value, slack: (limit ?? 0) - value, place: "")
+  }
+
+  /// What the selected capabilities emit over the horizon, expected over the scenarios.
+  private var emissions: Double {
+    var total = 0.0
+    for (index, scenario) in network.scenarios.enumerated() {
+      for capability in policy.items.flatMap(\.selected) {
+        let emitted = network.capabilities[capability].capability.emissions
+        total += scenario.probability * emitted * layout.recourse[index].volume(capability)
+      }
+    }
+    return total
+  }
+
+  /// The share of the demand for an item that is met, expected over the scenarios; nil where none is demanded.
+  private func minService(_ item: NetworkPolicyItem) -> Reading? {
+    let wanted = network.demands.indices.filter { index in
+      let demand = network.demands[index]
+      return demand.item == item.item && policy.markets?.contains(demand.market) ?? true
+    }
+    var (demand, unmet) = (0.0, 0.0)
+    for (index, scenario) in network.scenarios.enumerated() {
+      demand += scenario.probability * wanted.reduce(0) { $0 + network.total(demand: $1, scenario: index) }
+      for period in layout.recourse[index].periods {
+        unmet += scenario.probability * wanted.reduce(0) { $0 + period.short[$1] }
+      }
+    }
+    if demand == 0 { return nil }
+    let service = 1 - unmet / demand
+    return Reading(value: service, slack: service - (limit ?? 0), place: name(item))
   }
 
   private func maxShare(_ item: NetworkPolicyItem) -> [Reading] {
@@ -78,7 +120,7 @@ public struct PolicyEvaluation: Sendable {
     slack: (_ limit: Double, _ share: Double) -> Double
   ) -> Reading? {
     // Less than a millionth of the demand is rounding, as it is where one source is asked for.
-    let trace = LayoutCheck.tolerance * max(1, network.totalDemand(item: item.item))
+    let trace = LayoutCheck.tolerance * max(1, network.need(item: item.item))
     guard supply > trace else { return nil }
     let share = part / supply
     let slack = slack(limit ?? 0, share)
@@ -96,7 +138,7 @@ public struct PolicyEvaluation: Sendable {
     var total = 0.0
     for (index, lane) in network.lanes.enumerated() where lane.item == item.item {
       guard case .market(let market) = lane.destination, markets.contains(market) else { continue }
-      if sites?.contains(lane.origin) ?? true { total += layout.recourse[0].ship[index] }
+      if sites?.contains(lane.origin) ?? true { total += layout.recourse[0].shipped(index) }
     }
     return total
   }
@@ -155,16 +197,41 @@ public struct PolicyEvaluation: Sendable {
     return Reading(value: count, slack: count - (limit ?? 1), place: "")
   }
 
+  private var maxChanges: Reading {
+    let changed = policy.items.flatMap(\.selected).filter {
+      layout.role[$0]?.rawValue != network.capabilities[$0].currentRole?.rawValue
+    }
+    let count = Double(changed.count)
+    let place = changed.first.map {
+      let row = network.capabilities[$0].capability
+      return "\(row.item): \(row.site)"
+    }
+    return Reading(value: count, slack: (limit ?? 0) - count, place: place ?? "")
+  }
+
   private func singleSource(_ item: NetworkPolicyItem) -> [Reading] {
     network.demands.indices.compactMap { index in
       let demand = network.demands[index]
       guard demand.item == item.item, policy.markets?.contains(demand.market) ?? true else { return nil }
       // What is less than a millionth of the demand is rounding, not a second source.
-      let trace = LayoutCheck.tolerance * max(1, demand.quantity)
+      let trace = LayoutCheck.tolerance * max(1, demand.total)
       let sites = Set(
-        demand.inbound.filter { layout.recourse[0].ship[$0] > trace }.map { network.lanes[$0].origin })
+        demand.inbound.filter { layout.recourse[0].shipped($0) > trace }.map { network.lanes[$0].origin })
       return Reading(
         value: Double(sites.count), slack: 1 - Double(sites.count),
+        place: "\(name(item)): \(network.sourcingCase.markets[demand.market].id)")
+    }
+  }
+
+  /// The slowest lane that delivers an item to each market, in any scenario.
+  private func maxLeadDays(_ item: NetworkPolicyItem) -> [Reading] {
+    network.demands.compactMap { demand in
+      guard demand.item == item.item, policy.markets?.contains(demand.market) ?? true else { return nil }
+      let trace = LayoutCheck.tolerance * max(1, demand.total)
+      let used = demand.inbound.filter { lane in layout.recourse.contains { $0.shipped(lane) > trace } }
+      let slowest = used.map { network.leadDays(lane: $0) }.max() ?? 0
+      return Reading(
+        value: slowest, slack: (limit ?? 0) - slowest,
         place: "\(name(item)): \(network.sourcingCase.markets[demand.market].id)")
     }
   }

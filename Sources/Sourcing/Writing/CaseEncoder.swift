@@ -16,8 +16,11 @@ enum CaseEncoder {
     case "blocs": make(name, found.blocs.map(\.cells))
     case "alignment": make(name, found.alignment.map(\.cells))
     case "items": make(name, found.items.map(\.cells))
+    case "recipes": make(name, found.recipes.map(\.cells))
     case "sites": make(name, found.sites.map(\.cells))
     case "capabilities": make(name, found.capabilities.map(\.cells))
+    case "price_tiers": make(name, found.priceTiers.map(\.cells))
+    case "clusters": make(name, found.clusters.map(\.cells))
     case "lanes": make(name, found.lanes.map(\.cells))
     case "duties": make(name, found.duties.map(\.cells))
     case "controls": make(name, found.controls.map(\.cells))
@@ -26,6 +29,7 @@ enum CaseEncoder {
     case "disruptions": make(name, found.disruptions.map(\.cells))
     case "scenarios": make(name, found.scenarios.map(\.cells))
     case "policies": make(name, found.policies.map(\.cells))
+    case "current": make(name, found.current.map(\.cells))
     default:
       // One of another shape is told by validation and cannot be written.
       found.otherTables[name].flatMap { ShapeCheck.fits($0, name) ? $0 : nil } ?? make(name, [])

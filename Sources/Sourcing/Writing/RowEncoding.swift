@@ -6,7 +6,9 @@ extension Settings {
       ("name", .of(name)), ("currency", .of(currency)), ("period_days", .number(periodDays)),
       ("periods", .of(periods)), ("risk_measure", .text(riskMeasure.rawValue)),
       ("risk_weight", .number(riskWeight)),
-      ("risk_level", .number(riskLevel)), ("scenarios", .of(scenarios)), ("seed", .of(seed)),
+      ("risk_level", .number(riskLevel)), ("strategic_stock", .mark(strategicStock)),
+      ("price_tiers", tierMode == .incremental ? .blank : .text(tierMode.rawValue)),
+      ("scenarios", .of(scenarios)), ("seed", .of(seed)),
     ]
     return known.filter { $0.1 != .blank }.map { [.text($0.0), $0.1] }
   }
@@ -35,6 +37,10 @@ extension Item {
   }
 }
 
+extension RecipeRow {
+  var cells: [Cell] { [.of(recipe), .of(item), .of(input), .number(quantity)] }
+}
+
 extension Site {
   var cells: [Cell] {
     [
@@ -53,6 +59,14 @@ extension Capability {
       .amount(rampDays), .amount(emissions),
     ]
   }
+}
+
+extension PriceTier {
+  var cells: [Cell] { [.of(site), .of(item), .number(fromVolume), .number(unitCost)] }
+}
+
+extension Cluster {
+  var cells: [Cell] { [.of(region), .of(minSites), .number(saving)] }
 }
 
 extension Lane {
@@ -105,5 +119,11 @@ extension Policy {
       .of(id), .text(kind.rawValue), .of(items), .of(classes), .of(critical), .of(markets), .of(sites),
       .of(regions), .of(blocs), .of(owners), .of(scope?.rawValue), .of(limit), .of(count),
     ]
+  }
+}
+
+extension CurrentSource {
+  var cells: [Cell] {
+    [.of(site), .of(item), .of(recipe), .text(role.rawValue), .of(commit), .of(reserve)]
   }
 }

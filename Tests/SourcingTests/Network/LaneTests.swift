@@ -84,6 +84,40 @@ struct LaneTests {
     #expect(try Self.words("Austin,Dresden,,1,\n") == [])
   }
 
+  @Test("a lane to a region or to * leads to the sites there whose recipes take the item, and ends there")
+  func users() throws {
+    func words(_ lanes: String) throws -> [String] {
+      try CaseFiles.sound.with("recipes.csv", "recipe,item,input,quantity\nsmelting,chip,ore,2\n")
+        .with(
+          "capabilities.csv",
+          "site,item,recipe,capacity,unit_cost\nDresden,chip,smelting,1,1\nAustin,ore,,1,1\nAustin,chip,,1,1\n"
+        )
+        .with("lanes.csv", "from,to,item,unit_cost\n" + lanes).without("controls.csv")
+        .replacing("block,corridor,Suez,0,\n", with: "block,site,Austin,0,\n", in: "disruptions.csv")
+        .network().laneWords
+    }
+    #expect(try words("*,*,ore,1\n") == ["Austin → Dresden ore 1.0"])
+    #expect(try words("*,EU,,1\n*,DE,ore,2\n").filter { $0.contains("ore") } == ["Austin → Dresden ore 2.0"])
+    #expect(try words("*,US,ore,1\n") == [], "Austin takes none")
+    #expect(
+      try words("Austin,EU,ore,1\nDresden,*,,2\n") == [
+        "Dresden → Berlin chip 2.0", "Dresden → Boston chip 2.0", "Austin → Dresden ore 1.0",
+      ], "ore does not go on, nor chips to a site that takes none")
+  }
+
+  @Test(
+    "a lead time is rounded up to periods, rounding aside, and counts where there are several",
+    arguments: [
+      ("5", "10", "4", 1), ("10", "10", "4", 1), ("10.1", "10", "4", 2), ("2.1", "0.7", "4", 3),
+      ("0", "10", "4", 0), ("99", "10", "1", 0),
+    ])
+  func leadTimes(days: String, period: String, periods: String, lead: Int) throws {
+    let network = try CaseFiles.sound.with("lanes.csv", "from,to,lead_days\n*,*,\(days)\n")
+      .with("settings.csv", "key,value\nperiod_days,\(period)\nperiods,\(periods)\n")
+      .replacing("block,corridor,Suez,0,\n", with: "block,site,Austin,0,\n", in: "disruptions.csv").network()
+    #expect(Set(network.lanes.map(\.lead)) == [lead])
+  }
+
   @Test("what is brought to a stop can be brought on from there, over several stops")
   func chains() throws {
     let sites = "site,region\nDresden,DE\nAustin,US\nA,DE\nB,US\nC,DE\n"

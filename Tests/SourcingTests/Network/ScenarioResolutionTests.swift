@@ -9,7 +9,7 @@ struct ScenarioResolutionTests {
     let scenarios = try CaseFiles.sound.network().scenarios
     #expect(scenarios.map(\.name) == ["undisturbed", "wet", "worst"])
     #expect(abs(scenarios[0].probability - 0.7) < 1e-12)
-    #expect(scenarios[0].siteAvailability == [1, 1])
+    #expect(scenarios[0].siteAvailability == [[1, 1]])
     #expect(scenarios[0].firstEvent == nil)
     let rows = (0..<10).map { "s\($0),0.1,\n" }.joined()
     let full = try CaseFiles.sound.with("scenarios.csv", "scenario,probability,disruption\n" + rows).network()
@@ -25,8 +25,8 @@ struct ScenarioResolutionTests {
       "scenario,probability,disruption\nall,0.5,a\nall,0.5,b\nall,0.5,c\nall,0.5,d\nnone,0.1,e\n"
     let network = try CaseFiles.sound.with("disruptions.csv", disruptions).with("scenarios.csv", scenarios)
       .network()
-    #expect(network.scenarios[1].siteAvailability == [0.125, 0.5])
-    #expect(network.scenarios[1].corridorAvailability == [0.25])
+    #expect(network.scenarios[1].siteAvailability == [[0.125, 0.5]])
+    #expect(network.scenarios[1].corridorAvailability == [[0.25]])
     #expect(network.scenarios[1].firstEvent == 0)
     #expect(network.scenarios[2].firstEvent == nil, "nothing is lost at a factor of 1")
   }
@@ -35,9 +35,9 @@ struct ScenarioResolutionTests {
   func down() throws {
     let network = try CaseFiles.sound.network()
     let lane = try #require(network.lanes.firstIndex { $0.origin == 0 })
-    #expect(network.availability(lane: lane, scenario: 0) == 1)
-    #expect(network.availability(lane: lane, scenario: 1) == 0)
+    #expect(network.availability(lane: lane, scenario: 0, departure: 0) == 1)
+    #expect(network.availability(lane: lane, scenario: 1, departure: 0) == 0)
     let corridor = try #require(network.lanes.firstIndex { $0.corridor != nil })
-    #expect(network.availability(lane: corridor, scenario: 2) == 0)
+    #expect(network.availability(lane: corridor, scenario: 2, departure: 0) == 0)
   }
 }

@@ -5,6 +5,8 @@ extension SourcingCase {
   static var rich: SourcingCase {
     var rich = SourcingCase(name: "Rich: \"quotes\", commas\nand lines", currency: "€")
     rich.settings.periodDays = 91.25
+    rich.settings.periods = 2
+    rich.settings.strategicStock = true
     rich.settings.riskMeasure = .cvar
     rich.settings.riskWeight = 0.3
     rich.settings.riskLevel = 0.9
@@ -29,6 +31,10 @@ extension SourcingCase {
         holdingCost: 0.1),
       Item("ore", itemClass: "resource"), Item("labour, skilled"),
     ]
+    rich.recipes = [
+      RecipeRow("etching", makes: "chip", from: "ore", quantity: 2.5),
+      RecipeRow("etching", makes: "chip", from: "labour, skilled", quantity: 1.0 / 3),
+    ]
     rich.sites = [
       Site(
         "Wien", region: "Österreich", name: "=SUM(A1)", openingCost: 1e6, isExisting: false, outageRate: 0.1,
@@ -41,7 +47,8 @@ extension SourcingCase {
         site: "Wien", item: "chip", capacity: 1234.5678901234567, unitCost: 3, qualificationCost: 10,
         isQualified: true, minVolume: 5, reservationCost: 0, surgeCost: 2, activationDays: 30, rampDays: 60,
         emissions: 0.7),
-      Capability(site: "Osaka", item: "chip", capacity: 1e12, unitCost: 1e-9, reservationCost: 0.5),
+      Capability(
+        site: "Osaka", item: "chip", recipe: "etching", capacity: 1e12, unitCost: 1e-9, reservationCost: 0.5),
       Capability(site: "深圳", item: "ore", capacity: 100, unitCost: 0),
     ]
     rich.lanes = [
@@ -64,7 +71,7 @@ extension SourcingCase {
       Market("東京", region: "Japan"),
     ]
     rich.demand = [
-      Demand(market: "Prag", item: "chip", quantity: 500, shortageCost: 99.99),
+      Demand(market: "Prag", item: "chip", quantity: 500, shortageCost: 99.99, minService: 0.25),
       Demand(market: "東京", item: "chip", period: 0, quantity: 1.0 / 3, shortageCost: 1e12),
     ]
     rich.disruptions = [
@@ -87,6 +94,11 @@ extension SourcingCase {
         owners: ["A & Söhne", "B"], scope: .bloc, limit: 0.6),
       Policy("one", .oneMain, critical: false, scope: .owner, count: 2),
       Policy("must", .require, sites: ["深圳"], count: 0), Policy("cheap", .maxCost, limit: 1e12),
+    ]
+    rich.current = [
+      CurrentSource(
+        site: "Osaka", item: "chip", recipe: "etching", role: .primary, commit: 100, reserve: 0.5),
+      CurrentSource(site: "深圳", item: "ore", role: .backup),
     ]
     return rich
   }

@@ -33,9 +33,7 @@ struct PolicyTests {
   @Test(
     "kinds that are not planned yet",
     arguments: [
-      PolicyKind.maxConcentration, .maxCapital, .maxEmissions, .minService, .maxCVaR, .chanceService,
-      .survive, .maxChanges,
-      .maxLeadDays,
+      PolicyKind.maxConcentration, .chanceService, .survive,
     ])
   func notPlanned(_ kind: PolicyKind) throws {
     #expect(
@@ -57,6 +55,12 @@ struct PolicyTests {
     #expect(try told("backup_cover", all.merging(["market": "*", "limit": "1.5"]) { $1 }) == [])
     #expect(try told("autonomy", all.merging(["market": "Boston", "limit": "1"]) { $1 }) == [])
     #expect(try told("max_cost", ["limit": "1e6"]) == [])
+    #expect(try told("max_capital", ["limit": "0"]) == [])
+    #expect(try told("max_emissions", all.merging(["limit": "5"]) { $1 }) == [])
+    #expect(try told("min_service", items.merging(["market": "Berlin", "limit": "1"]) { $1 }) == [])
+    #expect(try told("max_cvar", ["limit": "100"]) == [])
+    #expect(try told("max_changes", all.merging(["limit": "3"]) { $1 }) == [])
+    #expect(try told("max_lead_days", items.merging(["market": "Berlin", "limit": "30"]) { $1 }) == [])
     #expect(try told("exclude", all) == [])
     #expect(try told("require", all.merging(["count": "0"]) { $1 }) == [])
     #expect(try told("single_source", items.merging(["market": "Berlin"]) { $1 }) == [])
@@ -73,6 +77,18 @@ struct PolicyTests {
         "max_cost",
         ["item", "class", "critical", "market", "site", "region", "bloc", "owner", "count", "scope"]
       ),
+      (
+        "max_capital",
+        ["item", "class", "critical", "market", "site", "region", "bloc", "owner", "count", "scope"]
+      ),
+      ("max_emissions", ["market", "count", "scope"]),
+      ("min_service", ["site", "region", "bloc", "owner", "count", "scope"]),
+      (
+        "max_cvar",
+        ["item", "class", "critical", "market", "site", "region", "bloc", "owner", "count", "scope"]
+      ),
+      ("max_changes", ["market", "count", "scope"]),
+      ("max_lead_days", ["site", "region", "bloc", "owner", "count", "scope"]),
       ("exclude", ["market", "count", "limit", "scope"]), ("require", ["market", "limit", "scope"]),
       ("single_source", ["site", "region", "bloc", "owner", "count", "limit", "scope"]),
     ])
@@ -100,6 +116,14 @@ struct PolicyTests {
       ("min_sources", "1.5", "limit: not a whole number '1.5'; expected how many sources are needed"),
       ("backup_cover", "1001", "limit: limit out of range '1001'; expected a number from 0 to 1000"),
       ("max_cost", "", "limit: missing value; expected a number from 0 to 1000000000000"),
+      ("max_capital", "", "limit: missing value; expected a number from 0 to 1000000000000"),
+      ("min_service", "", "limit: missing value; expected a number from 0 to 1"),
+      ("min_service", "95", "limit: limit out of range '95'; expected a number from 0 to 1"),
+      ("max_cvar", "", "limit: missing value; expected a number from 0 to 1000000000000"),
+      ("max_changes", "", "limit: missing value; expected a number from 0 to 100000"),
+      ("max_changes", "1.5", "limit: not a whole number '1.5'; expected how many sources may change"),
+      ("max_lead_days", "", "limit: missing value; expected a number from 0 to 1000000"),
+      ("max_emissions", "", "limit: missing value; expected a number from 0 to 1000000000000"),
     ])
   func limits(_ kind: String, _ limit: String, _ fault: String) throws {
     #expect(try told(kind, ["limit": limit]) == [fault])

@@ -72,13 +72,6 @@ struct ValueTests {
         "alignment.csv:3:score: the pair US, EU has two scores '0.4'; expected 0.5, as in its other row",
         "alignment.csv:4:score: number out of range '2'; expected a number from -1 to 1",
       ]),
-    BadInput(
-      "a demand for every period beside one for a period", "demand.csv",
-      "market,item,period,quantity,shortage_cost\nBerlin,chip,,5,9\nBerlin,chip,0,6,9\nBoston,chip,0,1,1\nBoston,chip,,1,1\n",
-      told: [
-        "demand.csv:3:period: overlaps row 2, which is for the same market and item '0'; expected either one row for every period, or one for each",
-        "demand.csv:5:period: overlaps row 4, which is for the same market and item; expected either one row for every period, or one for each",
-      ]),
   ]
 
   @Test("every fault is told once", arguments: inputs)

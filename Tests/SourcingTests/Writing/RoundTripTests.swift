@@ -72,8 +72,8 @@ struct RoundTripTests {
     #expect(origin.settingLines["currency"] == 4)
   }
 
-  private static let unplanned = ["recipes", "price_tiers", "projects", "clusters", "current"]
+  private static let unplanned = ["price_tiers", "projects", "clusters"]
   private static let unplannedColumns = [
-    "capabilities.recipe", "duties.requires_content", "controls.limit", "demand.min_service",
+    "duties.requires_content", "controls.limit",
   ]
 }

@@ -1,0 +1,57 @@
+internal import LinearModel
+internal import Sourcing
+
+/// Adds what was made and sent in the period before the first, so that lanes that take time are filled when the
+/// horizon begins.
+///
+/// It is one quiet period of the layout: commitments deliver, nothing is kept. What arrives in the first periods of
+/// every scenario is at most what was sent then. It costs only its freight and duty, on arrival: its making is paid
+/// by the commitments of the last periods, whose goods would arrive after the end.
+struct PipelineBuilder {
+  private let network: SourcingNetwork
+  private let shape: NetworkShape
+
+  init(_ network: SourcingNetwork) {
+    self.network = network
+    shape = NetworkShape(network)
+  }
+
+  func add(to model: inout Model, _ stage: inout FirstStage) {
+    guard network.lanes.contains(where: { $0.lead > 0 }) else { return }
+    // Lanes that take no time belong to it as well: what was under way to a site could leave it again.
+    for (index, lane) in network.lanes.enumerated() {
+      var upper = greatestFlow(index)
+      if let capacity = lane.capacity { upper = min(upper, capacity) }
+      if upper == 0 { continue }
+      let name = "[\(shape.laneNames[index]),before]"
+      let sent = model.addVariable("ship\(name)", upper: upper)
+      stage.pipelineShip[index] = sent.expression
+      let allowed = shape.allowance(at: lane.origin, of: lane.item, stage)
+      model.addConstraint(sent <= upper * allowed, name: "forcing\(name)")
+    }
+    for (index, capability) in network.capabilities.enumerated() {
+      let name = "[\(shape.capabilityNames[index]),before]"
+      let make = model.addVariable("make\(name)", upper: capability.capability.capacity)
+      stage.pipelineMake[index] = make.expression
+      model.addConstraint(make <= stage.commit[index], name: "available\(name)")
+    }
+    for (index, node) in network.nodes.enumerated() {
+      var supply = LinearExpression()
+      for lane in node.inbound { supply += stage.pipelineShip[lane] }
+      for capability in node.capabilities { supply += stage.pipelineMake[capability] }
+      var use = LinearExpression()
+      for lane in node.outbound { use += stage.pipelineShip[lane] }
+      for consumer in node.consumers { use.add(consumer.quantity, stage.pipelineMake[consumer.capability]) }
+      model.addConstraint(supply == use, name: "balance[\(shape.nodeNames[index]),before]")
+    }
+  }
+
+  /// The most that is ever worth receiving by a lane.
+  private func greatestFlow(_ lane: Int) -> Double {
+    network.scenarios.indices.reduce(0) { greatest, scenario in
+      (0..<network.periods).reduce(greatest) {
+        max($0, network.flowBound(lane: lane, arrival: $1, scenario: scenario))
+      }
+    }
+  }
+}

@@ -1,0 +1,14 @@
+/// Checks that what stands today is something that the case knows how to source.
+enum CurrentCheck {
+  static func faults(_ found: SourcingCase) -> [Fault] {
+    let known = Set(found.capabilities.map { [$0.site, $0.item, $0.recipe] })
+    return found.current.enumerated().compactMap { index, row in
+      if known.contains([row.site, row.item, row.recipe]) { return nil }
+      return Fault(
+        at: found.origin.location(table: "current", row: index, column: "site+item+recipe"),
+        value: [row.site, row.item, row.recipe ?? ""].joined(separator: ", "), "not a source of the case",
+        expected: "site, item and recipe of a row of capabilities",
+        references: ["capabilities", "sites", "items", "recipes"])
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Planning
+import Sourcing
+import Testing
+
+@Suite("The verifier tells a layout that breaks a policy")
+struct BrokenPolicyTests {
+  @Test(
+    "a layout planned without the policies of a case breaks them",
+    arguments: [
+      "max_capital_of_openings", "max_capital_counts_qualification", "max_emissions_mixes_sources",
+      "max_emissions_of_a_site", "min_service_expected", "min_service_in_a_market",
+      "max_cvar_under_expected_cost", "max_cvar_at_the_edge", "max_cvar_of_two_tails",
+      "max_changes_none_allowed", "max_changes_of_a_switch", "max_changes_of_an_item",
+      "max_lead_days_of_side_by_side_lanes", "max_lead_days_in_a_market", "max_lead_days_in_every_scenario",
+      "max_lead_days_of_the_pipeline",
+    ])
+  func brokenPolicy(_ name: String) throws {
+    let faults = try faults(of: name) { $0.policies = [] }
+    #expect(faults.contains { $0.contains("is broken") }, "\(faults)")
+  }
+
+  @Test("a layout planned without the least service of demand misses it")
+  func missedService() throws {
+    let faults = try faults(of: "least_service_in_every_scenario") { $0.demand[0].minService = nil }
+    #expect(
+      faults == [
+        "plan: Town, part in fire: less is met than the least service '0'; expected at least 60"
+      ])
+  }
+
+  @Test("a refusal names the least service where no policy is to blame")
+  func refusal() throws {
+    let plan = try Fixtures.planner.plan(Fixtures.network("least_service_infeasible"), Fixtures.exact)
+    #expect(plan.message == "no layout satisfies the least service that demand asks for")
+  }
+
+  /// What the verifier tells of a plan for an easier case, against the case as it stands.
+  private func faults(of name: String, easing: (inout SourcingCase) -> Void) throws -> [String] {
+    let network = try Fixtures.network(name)
+    var easier = network.sourcingCase
+    easing(&easier)
+    let plan = try Fixtures.planner.plan(SourcingNetwork(easier), Fixtures.exact)
+    return PlanVerifier.verify(plan, against: network).faults.map(\.description)
+  }
+}

@@ -1,0 +1,154 @@
+import Planning
+import Sourcing
+import Testing
+
+/// A plan of recipes and periods in which one amount is changed must not pass the verifier.
+@Suite("Spoilt plans of recipes and periods")
+struct SpoiltPlanTests {
+  /// What the verifier tells of a micro-case's plan after a change.
+  private func told(_ name: String, _ change: (inout Plan) throws -> Void) throws -> [String] {
+    let network = try Fixtures.network(name)
+    var plan = try Fixtures.planner.plan(network, Fixtures.exact)
+    try change(&plan)
+    return PlanVerifier.verify(plan, against: network).faults.map(\.description)
+  }
+
+  /// Changes the one row of a list that fits.
+  private func change<Row>(
+    _ list: WritableKeyPath<Plan, [Row]>, of plan: inout Plan, where fits: (Row) -> Bool,
+    _ body: (inout Row) -> Void
+  ) throws {
+    let found = plan[keyPath: list].firstIndex(where: fits)
+    let index = try #require(found)
+    body(&plan[keyPath: list][index])
+  }
+
+  @Test("an item made of fewer inputs than its recipe takes")
+  func missingInputs() throws {
+    let told = try told("recipe_of_one_input") { plan in
+      try change(\.flows, of: &plan, where: { $0.to == "Plant" }) { $0.quantity = 19 }
+      try change(\.production, of: &plan, where: { $0.site == "Mine" }) { $0.make = 19 }
+    }
+    #expect(
+      told.first
+        == "plan: Plant, part in undisturbed, period 0: made, received and kept is not what is used, sent and kept '19'; expected 20"
+    )
+  }
+
+  @Test("more under way than was sent before the first period")
+  func pipeline() throws {
+    let told = try told("lead_time_fills_the_pipeline") { plan in
+      try change(\.flows, of: &plan, where: { $0.period == -1 }) { $0.quantity = 9 }
+      try change(\.production, of: &plan, where: { $0.period == -1 }) { $0.make = 9 }
+    }
+    #expect(
+      told
+        == [0, 1].map {
+          "plan: Alpha → Town, part in undisturbed, period \($0): more arrives than left before the first period '10'; expected at most 9"
+        })
+    let more = try self.told("lead_time_fills_the_pipeline") { plan in
+      try change(\.flows, of: &plan, where: { $0.period == -1 }) { $0.quantity = 11 }
+      try change(\.production, of: &plan, where: { $0.period == -1 }) { $0.make = 11 }
+    }
+    #expect(
+      more == [
+        "plan: Alpha, part before the first period: more made than committed '11'; expected at most 10",
+        "plan: Alpha → Town, part before the first period: more than is ever demanded '11'; expected at most 10",
+      ])
+    let unbalanced = try self.told("lead_time_fills_the_pipeline") { plan in
+      try change(\.flows, of: &plan, where: { $0.period == -1 }) { $0.quantity = 11 }
+    }
+    #expect(
+      unbalanced == [
+        "plan: Alpha → Town, part before the first period: more than is ever demanded '11'; expected at most 10",
+        "plan: Alpha, part in undisturbed before the first period: made and received is not what is used and sent '10'; expected 11",
+      ])
+  }
+
+  @Test("goods kept past the last period, or out of nothing")
+  func holding() throws {
+    let told = try told("holding_for_a_peak") { plan in
+      try change(\.inventory, of: &plan, where: { $0.hold > 0 }) { $0.period = 2 }
+    }
+    #expect(
+      told.contains(
+        "plan: Alpha, part in undisturbed, period 2: something is kept at a site that is not open, or past the last period '5'; expected at most 0"
+      ))
+    #expect(
+      told.contains(
+        "plan: Alpha, part in undisturbed, period 1: made, received and kept is not what is used, sent and kept '15'; expected 20"
+      ))
+  }
+
+  @Test("stock taken before the event, in the undisturbed scenario, or beyond what there is")
+  func stock() throws {
+    let early = try told("stock_not_before_the_event") { plan in
+      try change(\.inventory, of: &plan, where: { $0.release > 0 }) { $0.period = 0 }
+    }
+    #expect(
+      early.contains(
+        "plan: Depot, part in fire, period 0: stock is taken before an event, or at a site that is down '10'; expected at most 0"
+      ))
+    let quiet = try told("stock_not_before_the_event") { plan in
+      try change(\.inventory, of: &plan, where: { $0.release > 0 }) { $0.scenario = "undisturbed" }
+    }
+    #expect(
+      quiet.contains(
+        "plan: Depot, part in undisturbed, period 1: stock is taken before an event, or at a site that is down '10'; expected at most 0"
+      ))
+    let down = try told("stock_at_a_site_that_is_down") { plan in
+      try change(\.inventory, of: &plan, where: { $0.release > 0 }) { $0.period = 0 }
+    }
+    #expect(
+      down.contains(
+        "plan: Alpha, part in fire, period 0: stock is taken before an event, or at a site that is down '10'; expected at most 0"
+      ))
+    let beyond = try told("strategic_stock") { plan in
+      try change(\.stock, of: &plan, where: { _ in true }) { $0.quantity = 15 }
+    }
+    #expect(
+      beyond.contains(
+        "plan: Depot, part in fire: more taken from stock than there is '20'; expected at most 15"))
+  }
+
+  @Test("stock that the case does not allow, or at a source that is not qualified")
+  func stockPlaced() throws {
+    let refused = try told("strategic_stock_not_allowed") { plan in
+      plan.stock.append(PlanStock(site: "Alpha", item: "part", quantity: 3))
+    }
+    #expect(
+      refused.first
+        == "plan: Alpha, part: stock that the case does not allow '3'; expected at most 0")
+    let unqualified = try told("stock_at_a_backup") { plan in
+      plan.sourcing.removeAll { $0.site == "Beta" }
+    }
+    #expect(
+      unqualified.contains(
+        "plan: Beta, part: stock of an item that the site neither makes nor receives '10'; expected at most 0"
+      ))
+  }
+
+  @Test("a reserve drawn before it is ready")
+  func readiness() throws {
+    let told = try told("reserve_along_its_ramp") { plan in
+      try change(\.production, of: &plan, where: { $0.surge == 5 }) { $0.surge = 6 }
+    }
+    #expect(
+      told.first
+        == "plan: Beta, part in fire, period 1: more drawn than reserved, ready and available '6'; expected at most 5"
+    )
+  }
+
+  @Test("a cost that is claimed wrongly")
+  func claims() throws {
+    let costs: [(name: String, micro: String, path: WritableKeyPath<PlanCosts, Double>)] = [
+      ("stock", "strategic_stock", \.stock), ("release", "strategic_stock", \.release),
+      ("holding", "holding_for_a_peak", \.holding),
+    ]
+    for (name, micro, path) in costs {
+      let told = try told(micro) { $0.costs[keyPath: path] += 1 }
+      #expect(told.count == 1)
+      #expect(told.first?.hasPrefix("plan:costs.\(name): the claim") == true, "\(told)")
+    }
+  }
+}
