@@ -6,10 +6,12 @@ extension PlanSummary {
     let before: [(String, Double)] = [
       ("opening sites", plan.costs.opening), ("closing sites", plan.costs.closing),
       ("qualification", plan.costs.qualification), ("reservation fees", plan.costs.reservation),
+      ("strategic stock", plan.costs.stock), ("saved by clusters", -plan.costs.clusterSaving),
     ]
     let after: [(String, Double)] = [
       ("commitments", plan.costs.commitment), ("drawn from reserves", plan.costs.surge),
-      ("freight", plan.costs.freight), ("duties", plan.costs.duty), ("unmet demand", plan.costs.shortage),
+      ("freight", plan.costs.freight), ("duties", plan.costs.duty), ("holding", plan.costs.holding),
+      ("stock replaced", plan.costs.release), ("unmet demand", plan.costs.shortage),
     ]
     let rows =
       before.filter { $0.1 != 0 } + [("before anything happens", plan.costs.firstStage)]
@@ -37,10 +39,11 @@ extension PlanSummary {
       .text("", rows.map(\.0), mayShrink: false), .numbers("cost", rows.map(\.1)),
       .text("scenario", rows.map(\.2)),
     ])
-    let isWeighed = risk.measure == RiskMeasure.cvar.rawValue && risk.weight != 0
+    let isWeighed = risk.measure != RiskMeasure.expected.rawValue && risk.weight != 0
+    let tail = risk.measure == RiskMeasure.worst.rawValue ? "the worst" : "CVaR"
     let weighing =
       isWeighed
-      ? "The objective weighs expectation by \(NumberFormat.single(1 - risk.weight)) and CVaR by "
+      ? "The objective weighs expectation by \(NumberFormat.single(1 - risk.weight)) and \(tail) by "
         + "\(NumberFormat.single(risk.weight))."
       : "The objective counts the expectation alone."
     return [title("Risk: what scenarios cost, on top of what is paid before\(inCurrency)")] + table.lines

@@ -8,12 +8,23 @@ extension PlanSummary {
     // The item is named in the first of its rows only.
     let items = rows.indices.map { $0 > 0 && rows[$0 - 1].item == rows[$0].item ? "" : rows[$0].item }
     let table = TextTable([
-      .text("item", items), .text("source", rows.map(\.site)),
+      .text("item", items),
+      .text("source", rows.map { $0.recipe.isEmpty ? $0.site : "\($0.site) by \($0.recipe)" }),
       .text("role", rows.map { $0.role == .primary ? "main" : "backup" }, mayShrink: false),
       .figures("share", rows.map { NumberFormat.percent($0.share) }),
       .numbers("commit", rows.map(\.commit)), .numbers("reserve", rows.map(\.reserve)),
     ])
     return [title("Sourcing: share of the undisturbed supply, units a period")] + table.lines
+  }
+
+  /// What is placed in stock before anything happens.
+  var stock: [String] {
+    if plan.stock.isEmpty { return [] }
+    let table = TextTable([
+      .text("item", plan.stock.map(\.item)), .text("site", plan.stock.map(\.site)),
+      .numbers("units", plan.stock.map(\.quantity)),
+    ])
+    return [title("Strategic stock")] + table.lines
   }
 
   /// Which sites are used, and what changes about them.
@@ -38,7 +49,7 @@ extension PlanSummary {
       if left.item != right.item { return (order[left.item] ?? 0) < (order[right.item] ?? 0) }
       if left.role != right.role { return left.role == .primary }
       if left.share != right.share { return left.share > right.share }
-      return left.site < right.site
+      return (left.site, left.recipe) < (right.site, right.recipe)
     }
   }
 }
