@@ -6,7 +6,7 @@ from collections import defaultdict, namedtuple
 
 EARTH_RADIUS_KM = 6371.0088
 TABLES = ("settings regions blocs items sites capabilities lanes duties controls markets demand disruptions"
-          " scenarios policies").split()
+          " scenarios policies recipes price_tiers clusters").split()
 
 Site = namedtuple("Site", "region opening_cost existing closing_cost owner")
 Capability = namedtuple("Capability", "capacity unit_cost surge_cost reservation_cost qualification_cost"
@@ -103,7 +103,22 @@ class Case:
 
     # Supply, demand, risk
 
+    def refuse_what_is_not_covered(self):
+        """What Mainstay plans and this oracle does not must not be passed over in silence."""
+        for name in ("recipes", "price_tiers", "clusters"):
+            if self.tables[name]:
+                raise Fault(f"{name} are not covered here")
+        if any(row["kind"] != "ban" for row in self.tables["controls"]):
+            raise Fault("controls other than bans are not covered here")
+        if any(row["target_kind"] not in ("site", "region", "bloc", "corridor") for row in self.tables["disruptions"]):
+            raise Fault("disruptions other than of sites, regions, blocs and corridors are not covered here")
+        if any(row.get("min_service") for row in self.tables["demand"]):
+            raise Fault("a least service is not covered here")
+        if self.settings.get("risk_measure") == "worst" or truth(self.settings.get("strategic_stock")):
+            raise Fault("the worst case and strategic stock are not covered here")
+
     def read_supply_and_demand(self):
+        self.refuse_what_is_not_covered()
         t = self.tables
         self.items = {row["item"]: row for row in t["items"]}
         self.capabilities = {}

@@ -3,8 +3,9 @@
 
     oracle.py CASE_DIR [--json] [--gap 1e-9] [--time-limit 600] [--without-policies] [--fix PLAN.json] [--mps FILE]
 
-It shares no code with Mainstay, so that the two can be held against each other. It covers what the page
-covers: one period, items without recipes, listed scenarios, duties, bans, CVaR and the ten kinds of policy.
+It shares no code with Mainstay, so that the two can be held against each other. Of what the page
+says it covers one period, items without recipes, listed scenarios, duties, bans, CVaR and the first ten kinds of policy,
+and refuses the rest.
 --fix keeps the first stage of a plan that `--json` printed and decides only the recourse.
 Needs highspy and numpy from PyPI.
 """
