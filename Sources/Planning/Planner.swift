@@ -26,6 +26,6 @@ public struct Planner: Sendable {
   /// Plans a case that was made ready before.
   public func plan(_ network: SourcingNetwork, _ options: PlanOptions = PlanOptions()) throws -> Plan {
     let solver = solver
-    return try solver.onDedicatedThread { try ExtensiveSearch(solver, network, options).run() }
+    return try solver.onDedicatedThread { try PlanSearch(solver, network, options).run() }
   }
 }
