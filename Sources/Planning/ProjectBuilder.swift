@@ -77,7 +77,8 @@ struct ProjectBuilder {
     let costs =
       source.tiers.count < 2
       ? commits.map { source.capability.unitCost * $0 }
-      : split(stage.commitmentCost[capability], source.greatestCommitmentCost, "due_by").add(to: &model, &stage)
+      : split(stage.commitmentCost[capability], source.greatestCommitmentCost, "due_by").add(
+        to: &model, &stage)
     stage.parts[capability] = ordered.indices.map { index in
       ContractPart(
         usable: ordered[index].key, commit: commits[index], reserve: reserves[index], cost: costs[index])

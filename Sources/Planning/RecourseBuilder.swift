@@ -228,7 +228,8 @@ struct RecourseBuilder {
     var made = sent
     if let surge = recourse.periods[moment.period].surge[only] { made.add(-1, surge) }
     model.addConstraint(
-      made <= available * stage.committed(only, in: moment.period), name: "make[\(shape.capabilityNames[only]),\(moment.name)]")
+      made <= available * stage.committed(only, in: moment.period),
+      name: "make[\(shape.capabilityNames[only]),\(moment.name)]")
   }
 
   private func addMake(
@@ -245,7 +246,8 @@ struct RecourseBuilder {
         let make = model.addVariable("make\(name)", upper: most)
         recourse.periods[moment.period].make[index] = make
         recourse.periods[moment.period].volume[index].add(1, make)
-        model.addConstraint(make <= available * stage.committed(index, in: moment.period), name: "available\(name)")
+        model.addConstraint(
+          make <= available * stage.committed(index, in: moment.period), name: "available\(name)")
       }
       if let surge = recourse.periods[moment.period].surge[index] {
         recourse.periods[moment.period].volume[index].add(1, surge)

@@ -82,7 +82,8 @@ struct PlainProgram {
     for (index, capability) in network.capabilities.enumerated() {
       for period in 0..<network.periods {
         cost.add(
-          capability.capability.reservationCost ?? 0, counted(index, period, reserve[index], reserveBy[index]))
+          capability.capability.reservationCost ?? 0, counted(index, period, reserve[index], reserveBy[index])
+        )
       }
     }
     for node in network.nodes {

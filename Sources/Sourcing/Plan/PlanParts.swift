@@ -39,7 +39,8 @@ public struct PlanCosts: Codable, Hashable, Sendable {
   public init() {}
 
   enum CodingKeys: String, CodingKey {
-    case opening, closing, qualification, development, reservation, stock, commitment, surge, freight, duty, holding,
+    case opening, closing, qualification, development, reservation, stock, commitment, surge, freight, duty,
+      holding,
       release
     case shortage, total
     case clusterSaving = "cluster_saving"

@@ -6,7 +6,8 @@ extension Plan {
         name: "sites", columns: ["site", "open", "existing"],
         rows: sites.map { [.of($0.site), .flag($0.open), .flag($0.existing)] }),
       Table(
-        name: "projects", columns: ["project", "site", "item", "recipe", "days", "ready_period", "cost", "partners"],
+        name: "projects",
+        columns: ["project", "site", "item", "recipe", "days", "ready_period", "cost", "partners"],
         rows: projects.flatMap { project in
           project.unlocks.map { unlocked in
             [

@@ -72,7 +72,8 @@ extension CaseSchema {
       .required("cost", .amount, "Paid once, the same in each of its rows."),
       .required("days", .days, "Until it bears fruit, the same in each of its rows."),
       .optional(
-        "partners", .filter(["regions"]), "Regions that share the cost where they are aligned with the site's."),
+        "partners", .filter(["regions"]),
+        "Regions that share the cost where they are aligned with the site's."),
     ], key: ["project", "site", "item", "recipe"])
 
   static let current = TableSchema(

@@ -65,7 +65,8 @@ struct ProjectCheck {
       let line = location(earlier, "project").row ?? 0
       return pairs.filter { $0.cell != $0.wanted }.map { pair in
         Fault(
-          at: location(index, pair.column), value: pair.cell, "project \(row.id) has two values of it",
+          at: location(index, pair.column), value: pair.cell.isEmpty ? nil : pair.cell,
+          "project \(row.id) has two values of it",
           expected: "\(pair.wanted.isEmpty ? "a blank" : pair.wanted), as in row \(line)")
       }
     }
@@ -82,7 +83,8 @@ struct ProjectCheck {
         }
         guard home.contains(partner) else { return nil }
         return Fault(
-          at: location(index, "partners"), value: partner, "the site lies in the region, which bears the cost anyway",
+          at: location(index, "partners"), value: partner,
+          "the site lies in the region, which bears the cost anyway",
           expected: "regions other than those that \(row.site) lies in")
       }
     }

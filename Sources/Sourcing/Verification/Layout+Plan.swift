@@ -31,7 +31,8 @@ extension Layout {
         unlocks: project.capabilities.map { unlocked in
           let row = network.capabilities[unlocked].capability
           return .init(site: row.site, item: row.item, recipe: row.recipe ?? "")
-        }, days: project.days, readyPeriod: project.readyPeriod, cost: project.cost, partners: project.partners)
+        }, days: project.days, readyPeriod: project.readyPeriod, cost: project.cost,
+        partners: project.partners)
     }
     var supply = [Double](repeating: 0, count: found.items.count)
     for (index, capability) in network.capabilities.enumerated() { supply[capability.item] += volume(index) }

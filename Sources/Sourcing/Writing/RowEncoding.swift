@@ -8,7 +8,10 @@ extension Settings {
       ("risk_weight", .number(riskWeight)),
       ("risk_level", .number(riskLevel)), ("strategic_stock", .mark(strategicStock)),
       ("price_tiers", tierMode == .incremental ? .blank : .text(tierMode.rawValue)),
-      ("project_alignment", projectAlignment == Settings().projectAlignment ? .blank : .number(projectAlignment)),
+      (
+        "project_alignment",
+        projectAlignment == Settings().projectAlignment ? .blank : .number(projectAlignment)
+      ),
       ("scenarios", .of(scenarios)), ("seed", .of(seed)),
     ]
     return known.filter { $0.1 != .blank }.map { [.text($0.0), $0.1] }
