@@ -22,6 +22,10 @@ public struct SourcingNetwork: Sendable {
   public let scenarios: [NetworkScenario]
   /// What open sites of a region save together.
   public let clusters: [NetworkCluster]
+  /// Developments that unlock capabilities.
+  public let projects: [NetworkProject]
+  /// For each capability the indexes of the projects that unlock it; none where it needs no development.
+  public let unlocking: [[Int]]
   /// Limits on what crosses borders, whenever they are in force.
   public let quotas: [NetworkQuota]
   /// How duties and controls may stand, each once; the first is how they stand while nothing happens.
@@ -129,6 +133,13 @@ public struct SourcingNetwork: Sendable {
     needs = NeedResolver(items: found.items.count, capabilities: capabilities, demands: demands).needs()
     timeline = Timeline(periodDays: found.settings.periodDays, periods: found.settings.periods)
     clusters = Self.clusters(of: found, regions)
+    let resolver = ProjectResolver(found: found, regions: regions, timeline: timeline)
+    projects = resolver.resolve()
+    var unlocking = [[Int]](repeating: [], count: capabilities.count)
+    for (index, project) in projects.enumerated() {
+      for capability in project.capabilities { unlocking[capability].append(index) }
+    }
+    self.unlocking = unlocking
     quotas = Self.quotas(of: found, regions, lanes: lanes)
     rules = try Self.rules(of: found, regions, states, lanes: lanes, quotas: quotas)
     self.rulesByPeriod = rulesByPeriod
@@ -140,7 +151,7 @@ public struct SourcingNetwork: Sendable {
     policies = PolicyResolver(
       found: found, regions: regions, capabilities: capabilities, demands: demands, needs: needs
     ).resolve()
-    advice = Self.advice(found, demands: demands)
+    advice = Self.advice(found, demands: demands) + resolver.advice(projects)
   }
 
   /// The same network under some of its policies.
@@ -256,8 +267,11 @@ public struct SourcingNetwork: Sendable {
       node.inbound.isEmpty
     {
       // What was made before can have been kept, and what is under way at the start was made before it.
-      let made = node.capabilities.reduce(0) { $0 + capabilities[$1].capability.capacity }
-      bound = min(bound, made * Double(hasHolding ? periods : 1))
+      let made = node.capabilities.reduce(0) { total, maker in
+        let parts = unlocking[maker].isEmpty ? Double(hasHolding ? periods : 1) : usableParts(of: maker)
+        return total + parts * capabilities[maker].capability.capacity
+      }
+      bound = min(bound, made)
     }
     return bound
   }
