@@ -48,6 +48,7 @@ COLUMNS = {
     "demand": {"market": NAME, "item": NAME, "quantity": NEEDED, "shortage_cost": NEEDED},
     "disruptions": {"disruption": NAME, "target_kind": one_of("site", "region", "bloc", "corridor"), "target": NAME,
                     "factor": SHARE, "start_day": AMOUNT, "duration_days": AMOUNT, "ramp_days": AMOUNT},
+    "projects": {"project": NAME, "site": NAME, "item": NAME, "recipe": FILTER, "cost": NEEDED, "days": NEEDED},
     "scenarios": {"scenario": NAME, "probability": SHARE, "disruption": NAME},
     "policies": {"policy": NAME, "kind": NAME, "item": FILTER, "class": FILTER, "critical": FLAG, "site": FILTER, "scope": FILTER,
                  "limit": AMOUNT, "count": WHOLE},
@@ -55,7 +56,7 @@ COLUMNS = {
 PRIMARY_KEYS = {
     "settings": ["key"], "regions": ["region"], "blocs": ["bloc", "region"], "alignment": ["region_a", "region_b"],
     "items": ["item"], "recipes": ["recipe", "input"], "sites": ["site"], "capabilities": ["site", "item", "recipe"], "markets": ["market"],
-    "demand": ["market", "item"], "scenarios": ["scenario", "disruption"], "policies": ["policy"],
+    "demand": ["market", "item"], "projects": ["project", "site", "item", "recipe"], "scenarios": ["scenario", "disruption"], "policies": ["policy"],
 }
 FOREIGN_KEYS = {
     "regions": [("parent", "regions", "region")],
@@ -64,6 +65,7 @@ FOREIGN_KEYS = {
     "recipes": [("item", "items", "item"), ("input", "items", "item")],
     "sites": [("region", "regions", "region")],
     "capabilities": [("site", "sites", "site"), ("item", "items", "item")],
+    "projects": [("site", "sites", "site"), ("item", "items", "item")],
     "markets": [("region", "regions", "region")],
     "demand": [("market", "markets", "market"), ("item", "items", "item")],
 }

@@ -8,7 +8,8 @@
         second:METAL                     cheapest, but for a second source of that metal
         stops                            the case with one scenario for each source country that stops for two years
         reduced                          the case with two of its scenarios: small enough for glpsol
-        without:N, with:N                the case where project number N (from 0) may not, or must be begun
+        no-stock                         the case without strategic stock
+        without:N, free:N                the case where project number N (from 0) is not offered, or costs nothing
 
 Money is in million USD, quantities in kilotonnes (gallium and its devices in tonnes), a period is two years.
 Standard library only; the same inputs always give the same bytes.
@@ -61,6 +62,10 @@ class Build:
 
     def regional_demand(self, item, region):
         return sum(self.demand_of(item, market) for market, place in MARKETS.items() if place == region)
+
+    @staticmethod
+    def markets():
+        return MARKETS
 
     def demand(self):
         rows = []
@@ -130,12 +135,16 @@ class Build:
         for (region, kind), capacity in self.scrap().items():
             add(f"scrap-{region}", kind, None, capacity, a["items"][kind]["value"])
         for _, p in self.projects:
-            add(p["site"], p["item"], p.get("recipe"), significant(p["capacity"] * self.years), p["cost"], self.project_cost(p), False)
+            add(p["site"], p["item"], p.get("recipe"), significant(p["capacity"] * self.years), p["cost"])
         return ["site", "item", "recipe", "capacity", "unit_cost", "qualification_cost", "qualified", "reservation_cost",
                 "surge_cost"], rows
 
     def project_cost(self, project):
         return significant(self.assume["capital_charge"] * project["capital"] * self.years * self.horizon[1], 4)
+
+    def project_table(self):
+        return ["project", "site", "item", "recipe", "cost", "days"], [
+            (name, p["site"], p["item"], p.get("recipe"), self.project_cost(p), p["days"]) for name, p in self.projects]
 
     def recipes(self):
         return ["recipe", "item", "input", "quantity"], [
@@ -255,11 +264,11 @@ class Build:
 
     # The rest
 
-    def settings(self, name, risk):
+    def settings(self, name, risk, stock):
         days, periods = self.horizon
         measure = [("risk_measure", "cvar"), *self.assume["risk"].items()] if risk else [("risk_measure", "expected")]
         return ["key", "value"], [("name", name), ("currency", "million USD"), ("period_days", days),
-                                  ("periods", periods), ("strategic_stock", risk), *measure]
+                                  ("periods", periods), ("strategic_stock", risk and stock), *measure]
 
     def policies(self, metals=None):
         """The case's policies, or those that make a second source of the metals named."""
@@ -278,14 +287,14 @@ class Build:
                 "blocs": self.blocs(),
                 "alignment": (["region_a", "region_b", "score"], self.world.alignment_rows(self.regions)),
                 "items": self.items(), "recipes": self.recipes(), "sites": self.sites(),
-                "capabilities": self.capabilities(), "lanes": self.lanes(), "duties": self.duties(),
+                "capabilities": self.capabilities(), "projects": self.project_table(), "lanes": self.lanes(), "duties": self.duties(),
                 "controls": self.controls(),
                 "markets": (["market", "region"], list(MARKETS.items())), "demand": self.demand()}
 
     def tables(self, variant=None):
         kind, _, what = (variant or "").partition(":")
         safe = kind not in ("cheapest", "second")
-        out = {"settings": self.settings("light metals" + (f": {variant}" if variant else ""), safe), **self.common()}
+        out = {"settings": self.settings("light metals" + (f": {variant}" if variant else ""), safe, kind != "no-stock"), **self.common()}
         if safe:
             events = self.stops() if kind == "stops" else self.events()
             if kind == "reduced":
@@ -297,17 +306,26 @@ class Build:
             self.rule_out(out, self.projects)
         if kind == "without":
             self.rule_out(out, [self.projects[int(what)]])
-        if kind == "with":
-            p = self.projects[int(what)][1]
-            out["policies"][1].append(("the project", "require", p["item"], p["site"], None, None, None))
+        if kind == "free":
+            self.make_free(out, self.projects[int(what)][0])
         return out
 
     @staticmethod
     def rule_out(tables, projects):
-        """Without these projects: their capabilities are not offered."""
+        """Without these projects, and without what they unlock."""
         columns, rows = tables["capabilities"]
         gone = {(p["site"], p["item"], p.get("recipe")) for _, p in projects}
         tables["capabilities"] = columns, [row for row in rows if row[:3] not in gone]
+        columns, rows = tables.pop("projects")
+        left = [row for row in rows if row[1:4] not in gone]
+        if left:
+            tables["projects"] = columns, left
+
+    @staticmethod
+    def make_free(tables, project):
+        columns, rows = tables["projects"]
+        cost = columns.index("cost")
+        tables["projects"] = columns, [(*row[:cost], 0, *row[cost + 1:]) if row[0] == project else row for row in rows]
 
 
 PACKAGE = {
