@@ -145,8 +145,9 @@ struct PlainProgram {
       model.addConstraint(make <= commit[index], name: "make before")
       before.make.append(make)
     }
-    for lane in network.lanes {
-      let ship = model.addVariable("ship before", upper: lane.capacity ?? .infinity)
+    for (index, lane) in network.lanes.enumerated() {
+      let isBanned = network.rules[0].stopped.contains(index)
+      let ship = model.addVariable("ship before", upper: isBanned ? 0 : lane.capacity ?? .infinity)
       var most = everything[lane.item]
       if case .market(let market) = lane.destination {
         let demand = network.demandIndex(market: market, item: lane.item)
@@ -216,7 +217,7 @@ struct PlainProgram {
     for (index, lane) in network.lanes.enumerated() {
       let ship = model.addVariable("ship")
       flows.ship.append(ship)
-      cost.add(lane.freight + lane.duty, ship)
+      cost.add(lane.freight + network.duty(lane: index, scenario: scenario, arrival: period), ship)
       if period < lane.lead {
         model.addConstraint(ship <= before.ship[index], name: "under way")
         continue

@@ -97,6 +97,25 @@ struct RandomCaseTests {
     for feature in ["tier", "cluster", "quota"] { #expect(reached[feature, default: 0] >= 5, "\(feature)") }
   }
 
+  @Test("rule changes stop lanes, open lanes, change duties and put limits in force")
+  func ruleChangesOccur() throws {
+    var seen: [String: Int] = [:]
+    for seed in Self.seeds {
+      let network = try SourcingNetwork(RandomCase.ruled(seed: seed))
+      let (rest, changed) = (network.rules[0], network.rules.dropFirst())
+      if changed.contains(where: { !$0.stopped.subtracting(rest.stopped).isEmpty }) {
+        seen["stop", default: 0] += 1
+      }
+      if changed.contains(where: { !rest.stopped.subtracting($0.stopped).isEmpty }) {
+        seen["open", default: 0] += 1
+      }
+      if changed.contains(where: { !$0.duties.isEmpty }) { seen["duty", default: 0] += 1 }
+      if changed.contains(where: { Set($0.quotas) != Set(rest.quotas) }) { seen["limit", default: 0] += 1 }
+    }
+    for change in ["stop", "duty", "limit"] { #expect(seen[change, default: 0] >= 5, "\(change)") }
+    #expect(seen["open", default: 0] > 0)
+  }
+
   @Test("plans develop projects: late, joint, for several sources, and one of alternatives")
   func projectsOccur() throws {
     var used: [String: Int] = [:]
