@@ -126,8 +126,11 @@ struct BendersMaster {
   /// Whether a kind's rows speak of the first stage, the undisturbed scenario and costs alone.
   private static func isDecomposed(_ kind: PolicyKind) -> Bool {
     switch kind {
-    case .maxEmissions, .minService, .chanceService, .survive, .maxConcentration: false
-    default: true
+    // Kinds that speak of what is done in disturbed scenarios, or that may, are left to the extensive form.
+    case .maxShare, .minSources, .oneMain, .separate, .backupCover, .autonomy, .maxCost, .maxCapital, .maxCVaR,
+      .maxChanges, .singleSource, .maxLeadDays, .exclude, .require:
+      true
+    default: false
     }
   }
 
@@ -224,7 +227,7 @@ extension Auxiliary {
   var followsFromCosts: Bool {
     switch formula {
     case .valueAtRisk, .excess: true
-    case .capped, .greatest, .positive, .reached, .band, .within: false
+    case .capped, .greatest, .positive, .chosen, .reached, .band, .within: false
     }
   }
 }
