@@ -106,11 +106,13 @@ public struct Disruption: Hashable, Sendable {
   public var durationDays: Double?
   /// How many days recovery takes after that.
   public var rampDays: Double
+  /// How often a year it happens, where scenarios are sampled; nil where it is not drawn.
+  public var rate: Double?
 
   /// A disruption from its columns.
   public init(
     _ id: String, _ targetKind: DisruptionTarget, _ target: String, factor: Double = 0, startDay: Double = 0,
-    durationDays: Double? = nil, rampDays: Double = 0
+    durationDays: Double? = nil, rampDays: Double = 0, rate: Double? = nil
   ) {
     self.id = id
     self.targetKind = targetKind
@@ -119,6 +121,7 @@ public struct Disruption: Hashable, Sendable {
     self.startDay = startDay
     self.durationDays = durationDays
     self.rampDays = rampDays
+    self.rate = rate
   }
 }
 

@@ -36,8 +36,8 @@ public struct Settings: Hashable, Sendable {
   public var strategicStock = false
   /// How price tiers are meant.
   public var tierMode = TierMode.incremental
-  /// Where scenarios come from; `listed` takes them from the table.
-  public var scenarios = "listed"
+  /// Where scenarios come from.
+  public var generation = GenerationSettings()
   /// Seed of everything drawn at random.
   public var seed = 0
 

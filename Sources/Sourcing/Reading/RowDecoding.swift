@@ -126,7 +126,8 @@ extension Disruption {
     self.init(
       row.text("disruption"), row.choice("target_kind", DisruptionTarget.self) ?? .site, row.text("target"),
       factor: row.number("factor"), startDay: row.number("start_day"),
-      durationDays: row.optionalNumber("duration_days"), rampDays: row.number("ramp_days"))
+      durationDays: row.optionalNumber("duration_days"), rampDays: row.number("ramp_days"),
+      rate: row.optionalNumber("rate"))
   }
 }
 

@@ -32,6 +32,8 @@ extension CaseSchema {
       .optional("start_day", .days, "When it begins; blank: at once."),
       .optional("duration_days", .days, "How long it lasts; blank: to the end."),
       .optional("ramp_days", .days, "How long recovery takes after that."),
+      .optional(
+        "rate", .number(0...1000), "How often a year it happens, for samples, which draw when it begins."),
     ], key: ["disruption"])
 
   static let scenarios = TableSchema(
