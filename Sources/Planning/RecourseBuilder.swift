@@ -36,7 +36,7 @@ struct RecourseBuilder {
       addQuotas(done, to: &model, moment)
       for index in network.capabilities.indices {
         let available = network.availability(capability: index, scenario: scenario, period: period)
-        recourse.cost.add(available, stage.commitmentCost[index])
+        recourse.cost.add(available, stage.due(index, in: period))
       }
       recourse.periods.append(done)
     }
@@ -77,18 +77,19 @@ struct RecourseBuilder {
       }
       if upper == 0 { continue }
       let name = "[\(shape.laneNames[index]),\(moment.name)]"
+      let duty = network.duty(lane: index, scenario: moment.scenario, arrival: moment.period)
       if departure < 0 {
         let sent = stage.pipelineShip[index]
         if sent.isConstant, sent.constant == 0 { continue }
         let ship = model.addVariable("ship\(name)", upper: upper)
         model.addConstraint(ship <= sent, name: "pipeline\(name)")
         done.ship[index] = ship
-        cost.add(lane.freight + lane.duty, ship)
+        cost.add(lane.freight + duty, ship)
         continue
       }
       let ship = model.addVariable("ship\(name)", upper: upper)
       done.ship[index] = ship
-      cost.add(lane.freight + lane.duty, ship)
+      cost.add(lane.freight + duty, ship)
       if moment.scenario == 0, lanesForcedElsewhere.contains(index) { continue }
       let allowed = shape.allowance(at: lane.origin, of: lane.item, stage)
       if !allowed.isConstant {
@@ -99,9 +100,10 @@ struct RecourseBuilder {
     }
   }
 
-  /// What crosses a border under a quota, in all lanes and items of its row together.
+  /// What crosses a border under a quota or a licence, in all lanes and items of its row together.
   private func addQuotas(_ done: PeriodRecourse, to model: inout Model, _ moment: Moment) {
-    for quota in network.quotas {
+    for index in network.rules(scenario: moment.scenario, period: moment.period).quotas {
+      let quota = network.quotas[index]
       var passed = LinearExpression()
       for lane in quota.lanes { if let ship = done.ship[lane] { passed.add(1, ship) } }
       if passed.isConstant { continue }
@@ -120,12 +122,13 @@ struct RecourseBuilder {
         network.availability(capability: index, scenario: moment.scenario, period: moment.period)
         * network.readiness(capability: index, scenario: moment.scenario, period: moment.period)
       let row = capability.capability
-      if ready == 0 || row.reservationCost == nil || row.capacity == 0 { continue }
+      let part = network.usablePart(capability: index, period: moment.period)
+      if ready * part == 0 || row.reservationCost == nil || row.capacity == 0 { continue }
       let name = "[\(shape.capabilityNames[index]),\(moment.name)]"
-      let surge = model.addVariable("surge\(name)", upper: ready * row.capacity)
+      let surge = model.addVariable("surge\(name)", upper: ready * part * row.capacity)
       done.surge[index] = surge
       cost.add(row.unitCost + row.surgeCost, surge)
-      model.addConstraint(surge <= ready * stage.reserve[index], name: "ready\(name)")
+      model.addConstraint(surge <= ready * stage.reserved(index, in: moment.period), name: "ready\(name)")
     }
   }
 
@@ -227,7 +230,8 @@ struct RecourseBuilder {
     var made = sent
     if let surge = recourse.periods[moment.period].surge[only] { made.add(-1, surge) }
     model.addConstraint(
-      made <= available * stage.commit[only], name: "make[\(shape.capabilityNames[only]),\(moment.name)]")
+      made <= available * stage.committed(only, in: moment.period),
+      name: "make[\(shape.capabilityNames[only]),\(moment.name)]")
   }
 
   private func addMake(
@@ -238,12 +242,14 @@ struct RecourseBuilder {
       let name = "[\(shape.capabilityNames[index]),\(moment.name)]"
       let available = network.availability(
         capability: index, scenario: moment.scenario, period: moment.period)
-      let most = available * network.capabilities[index].capability.capacity
+      let part = network.usablePart(capability: index, period: moment.period)
+      let most = available * part * network.capabilities[index].capability.capacity
       if most > 0 {
         let make = model.addVariable("make\(name)", upper: most)
         recourse.periods[moment.period].make[index] = make
         recourse.periods[moment.period].volume[index].add(1, make)
-        model.addConstraint(make <= available * stage.commit[index], name: "available\(name)")
+        model.addConstraint(
+          make <= available * stage.committed(index, in: moment.period), name: "available\(name)")
       }
       if let surge = recourse.periods[moment.period].surge[index] {
         recourse.periods[moment.period].volume[index].add(1, surge)

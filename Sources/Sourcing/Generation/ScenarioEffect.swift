@@ -42,7 +42,9 @@ final class EffectIndex {
     switch disruption.targetKind {
     case .site, .region, .bloc: return sitesOf[disruption.targetKind]?[disruption.target] ?? []
     case .corridor, .lane, .item, .itemClass, .duty, .control, .demand:
-      let key = "\(disruption.targetKind.rawValue)\u{0}\(disruption.target)"
+      var key = "\(disruption.targetKind.rawValue)\u{0}\(disruption.target)"
+      // What changes a rule is told apart by how it changes it.
+      if disruption.changesRules { key += "\u{0}\(disruption.factor)\u{0}\(disruption.addedRate)" }
       if let known = others[key] { return [known] }
       let component = found.sites.count + otherTargets.count
       others[key] = component
@@ -55,7 +57,10 @@ final class EffectIndex {
   func effect(of disruptions: [Disruption]) -> ScenarioEffect {
     var left: [Int: [Double]] = [:]
     for disruption in disruptions {
-      let factors = (0..<timeline.periods).map { timeline.factor(of: disruption, in: $0) }
+      var acting = disruption
+      // A rule that comes into force has the factor 1, and a duty that rises by points may: what counts is when.
+      if disruption.changesRules { acting.factor = 0 }
+      let factors = (0..<timeline.periods).map { timeline.factor(of: acting, in: $0) }
       if factors.allSatisfy({ $0 == 1 }) { continue }
       for component in components(of: disruption) {
         if let known = left[component] {
@@ -68,4 +73,9 @@ final class EffectIndex {
     return ScenarioEffect(
       parts: left.sorted { $0.key < $1.key }.map { .init(component: $0.key, factors: $0.value) })
   }
+}
+
+extension Disruption {
+  /// Whether it changes a duty or a control rather than taking capacity or demand.
+  fileprivate var changesRules: Bool { targetKind == .duty || targetKind == .control }
 }

@@ -24,8 +24,14 @@ public struct SourcingNetwork: Sendable {
   public let scenarios: [NetworkScenario]
   /// What open sites of a region save together.
   public let clusters: [NetworkCluster]
-  /// Limits on what crosses borders.
+  /// Developments that unlock capabilities.
+  public let projects: [NetworkProject]
+  /// For each capability the indexes of the projects that unlock it; none where it needs no development.
+  public let unlocking: [[Int]]
+  /// Limits on what crosses borders, whenever they are in force.
   public let quotas: [NetworkQuota]
+  /// How duties and controls may stand, each once; the first is how they stand while nothing happens.
+  public let rules: [NetworkRules]
   /// Policies, in the order of the table.
   public private(set) var policies: [NetworkPolicy]
   /// Remarks on what looks odd: markets that nothing reaches, for example.
@@ -34,6 +40,8 @@ public struct SourcingNetwork: Sendable {
   private let nodeIndex: [NodeKey: Int]
   private let demandIndex: [NodeKey: Int]
   private let needs: [Double]
+  /// Which of the rules hold, by scenario and period.
+  private let rulesByPeriod: [[Int]]
   /// The most that any scenario multiplies a demand by, at least 1.
   private let demandPeak: Double
   /// The horizon.
@@ -69,9 +77,15 @@ public struct SourcingNetwork: Sendable {
     }
     let wanted = DemandResolver(found, markets: markets, items: items).resolve()
     let corridors = Set(found.lanes.compactMap(\.corridor)).sorted()
+    let ruleResolver = RuleResolver(found)
+    let scenarios = ScenarioResolver(
+      found: found, regions: regions, corridors: corridors, rules: ruleResolver
+    )
+    .resolve()
+    let (states, rulesByPeriod) = ruleResolver.resolve(scenarios)
     let lanes = try Self.lanes(
       of: found, regions, capabilities: capabilities, wanted: wanted.map { ($0.market, $0.item) },
-      corridors: corridors)
+      corridors: corridors, states: states)
 
     var inbound: [NodeKey: [Int]] = [:]
     var outbound: [NodeKey: [Int]] = [:]
@@ -123,8 +137,17 @@ public struct SourcingNetwork: Sendable {
     needs = NeedResolver(items: found.items.count, capabilities: capabilities, demands: demands).needs()
     timeline = Timeline(periodDays: found.settings.periodDays, periods: found.settings.periods)
     clusters = Self.clusters(of: found, regions)
+    let resolver = ProjectResolver(found: found, regions: regions, timeline: timeline)
+    projects = resolver.resolve()
+    var unlocking = [[Int]](repeating: [], count: capabilities.count)
+    for (index, project) in projects.enumerated() {
+      for capability in project.capabilities { unlocking[capability].append(index) }
+    }
+    self.unlocking = unlocking
     quotas = Self.quotas(of: found, regions, lanes: lanes)
-    scenarios = ScenarioResolver(found: found, regions: regions, corridors: corridors).resolve()
+    rules = try Self.rules(of: found, regions, states, lanes: lanes, quotas: quotas)
+    self.rulesByPeriod = rulesByPeriod
+    self.scenarios = scenarios
     demandPeak = scenarios.reduce(1) { peak, scenario in
       let factors = zip(scenario.marketDemand, scenario.itemDemand).map { ($0.max() ?? 1) * ($1.max() ?? 1) }
       return max(peak, factors.max() ?? 1)
@@ -132,7 +155,7 @@ public struct SourcingNetwork: Sendable {
     policies = PolicyResolver(
       found: found, regions: regions, capabilities: capabilities, demands: demands, needs: needs
     ).resolve()
-    advice = Self.advice(found, demands: demands) + remarks
+    advice = Self.advice(found, demands: demands) + resolver.advice(projects) + remarks
   }
 
   /// The same network under some of its policies.
@@ -210,12 +233,23 @@ public struct SourcingNetwork: Sendable {
   }
 
   /// What is left of a lane's capacity for what departs in a period of a scenario: that of its row and its
-  /// corridor, and nothing where its origin is down.
+  /// corridor, and nothing where its origin is down or a ban stops it.
   public func availability(lane: Int, scenario: Int, departure: Int) -> Double {
     let found = scenarios[scenario]
     if found.siteAvailability[departure][lanes[lane].origin] == 0 { return 0 }
+    if rules(scenario: scenario, period: departure).stopped.contains(lane) { return 0 }
     let through = lanes[lane].corridor.map { found.corridorAvailability[departure][$0] } ?? 1
     return through * (found.laneAvailability[lanes[lane].row]?[departure] ?? 1)
+  }
+
+  /// How duties and controls stand in a period of a scenario.
+  public func rules(scenario: Int, period: Int) -> NetworkRules {
+    rules[rulesByPeriod[scenario][period]]
+  }
+
+  /// Duty and licence fees on a unit that arrives by a lane in a period of a scenario.
+  public func duty(lane: Int, scenario: Int, arrival: Int) -> Double {
+    rules(scenario: scenario, period: arrival).duties[lane] ?? lanes[lane].duty
   }
 
   /// The most that can ever be worth receiving by a lane in a period.
@@ -237,8 +271,11 @@ public struct SourcingNetwork: Sendable {
       node.inbound.isEmpty
     {
       // What was made before can have been kept, and what is under way at the start was made before it.
-      let made = node.capabilities.reduce(0) { $0 + capabilities[$1].capability.capacity }
-      bound = min(bound, made * Double(hasHolding ? periods : 1))
+      let made = node.capabilities.reduce(0) { total, maker in
+        let parts = unlocking[maker].isEmpty ? Double(hasHolding ? periods : 1) : usableParts(of: maker)
+        return total + parts * capabilities[maker].capability.capacity
+      }
+      bound = min(bound, made)
     }
     return bound
   }

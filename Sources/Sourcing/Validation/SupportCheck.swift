@@ -24,7 +24,9 @@ enum SupportCheck {
       if !failing.contains(.site) {
         columns.append(("sites", "outage_rate", found.sites.firstIndex { $0.outageRate != nil }))
       }
-      columns.append(("alignment", "score", found.alignment.indices.first))
+      if found.projects.allSatisfy({ $0.partners.isEmpty }) {
+        columns.append(("alignment", "score", found.alignment.indices.first))
+      }
       columns.append(("disruptions", "rate", found.disruptions.firstIndex { $0.rate != nil }))
     }
     if !found.policies.contains(where: { $0.kind == .maxEmissions }) {
@@ -52,7 +54,8 @@ enum SupportCheck {
     switch table {
     case "items", "lanes": "in this case of one period"
     case "capabilities": "without a policy on emissions"
-    case "regions", "sites", "alignment", "disruptions": "unless scenarios are drawn by it"
+    case "regions", "sites", "disruptions": "unless scenarios are drawn by it"
+    case "alignment": "without joint projects or scenarios that are drawn"
     default: "in this version"
     }
   }
@@ -65,10 +68,6 @@ enum SupportCheck {
           location(found, "duties", index, "requires_content"), NumberText.shortest(row.requiresContent ?? 0),
           "a preferential rate"))
     }
-    for (index, row) in found.controls.enumerated() where row.kind == .licence {
-      faults.append(
-        unsupported(location(found, "controls", index, "kind"), row.kind.rawValue, "a control of this kind"))
-    }
     for (index, row) in found.demand.enumerated() {
       if let period = row.period, period >= found.settings.periods {
         faults.append(
@@ -77,15 +76,6 @@ enum SupportCheck {
             "the period is past the horizon",
             expected: "a number from 0 to \(found.settings.periods - 1)"))
       }
-    }
-    let planned: Set<DisruptionTarget> = [
-      .site, .region, .bloc, .corridor, .lane, .item, .itemClass, .demand,
-    ]
-    for (index, row) in found.disruptions.enumerated() where !planned.contains(row.targetKind) {
-      faults.append(
-        unsupported(
-          location(found, "disruptions", index, "target_kind"), row.targetKind.rawValue,
-          "a disruption of this kind"))
     }
     return faults
   }

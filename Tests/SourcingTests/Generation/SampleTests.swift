@@ -149,6 +149,23 @@ struct SampleTests {
     #expect(left == [1, 0.8])
   }
 
+  @Test("a duty that rises by points is something that happens, though its factor is 1")
+  func risingDuty() throws {
+    var found = Self.found
+    found.regions[0].outageRate = nil
+    found.regions[1].outageRate = nil
+    found.sites[0].outageRate = nil
+    found.disruptions = [
+      Disruption("tariff", .duty, "South > North", factor: 1, addedRate: 0.25, rate: 1000),
+      Disruption("higher", .duty, "South > North", factor: 1, addedRate: 0.5, rate: 0.5),
+    ]
+    let resolved = try found.resolvingScenarios()
+    let probabilities = Dictionary(
+      resolved.scenarios.map { ($0.scenario, $0.probability) }, uniquingKeysWith: { first, _ in first })
+    #expect(probabilities.count == 2, "with the higher one and without it")
+    #expect(abs(probabilities.values.reduce(0, +) - 1) < 1e-9)
+  }
+
   @Test("a thousand samples of forty sites over twelve periods are quick")
   func quick() throws {
     var found = Self.found
