@@ -1,3 +1,4 @@
+import GLPKSolver
 import LinearModel
 import Sourcing
 import Testing
