@@ -127,7 +127,8 @@ struct BendersMaster {
   private static func isDecomposed(_ kind: PolicyKind) -> Bool {
     switch kind {
     // Kinds that speak of what is done in disturbed scenarios, or that may, are left to the extensive form.
-    case .maxShare, .minSources, .oneMain, .separate, .backupCover, .autonomy, .maxCost, .maxCapital, .maxCVaR,
+    case .maxShare, .minSources, .oneMain, .separate, .backupCover, .autonomy, .maxCost, .maxCapital,
+      .maxCVaR,
       .maxChanges, .singleSource, .maxLeadDays, .exclude, .require:
       true
     default: false

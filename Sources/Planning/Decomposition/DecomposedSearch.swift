@@ -10,8 +10,6 @@ struct DecomposedSearch {
   private let clock: SearchClock
   private let progress: SearchProgress
 
-  static let isTracing = true
-
   /// What the search found: the best point of the master, and what is proven.
   struct Outcome {
     var point: [Double]?
@@ -40,13 +38,7 @@ struct DecomposedSearch {
     let limits = SimplexLimits(
       seconds: options.timeLimit.map { max(0, $0 - clock.seconds) }, cancellation: options.cancellation)
     progress.report("solving the relaxation")
-    trace(
-      "start: rows \(master.model.constraintCount) lazy \(master.lazyRows.constraintCount) columns \(master.model.variableCount) blocks \(master.blocks.count)"
-    )
     let root = try cuts.run(limits, tolerance: 1e-5, rounds: 400, isStabilized: true)
-    trace(
-      "root \(root) \(program.objective()) rows \(program.rowCount) pool \(program.poolCount) iterations \(program.iterations) solves \(oracle.solves)"
-    )
     switch root {
     case .infeasible: return Outcome(bound: .infinity, nodes: 0)
     case .limit(let limit): return Outcome(bound: -.infinity, nodes: 0, limit: limit)
@@ -54,7 +46,6 @@ struct DecomposedSearch {
     }
     progress.report("looking for a layout", bound: program.provenBound())
     let incumbent = try MasterDive(cuts, options, clock).find()
-    trace("dive \(incumbent?.objective ?? .nan)")
     let tree = BranchAndBound(
       cuts, lower: master.model.lowerBounds, upper: master.model.upperBounds, incumbent: incumbent,
       options: options, clock: clock
@@ -62,16 +53,9 @@ struct DecomposedSearch {
       progress.report("branch and bound", bound: bound, incumbent: incumbent, nodes: nodes)
     }
     try tree.run()
-    trace(
-      "tree nodes \(tree.nodes) bound \(tree.bound) incumbent \(tree.incumbent?.objective ?? .nan) rows \(program.rowCount) pool \(program.poolCount) iterations \(program.iterations) solves \(oracle.solves) unproven \(tree.unprovenEnds)"
-    )
     return Outcome(
       point: tree.incumbent?.point, objective: tree.incumbent?.objective, bound: tree.bound,
       nodes: tree.nodes,
       limit: tree.limit)
-  }
-
-  private func trace(_ text: String) {
-    if DecomposedSearch.isTracing { print(String(Int(clock.seconds * 1000)) + " ms: " + text) }
   }
 }
