@@ -63,24 +63,10 @@ struct ExtensiveSearch {
     let starter = StartingLayout(
       solver, network, options,
       deadline: options.timeLimit.map { max($0 * Self.startingPart, Self.startingSeconds) })
-    guard let layout = try starter.find() ?? idleLayout else { return nil }
+    guard let layout = try starter.find() ?? starter.idle else { return nil }
     let evaluation = CostEvaluation(layout, network)
     progress.report("solving", incumbent: evaluation.objective)
     return form.point(of: layout, evaluation)
-  }
-
-  /// The layout in which nothing is open and all demand is short; nil where a policy forbids it.
-  private var idleLayout: Layout? {
-    var layout = Layout(network)
-    for (index, site) in network.sourcingCase.sites.enumerated() { layout.isOpen[index] = site.isExisting }
-    for scenario in network.scenarios.indices {
-      for period in 0..<network.periods {
-        layout.recourse[scenario].periods[period].short = network.demands.indices.map {
-          network.quantity(demand: $0, scenario: scenario, period: period)
-        }
-      }
-    }
-    return PlanVerifier.verify(layout, against: network).isSound ? layout : nil
   }
 
   private var remaining: Double? {

@@ -12,6 +12,9 @@ struct PlanSearch {
   /// Lanes times periods times scenarios up to which the whole model in one is the quicker way.
   private static let smallCase = 3_000
 
+  /// What a first layout may take where the time was up before the search had one.
+  private static let startingSeconds = 2.0
+
   init(_ solver: any Solver, _ network: SourcingNetwork, _ options: PlanOptions) {
     self.solver = solver
     self.network = network
@@ -42,6 +45,11 @@ struct PlanSearch {
     if let point = outcome.point {
       progress.report("planning what is done in each scenario")
       layout = try MasterLayout(solver, network, master).layout(at: point)
+    }
+    if layout == nil, outcome.limit != nil {
+      // A plan a second late is worth more than none in time.
+      let starter = StartingLayout(solver, network, options, deadline: Self.startingSeconds)
+      layout = try starter.find() ?? starter.idle
     }
     if let layout {
       try assembly.fill(
