@@ -50,6 +50,9 @@ final class BranchAndBound {
   private(set) var limit: Termination.Limit?
 
   private static let wholeness = 1e-6
+  /// Columns that are probed at a node, at most, and for how long each.
+  private static let probesAtATime = 6
+  private static let probeIterations = 25
 
   init(
     _ cuts: CutLoop, lower: [Double], upper: [Double], incumbent: (point: [Double], objective: Double)?,
@@ -309,12 +312,12 @@ final class BranchAndBound {
       return (column, costs.score(column, fraction: fraction))
     }
     scored.sort { ($0.score, $1.column) > ($1.score, $0.column) }
-    let unreliable = scored.filter { !costs.isReliable($0.column) }.prefix(8)
+    let unreliable = scored.filter { !costs.isReliable($0.column) }.prefix(Self.probesAtATime)
     guard !unreliable.isEmpty, scored.count > 1 else { return scored.first?.column }
     let snapshot = try program.snapshot()
     var best = scored[0]
     var probing = limits
-    probing.iterations = 60
+    probing.iterations = Self.probeIterations
     for candidate in unreliable {
       let column = candidate.column
       let (lower, upper) = (program.lowerBound(column), program.upperBound(column))

@@ -61,7 +61,8 @@ final class CutLoop {
     var inOut = isStabilized
     var previous = -Double.infinity
     var slow = 0
-    for _ in 0..<rounds {
+    for round in 0..<rounds {
+      if round % 10 == 9 { try program.removeIdleRows() }
       switch try solveWithPool(limits) {
       case .optimal: break
       case .cutoff: return .cutoff

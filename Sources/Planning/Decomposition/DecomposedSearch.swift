@@ -45,6 +45,8 @@ struct DecomposedSearch {
     case .converged, .stopped, .cutoff: break
     }
     progress.report("looking for a layout", bound: program.provenBound())
+    // Most cuts of the relaxation have done their work; the pool keeps them for where they are wanted again.
+    try program.removeIdleRows(for: 1)
     let incumbent = try MasterDive(cuts, options, clock).find()
     let tree = BranchAndBound(
       cuts, lower: master.model.lowerBounds, upper: master.model.upperBounds, incumbent: incumbent,

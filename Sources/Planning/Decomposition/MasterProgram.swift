@@ -25,7 +25,7 @@ final class MasterProgram {
   private(set) var reducedCosts: [Double] = []
 
   /// Runs in a row in which a row may be slack before it leaves the program.
-  var mostIdleRuns = 12
+  private static let mostIdleRuns = 12
 
   init(_ model: Model, _ solver: any Solver) throws {
     var relaxed = model
@@ -100,7 +100,10 @@ final class MasterProgram {
   }
 
   /// Takes rows out that were slack for long.
-  func removeIdleRows() throws {
+  ///
+  /// - Parameter runs: In how many runs in a row; nil for as many as are usual.
+  func removeIdleRows(for runs: Int? = nil) throws {
+    let mostIdleRuns = runs ?? Self.mostIdleRuns
     let basis = try session.basis()
     var removed: [Int] = []
     for (position, id) in active.enumerated() {
