@@ -120,14 +120,21 @@ public struct SourcingNetwork: Sendable {
     timeline = Timeline(periodDays: found.settings.periodDays, periods: found.settings.periods)
     clusters = Self.clusters(of: found, regions)
     quotas = Self.quotas(of: found, regions, lanes: lanes)
-    scenarios = ScenarioResolver(found: found, regions: regions, corridors: corridors).resolve()
+    let resolver = ScenarioResolver(found: found, regions: regions, corridors: corridors)
+    var resolved = PolicyResolver(
+      found: found, regions: regions, capabilities: capabilities, demands: demands, needs: needs
+    ).resolve()
+    var all = resolver.resolve()
+    for outage in try OutageResolver(found, regions).outages(of: resolved) {
+      resolved[outage.policy].outages.append(NetworkOutage(node: outage.node, scenario: all.count))
+      all.append(resolver.scenario(outage.scenario, probability: 0, [outage.disruption]))
+    }
+    scenarios = all
+    policies = resolved
     demandPeak = scenarios.reduce(1) { peak, scenario in
       let factors = zip(scenario.marketDemand, scenario.itemDemand).map { ($0.max() ?? 1) * ($1.max() ?? 1) }
       return max(peak, factors.max() ?? 1)
     }
-    policies = PolicyResolver(
-      found: found, regions: regions, capabilities: capabilities, demands: demands, needs: needs
-    ).resolve()
     advice = Self.advice(found, demands: demands)
   }
 
