@@ -29,7 +29,8 @@ struct PipelineBuilder {
       let allowed = shape.allowance(at: lane.origin, of: lane.item, stage)
       model.addConstraint(sent <= upper * allowed, name: "forcing\(name)")
     }
-    for (index, capability) in network.capabilities.enumerated() {
+    // What a project unlocks has made nothing before.
+    for (index, capability) in network.capabilities.enumerated() where network.unlocking[index].isEmpty {
       let name = "[\(shape.capabilityNames[index]),before]"
       let make = model.addVariable("make\(name)", upper: capability.capability.capacity)
       stage.pipelineMake[index] = make.expression

@@ -36,7 +36,7 @@ struct RecourseBuilder {
       addQuotas(done, to: &model, moment)
       for index in network.capabilities.indices {
         let available = network.availability(capability: index, scenario: scenario, period: period)
-        recourse.cost.add(available, stage.commitmentCost[index])
+        recourse.cost.add(available, stage.due(index, in: period))
       }
       recourse.periods.append(done)
     }
@@ -120,12 +120,13 @@ struct RecourseBuilder {
         network.availability(capability: index, scenario: moment.scenario, period: moment.period)
         * network.readiness(capability: index, scenario: moment.scenario, period: moment.period)
       let row = capability.capability
-      if ready == 0 || row.reservationCost == nil || row.capacity == 0 { continue }
+      let part = network.usablePart(capability: index, period: moment.period)
+      if ready * part == 0 || row.reservationCost == nil || row.capacity == 0 { continue }
       let name = "[\(shape.capabilityNames[index]),\(moment.name)]"
-      let surge = model.addVariable("surge\(name)", upper: ready * row.capacity)
+      let surge = model.addVariable("surge\(name)", upper: ready * part * row.capacity)
       done.surge[index] = surge
       cost.add(row.unitCost + row.surgeCost, surge)
-      model.addConstraint(surge <= ready * stage.reserve[index], name: "ready\(name)")
+      model.addConstraint(surge <= ready * stage.reserved(index, in: moment.period), name: "ready\(name)")
     }
   }
 
@@ -227,7 +228,8 @@ struct RecourseBuilder {
     var made = sent
     if let surge = recourse.periods[moment.period].surge[only] { made.add(-1, surge) }
     model.addConstraint(
-      made <= available * stage.commit[only], name: "make[\(shape.capabilityNames[only]),\(moment.name)]")
+      made <= available * stage.committed(only, in: moment.period),
+      name: "make[\(shape.capabilityNames[only]),\(moment.name)]")
   }
 
   private func addMake(
@@ -238,12 +240,14 @@ struct RecourseBuilder {
       let name = "[\(shape.capabilityNames[index]),\(moment.name)]"
       let available = network.availability(
         capability: index, scenario: moment.scenario, period: moment.period)
-      let most = available * network.capabilities[index].capability.capacity
+      let part = network.usablePart(capability: index, period: moment.period)
+      let most = available * part * network.capabilities[index].capability.capacity
       if most > 0 {
         let make = model.addVariable("make\(name)", upper: most)
         recourse.periods[moment.period].make[index] = make
         recourse.periods[moment.period].volume[index].add(1, make)
-        model.addConstraint(make <= available * stage.commit[index], name: "available\(name)")
+        model.addConstraint(
+          make <= available * stage.committed(index, in: moment.period), name: "available\(name)")
       }
       if let surge = recourse.periods[moment.period].surge[index] {
         recourse.periods[moment.period].volume[index].add(1, surge)

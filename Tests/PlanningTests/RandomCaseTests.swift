@@ -97,6 +97,39 @@ struct RandomCaseTests {
     for feature in ["tier", "cluster", "quota"] { #expect(reached[feature, default: 0] >= 5, "\(feature)") }
   }
 
+  @Test("plans develop projects: late, joint, for several sources, and one of alternatives")
+  func projectsOccur() throws {
+    var used: [String: Int] = [:]
+    for seed in Self.seeds {
+      let network = try SourcingNetwork(RandomCase.developed(seed: seed))
+      let plan = try Fixtures.planner.plan(network)
+      let developed = plan.projects.compactMap { project in
+        network.projects.first { $0.name == project.project }
+      }
+      let supplying = plan.production.filter { $0.make + $0.surge > 0 }
+      let features = [
+        ("project", !developed.isEmpty), ("late", developed.contains { ($0.readyPeriod ?? 0) > 0 }),
+        ("part of a period", developed.contains { ($0.parts.first ?? 1) > 0 && ($0.parts.first ?? 1) < 1 }),
+        ("joint", developed.contains { !$0.partners.isEmpty }),
+        ("several sources", developed.contains { $0.capabilities.count > 1 }),
+        ("alternatives", developed.contains { $0.capabilities.contains { network.unlocking[$0].count > 1 } }),
+        (
+          "supply",
+          plan.projects.contains { project in
+            project.unlocks.contains { source in
+              supplying.contains {
+                [$0.site, $0.item, $0.recipe] == [source.site, source.item, source.recipe]
+              }
+            }
+          }
+        ),
+      ]
+      for (feature, _) in features.filter(\.1) { used[feature, default: 0] += 1 }
+    }
+    #expect(used.count == 7, "\(used)")
+    for (feature, count) in used { #expect(count >= 3, "\(feature)") }
+  }
+
   @Test("plans of chained cases use recipes, several at a site, pipelines, holding and strategic stock")
   func chainsOccur() throws {
     var used: [String: Int] = [:]

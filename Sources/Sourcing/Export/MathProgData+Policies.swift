@@ -98,7 +98,8 @@ extension MathProgData {
     try writeBlock(
       "set QM :=",
       policies([
-        .maxShare, .backupCover, .autonomy, .singleSource, .minService, .maxLeadDays, .chanceService, .survive,
+        .maxShare, .backupCover, .autonomy, .singleSource, .minService, .maxLeadDays, .chanceService,
+        .survive,
       ]).flatMap { policy in
         (policy.markets ?? []).sorted().lazy.map {
           "\(names.quoted(policy.policy.id)) \(names.quoted(found.markets[$0].id))"

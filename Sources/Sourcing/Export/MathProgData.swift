@@ -9,7 +9,8 @@ struct MathProgData {
     let groups = network.policies.flatMap { $0.items.flatMap { $0.groups.map(\.name) } }
     names = MathProgNames(
       found.sites.map(\.id) + found.items.map(\.id) + found.markets.map(\.id) + network.scenarios.map(\.name)
-        + found.policies.map(\.id) + groups + network.clusters.map(\.region))
+        + found.policies.map(\.id) + groups + network.clusters.map(\.region)
+        + network.projects.map(\.name))
   }
 
   func writeHeader(to sink: (String) throws -> Void) rethrows {

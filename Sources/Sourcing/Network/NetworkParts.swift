@@ -31,6 +31,16 @@ public struct NetworkCapability: Sendable {
   }
 }
 
+extension NetworkCapability {
+  /// The most that a period's commitment can cost.
+  public var greatestCommitmentCost: Double {
+    switch tierMode {
+    case .incremental: commitmentCost(capability.capacity)
+    case .allUnits: tiers.map { $0.unitCost * $0.to }.max() ?? 0
+    }
+  }
+}
+
 /// A price with the volumes for which it holds.
 public struct NetworkTier: Sendable {
   /// The volume from which it holds.

@@ -22,6 +22,10 @@ public struct SourcingNetwork: Sendable {
   public let scenarios: [NetworkScenario]
   /// What open sites of a region save together.
   public let clusters: [NetworkCluster]
+  /// Developments that unlock capabilities.
+  public let projects: [NetworkProject]
+  /// For each capability the indexes of the projects that unlock it; none where it needs no development.
+  public let unlocking: [[Int]]
   /// Limits on what crosses borders.
   public let quotas: [NetworkQuota]
   /// Policies, in the order of the table.
@@ -119,15 +123,22 @@ public struct SourcingNetwork: Sendable {
     needs = NeedResolver(items: found.items.count, capabilities: capabilities, demands: demands).needs()
     timeline = Timeline(periodDays: found.settings.periodDays, periods: found.settings.periods)
     clusters = Self.clusters(of: found, regions)
+    let resolver = ProjectResolver(found: found, regions: regions, timeline: timeline)
+    projects = resolver.resolve()
+    var unlocking = [[Int]](repeating: [], count: capabilities.count)
+    for (index, project) in projects.enumerated() {
+      for capability in project.capabilities { unlocking[capability].append(index) }
+    }
+    self.unlocking = unlocking
     quotas = Self.quotas(of: found, regions, lanes: lanes)
-    let resolver = ScenarioResolver(found: found, regions: regions, corridors: corridors)
+    let scenarioResolver = ScenarioResolver(found: found, regions: regions, corridors: corridors)
     var resolved = PolicyResolver(
       found: found, regions: regions, capabilities: capabilities, demands: demands, needs: needs
     ).resolve()
-    var all = resolver.resolve()
+    var all = scenarioResolver.resolve()
     for outage in try OutageResolver(found, regions).outages(of: resolved) {
       resolved[outage.policy].outages.append(NetworkOutage(node: outage.node, scenario: all.count))
-      all.append(resolver.scenario(outage.scenario, probability: 0, [outage.disruption]))
+      all.append(scenarioResolver.scenario(outage.scenario, probability: 0, [outage.disruption]))
     }
     scenarios = all
     policies = resolved
@@ -135,7 +146,7 @@ public struct SourcingNetwork: Sendable {
       let factors = zip(scenario.marketDemand, scenario.itemDemand).map { ($0.max() ?? 1) * ($1.max() ?? 1) }
       return max(peak, factors.max() ?? 1)
     }
-    advice = Self.advice(found, demands: demands)
+    advice = Self.advice(found, demands: demands) + resolver.advice(projects)
   }
 
   /// The same network under some of its policies.
@@ -240,8 +251,11 @@ public struct SourcingNetwork: Sendable {
       node.inbound.isEmpty
     {
       // What was made before can have been kept, and what is under way at the start was made before it.
-      let made = node.capabilities.reduce(0) { $0 + capabilities[$1].capability.capacity }
-      bound = min(bound, made * Double(hasHolding ? periods : 1))
+      let made = node.capabilities.reduce(0) { total, maker in
+        let parts = unlocking[maker].isEmpty ? Double(hasHolding ? periods : 1) : usableParts(of: maker)
+        return total + parts * capabilities[maker].capability.capacity
+      }
+      bound = min(bound, made)
     }
     return bound
   }

@@ -39,6 +39,14 @@ public struct Timeline: Hashable, Sendable {
     return step > ramp ? 1 : Double(step) / Double(ramp + 1)
   }
 
+  /// The part of a period in which something that takes days from the start of the horizon can be used.
+  ///
+  /// It is there from period `ceil(days / D)` on; where there is a single period, for what is left of it.
+  public func usablePart(after days: Double, in period: Int) -> Double {
+    if periods == 1 { return max(0, 1 - days / periodDays) }
+    return period < wholePeriods(days) ? 0 : 1
+  }
+
   /// Days as periods, rounded up; a time past any horizon counts as just past it. What is over a whole number by
   /// rounding alone (2.1 days are 3.0000000000000004 periods of 0.7) does not begin another period.
   func wholePeriods(_ days: Double) -> Int {

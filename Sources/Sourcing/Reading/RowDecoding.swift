@@ -150,6 +150,14 @@ extension Policy {
   }
 }
 
+extension Project {
+  init(row: RowReader) {
+    self.init(
+      row.text("project"), site: row.text("site"), item: row.text("item"), recipe: row.optionalText("recipe"),
+      cost: row.number("cost"), days: row.number("days"), partners: row.list("partners"))
+  }
+}
+
 extension CurrentSource {
   init(row: RowReader) {
     self.init(

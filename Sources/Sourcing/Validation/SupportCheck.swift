@@ -17,8 +17,10 @@ enum SupportCheck {
     var columns: [(table: String, column: String, row: Int?)] = [
       ("regions", "outage_rate", found.regions.firstIndex { $0.outageRate != nil }),
       ("sites", "outage_rate", found.sites.firstIndex { $0.outageRate != nil }),
-      ("alignment", "score", found.alignment.indices.first),
     ]
+    if found.projects.allSatisfy({ $0.partners.isEmpty }) {
+      columns.append(("alignment", "score", found.alignment.indices.first))
+    }
     if !found.policies.contains(where: { $0.kind == .maxEmissions }) {
       columns.append(("capabilities", "emissions", found.capabilities.firstIndex { $0.emissions > 0 }))
     }
@@ -44,6 +46,7 @@ enum SupportCheck {
     switch table {
     case "items", "lanes": "in this case of one period"
     case "capabilities": "without a policy on emissions"
+    case "alignment": "without joint projects"
     default: "in this version"
     }
   }

@@ -8,6 +8,10 @@ extension Settings {
       ("risk_weight", .number(riskWeight)),
       ("risk_level", .number(riskLevel)), ("strategic_stock", .mark(strategicStock)),
       ("price_tiers", tierMode == .incremental ? .blank : .text(tierMode.rawValue)),
+      (
+        "project_alignment",
+        projectAlignment == Settings().projectAlignment ? .blank : .number(projectAlignment)
+      ),
       ("scenarios", .of(scenarios)), ("seed", .of(seed)),
     ]
     return known.filter { $0.1 != .blank }.map { [.text($0.0), $0.1] }
@@ -120,6 +124,12 @@ extension Policy {
       .of(regions), .of(blocs), .of(owners), .of(scope?.rawValue), .of(limit), .of(level),
       .of(count),
     ]
+  }
+}
+
+extension Project {
+  var cells: [Cell] {
+    [.of(id), .of(site), .of(item), .of(recipe), .number(cost), .number(days), .of(partners)]
   }
 }
 

@@ -10,6 +10,7 @@ extension SourcingCase {
     rich.settings.riskMeasure = .cvar
     rich.settings.riskWeight = 0.3
     rich.settings.riskLevel = 0.9
+    rich.settings.projectAlignment = -0.25
     rich.settings.seed = 42
     rich.regions = [
       Region(
@@ -50,6 +51,7 @@ extension SourcingCase {
       Capability(
         site: "Osaka", item: "chip", recipe: "etching", capacity: 1e12, unitCost: 1e-9, reservationCost: 0.5),
       Capability(site: "深圳", item: "ore", capacity: 100, unitCost: 0),
+      Capability(site: "深圳", item: "chip", recipe: "etching", capacity: 5, unitCost: 2),
     ]
     rich.lanes = [
       Lane(
@@ -95,6 +97,11 @@ extension SourcingCase {
       Policy("one", .oneMain, critical: false, scope: .owner, count: 2),
       Policy("must", .require, sites: ["深圳"], count: 0), Policy("cheap", .maxCost, limit: 1e12),
       Policy("mostly", .chanceService, limit: 0.9, level: 0.95),
+    ]
+    rich.projects = [
+      Project("mine \"deep\"", site: "深圳", item: "chip", recipe: "etching", cost: 1e6, days: 45),
+      Project(
+        "fab", site: "Wien", item: "chip", cost: 12.5, days: 0, partners: ["Japan", "中国"]),
     ]
     rich.current = [
       CurrentSource(

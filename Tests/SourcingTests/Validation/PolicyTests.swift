@@ -100,7 +100,8 @@ struct PolicyTests {
     let all = [
       "item": "chip", "class": "technology", "critical": "false", "market": "Berlin", "site": "Austin",
       "region": "EU",
-      "bloc": "West", "owner": "A", "scope": "region", "limit": "1", "count": "1",
+      "bloc": "West", "owner": "A", "scope": kind == "min_service" ? "scenario" : "region", "limit": "1",
+      "count": "1",
     ]
     #expect(
       try told(kind, all)

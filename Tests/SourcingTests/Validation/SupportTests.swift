@@ -10,11 +10,6 @@ struct SupportTests {
 
   static let inputs = [
     BadInput(
-      "projects", "projects.csv", "project,site,item,cost,days,partners\np,Austin,ore,1,1,EU;US\n",
-      told: [
-        refusal("projects.csv", "the table", "projects")
-      ]),
-    BadInput(
       "price tiers of no capability, and from nothing on",
       told: [
         "price_tiers.csv:2:item: no capability has this site and item 'Austin, chip'; expected a site and an item that stand together in capabilities",
@@ -137,12 +132,14 @@ struct SupportTests {
       "alignment.csv", "region_a,region_b,score\nEU,US,0.5\n")
     #expect(
       try files.told(advice: true) == [
-        "alignment.csv:2:score: advice: score has no effect in this version",
+        "alignment.csv:2:score: advice: score has no effect without joint projects",
         "lanes.csv:2:lead_days: advice: lead_days has no effect in this case of one period",
       ])
     let several = files.replacing("period_days,365", with: "periods,4", in: "settings.csv")
     #expect(
-      try several.told(advice: true) == ["alignment.csv:2:score: advice: score has no effect in this version"]
+      try several.told(advice: true) == [
+        "alignment.csv:2:score: advice: score has no effect without joint projects"
+      ]
     )
   }
 
