@@ -101,10 +101,13 @@ param from    {l in L}, symbolic, in I;             # a site
 param to      {l in L}, symbolic, in I union M;     # another site, or a market
 param item    {l in L}, symbolic, in K;
 param freight {L}, default 0;                       # money per unit
-param duty    {L}, default 0;                       # money per unit
+param duty    {L}, default 0;                       # money per unit, licence fees included
 param lanecap {L}, >= 0, default Infinity;          # units per period
 param lead    {L}, integer, >= 0, default 0;        # periods from departure to arrival
 param b {L, T, S}, >= 0, <= 1, default 1;           # availability for what leaves then, 0 where the origin is down
+param duties {l in L, t in T, s in S},              # money per unit that arrives then: duty and licence fees
+      default duty[l];
+set BANNED, within L, default {};                   # lanes that a ban stops while nothing happens
 
 # Quotas
 
@@ -112,6 +115,7 @@ set QUOTAS, default {};                             # numbered
 param quota {QUOTAS}, >= 0;                         # units per period
 set QL, dimen 2, within QUOTAS cross L,             # (quota, lane) that crosses its border
       default {} cross {};
+param holds {QUOTAS, T, S}, binary, default 1;      # whether it is in force
 
 # Strategic stock
 
@@ -237,6 +241,7 @@ var sent {L: filled = 1}, >= 0;                     # units that left then
 
 s.t. pre_limit  {c in C: filled = 1}: pre[c] <= if c in LOCKED then 0 else commit[c];
 s.t. sent_limit {l in L: filled = 1 and lanecap[l] < Infinity}: sent[l] <= lanecap[l];
+s.t. sent_banned {l in BANNED: filled = 1}: sent[l] = 0;
 s.t. sent_from_maker {l in L, c in MAKERS[from[l], item[l]]:
       filled = 1 and (from[l], item[l]) in SOURCES and card(MAKERS[from[l], item[l]]) = 1}:
       sent[l] <= (max {t in T} U[l,t]) * qualify[c];
@@ -297,7 +302,7 @@ s.t. lane_closed {l in L, t in T, s in S: t >= lead[l] and b[l,t-lead[l],s] = 0}
 s.t. under_way   {l in L, t in T, s in S: t < lead[l]}:
       ship[l,t,s] <= sent[l];
 
-s.t. quota_limit {n in QUOTAS, t in T, s in S}: sum {(n,l) in QL} ship[l,t,s] <= quota[n];
+s.t. quota_limit {n in QUOTAS, t in T, s in S: holds[n,t,s] = 1}: sum {(n,l) in QL} ship[l,t,s] <= quota[n];
 
 s.t. at_open_node {(i,k,t,s) in HELD}: hold[i,k,t,s] <= peak * need[k] * open[i];
 s.t. stock_limit  {(i,k) in N, s in S: strategic_stock = 1}:
@@ -326,7 +331,7 @@ s.t. recourse {s in S}: scenario_cost[s] =
     + sum {(c,j) in TIERS, t in T} tier_cost[c,j] * a[site[c],t,s] * w[c,t,s]
          * (if c in LOCKED then sum {(n,c) in UNLOCKS} y[n,t] * in_tier_by[c,j,n] else in_tier[c,j])
     + sum {c in C, t in T} (cost[c] + surge_cost[c]) * surge[c,t,s]
-    + sum {l in L, t in T} (freight[l] + duty[l]) * ship[l,t,s]
+    + sum {l in L, t in T} (freight[l] + duties[l,t,s]) * ship[l,t,s]
     + sum {(i,k,t,s) in HELD} h[k] * hold[i,k,t,s]
     + sum {(i,k,t,s) in RELEASED} v[k] * release[i,k,t,s]
     + sum {(m,k) in D, t in T} p[m,k,t] * short[m,k,t,s];

@@ -110,6 +110,11 @@ class Case:
                 raise Fault(f"{name} are not covered here")
         if any(row["kind"] != "ban" for row in self.tables["controls"]):
             raise Fault("controls other than bans are not covered here")
+        for table in ("duties", "controls"):
+            if any(row.get("in_force") and not truth(row["in_force"]) for row in self.tables[table]):
+                raise Fault(f"{table} that are not in force are not covered here")
+        if any(row.get("requires_content") for row in self.tables["duties"]):
+            raise Fault("preferential duty rates are not covered here")
         if any(row["target_kind"] not in ("site", "region", "bloc", "corridor") for row in self.tables["disruptions"]):
             raise Fault("disruptions other than of sites, regions, blocs and corridors are not covered here")
         if any(row.get("min_service") for row in self.tables["demand"]):

@@ -22,7 +22,8 @@ struct PipelineBuilder {
     for (index, lane) in network.lanes.enumerated() {
       var upper = greatestFlow(index)
       if let capacity = lane.capacity { upper = min(upper, capacity) }
-      if upper == 0 { continue }
+      // What a ban stops while nothing happens had not left either.
+      if upper == 0 || network.rules[0].stopped.contains(index) { continue }
       let name = "[\(shape.laneNames[index]),before]"
       let sent = model.addVariable("ship\(name)", upper: upper)
       stage.pipelineShip[index] = sent.expression

@@ -77,18 +77,19 @@ struct RecourseBuilder {
       }
       if upper == 0 { continue }
       let name = "[\(shape.laneNames[index]),\(moment.name)]"
+      let duty = network.duty(lane: index, scenario: moment.scenario, arrival: moment.period)
       if departure < 0 {
         let sent = stage.pipelineShip[index]
         if sent.isConstant, sent.constant == 0 { continue }
         let ship = model.addVariable("ship\(name)", upper: upper)
         model.addConstraint(ship <= sent, name: "pipeline\(name)")
         done.ship[index] = ship
-        cost.add(lane.freight + lane.duty, ship)
+        cost.add(lane.freight + duty, ship)
         continue
       }
       let ship = model.addVariable("ship\(name)", upper: upper)
       done.ship[index] = ship
-      cost.add(lane.freight + lane.duty, ship)
+      cost.add(lane.freight + duty, ship)
       if moment.scenario == 0, lanesForcedElsewhere.contains(index) { continue }
       let allowed = shape.allowance(at: lane.origin, of: lane.item, stage)
       if !allowed.isConstant {
@@ -99,9 +100,10 @@ struct RecourseBuilder {
     }
   }
 
-  /// What crosses a border under a quota, in all lanes and items of its row together.
+  /// What crosses a border under a quota or a licence, in all lanes and items of its row together.
   private func addQuotas(_ done: PeriodRecourse, to model: inout Model, _ moment: Moment) {
-    for quota in network.quotas {
+    for index in network.rules(scenario: moment.scenario, period: moment.period).quotas {
+      let quota = network.quotas[index]
       var passed = LinearExpression()
       for lane in quota.lanes { if let ship = done.ship[lane] { passed.add(1, ship) } }
       if passed.isConstant { continue }

@@ -27,9 +27,19 @@ struct AgreementTests {
     try Agreement.check(SourcingNetwork(RandomCase.contracted(seed: seed)))
   }
 
+  @Test("glpsol finds the planner's optimum of a random case whose rules change", arguments: 0..<60)
+  func agreesOnRuleChanges(seed: Int) throws {
+    try Agreement.check(SourcingNetwork(RandomCase.ruled(seed: seed)))
+  }
+
   @Test("glpsol finds the planner's optimum of a random case with projects", arguments: 0..<60)
   func agreesOnProjects(seed: Int) throws {
     try Agreement.check(SourcingNetwork(RandomCase.developed(seed: seed)))
+  }
+
+  @Test("glpsol finds the planner's optimum of a random case with limits on totals", arguments: 0..<60)
+  func agreesOnLimits(seed: Int) throws {
+    try Agreement.check(SourcingNetwork(RandomCase.governed(seed: seed)))
   }
 
   @Test("glpsol finds the planner's optimum of a larger random case", arguments: 0..<10)

@@ -97,6 +97,25 @@ struct RandomCaseTests {
     for feature in ["tier", "cluster", "quota"] { #expect(reached[feature, default: 0] >= 5, "\(feature)") }
   }
 
+  @Test("rule changes stop lanes, open lanes, change duties and put limits in force")
+  func ruleChangesOccur() throws {
+    var seen: [String: Int] = [:]
+    for seed in Self.seeds {
+      let network = try SourcingNetwork(RandomCase.ruled(seed: seed))
+      let (rest, changed) = (network.rules[0], network.rules.dropFirst())
+      if changed.contains(where: { !$0.stopped.subtracting(rest.stopped).isEmpty }) {
+        seen["stop", default: 0] += 1
+      }
+      if changed.contains(where: { !rest.stopped.subtracting($0.stopped).isEmpty }) {
+        seen["open", default: 0] += 1
+      }
+      if changed.contains(where: { !$0.duties.isEmpty }) { seen["duty", default: 0] += 1 }
+      if changed.contains(where: { Set($0.quotas) != Set(rest.quotas) }) { seen["limit", default: 0] += 1 }
+    }
+    for change in ["stop", "duty", "limit"] { #expect(seen[change, default: 0] >= 5, "\(change)") }
+    #expect(seen["open", default: 0] > 0)
+  }
+
   @Test("plans develop projects: late, joint, for several sources, and one of alternatives")
   func projectsOccur() throws {
     var used: [String: Int] = [:]
@@ -128,6 +147,32 @@ struct RandomCaseTests {
     }
     #expect(used.count == 7, "\(used)")
     for (feature, count) in used { #expect(count >= 3, "\(feature)") }
+  }
+
+  @Test("limits on totals, changes and times occur, in cases that have a layout, and some bind")
+  func limitsOccur() throws {
+    var occurring: [PolicyKind: Int] = [:]
+    var binding: [PolicyKind: Int] = [:]
+    var infeasible = 0
+    for seed in Self.seeds {
+      let found = try RandomCase.governed(seed: seed)
+      let plan = try Fixtures.planner.plan(found)
+      if plan.status == .infeasible {
+        infeasible += 1
+        continue
+      }
+      for (policy, standing) in zip(found.policies, plan.policies) {
+        occurring[policy.kind, default: 0] += 1
+        if abs(standing.slack) <= 1e-6 * max(1, standing.value) { binding[policy.kind, default: 0] += 1 }
+      }
+    }
+    for kind in SourcingCase.limitingKinds {
+      #expect(occurring[kind, default: 0] >= 5, "\(kind)")
+    }
+    for kind in [PolicyKind.maxEmissions, .maxChanges] {
+      #expect(binding[kind, default: 0] >= 1, "\(kind) never binds")
+    }
+    #expect((5...35).contains(infeasible), "\(infeasible)")
   }
 
   @Test("plans of chained cases use recipes, several at a site, pipelines, holding and strategic stock")

@@ -139,6 +139,40 @@ struct SpoiltPlanTests {
     )
   }
 
+  @Test("what passes a ban, a quota or a licence of a scenario")
+  func rulesOfAScenario() throws {
+    let banned = try told("export_ban_for_a_time") { plan in
+      plan.flows.append(
+        PlanFlow(
+          scenario: "change", period: 1, from: "Alpha", to: "Town", item: "part", corridor: "", mode: "",
+          quantity: 3))
+    }
+    #expect(
+      banned.contains(
+        "plan: Alpha → Town, part in change, period 1: the lane is down '3'; expected at most 0"))
+    for (micro, kind) in [("quota_enters_into_force", "quota"), ("licence_in_a_scenario", "licence")] {
+      let told = try told(micro) { plan in
+        try change(\.flows, of: &plan, where: { $0.scenario == "change" && $0.from == "Alpha" }) {
+          $0.quantity = 31
+        }
+      }
+      #expect(
+        told.contains(
+          "plan: North → South in change: more than the \(kind) lets through '31'; expected at most 30"),
+        "\(told)")
+    }
+    let before = try told("embargo_keeps_the_pipeline_empty") { plan in
+      plan.flows.append(
+        PlanFlow(
+          scenario: "undisturbed", period: -1, from: "Alpha", to: "Town", item: "part", corridor: "",
+          mode: "",
+          quantity: 3))
+    }
+    #expect(
+      before.contains(
+        "plan: Alpha → Town, part before the first period: the lane is banned '3'; expected at most 0"))
+  }
+
   @Test("a source without its project, two alternatives at once, and a project that the case does not have")
   func projects() throws {
     let missing = try told("project_pays_over_periods") { $0.projects = [] }

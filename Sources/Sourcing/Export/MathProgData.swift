@@ -181,6 +181,7 @@ struct MathProgData {
             at: "\(index + 1)", moment)
         }
       }, to: sink)
+    try writeRules(to: sink)
   }
 
   func writeRisk(to sink: (String) throws -> Void) rethrows {
@@ -231,7 +232,7 @@ struct MathProgData {
   }
 
   /// A number, or the point that stands for the default where it is zero.
-  private func valueOrDefault(_ value: Double) -> String {
+  func valueOrDefault(_ value: Double) -> String {
     value == 0 ? "." : NumberText.shortest(value)
   }
 }

@@ -25,7 +25,10 @@ struct OutageResolver {
   ///
   /// - Throws: ``CaseFaults`` where a node does not say how long it needs, or a scenario of the case has the name of
   ///   an outage.
-  func outages(of policies: [NetworkPolicy]) throws -> [Outage] {
+  func outages() throws -> [Outage] {
+    // Only the places that policies select matter here, which neither items nor demand have a part in.
+    let policies = PolicyResolver(found: found, regions: regions, capabilities: [], demands: [], needs: [])
+      .resolve()
     var outages: [Outage] = []
     var faults: [Fault] = []
     for (position, policy) in policies.enumerated() where policy.policy.kind == .survive {

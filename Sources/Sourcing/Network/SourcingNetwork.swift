@@ -26,8 +26,10 @@ public struct SourcingNetwork: Sendable {
   public let projects: [NetworkProject]
   /// For each capability the indexes of the projects that unlock it; none where it needs no development.
   public let unlocking: [[Int]]
-  /// Limits on what crosses borders.
+  /// Limits on what crosses borders, whenever they are in force.
   public let quotas: [NetworkQuota]
+  /// How duties and controls may stand, each once; the first is how they stand while nothing happens.
+  public let rules: [NetworkRules]
   /// Policies, in the order of the table.
   public private(set) var policies: [NetworkPolicy]
   /// Remarks on what looks odd: markets that nothing reaches, for example.
@@ -36,6 +38,8 @@ public struct SourcingNetwork: Sendable {
   private let nodeIndex: [NodeKey: Int]
   private let demandIndex: [NodeKey: Int]
   private let needs: [Double]
+  /// Which of the rules hold, by scenario and period.
+  private let rulesByPeriod: [[Int]]
   /// The most that any scenario multiplies a demand by, at least 1.
   private let demandPeak: Double
   /// The horizon.
@@ -70,9 +74,17 @@ public struct SourcingNetwork: Sendable {
     }
     let wanted = DemandResolver(found, markets: markets, items: items).resolve()
     let corridors = Set(found.lanes.compactMap(\.corridor)).sorted()
+    let ruleResolver = RuleResolver(found)
+    let scenarioResolver = ScenarioResolver(
+      found: found, regions: regions, corridors: corridors, rules: ruleResolver)
+    let outages = try OutageResolver(found, regions).outages()
+    let scenarios =
+      scenarioResolver.resolve()
+      + outages.map { scenarioResolver.scenario($0.scenario, probability: 0, [$0.disruption]) }
+    let (states, rulesByPeriod) = ruleResolver.resolve(scenarios)
     let lanes = try Self.lanes(
       of: found, regions, capabilities: capabilities, wanted: wanted.map { ($0.market, $0.item) },
-      corridors: corridors)
+      corridors: corridors, states: states)
 
     var inbound: [NodeKey: [Int]] = [:]
     var outbound: [NodeKey: [Int]] = [:]
@@ -131,17 +143,17 @@ public struct SourcingNetwork: Sendable {
     }
     self.unlocking = unlocking
     quotas = Self.quotas(of: found, regions, lanes: lanes)
-    let scenarioResolver = ScenarioResolver(found: found, regions: regions, corridors: corridors)
     var resolved = PolicyResolver(
       found: found, regions: regions, capabilities: capabilities, demands: demands, needs: needs
     ).resolve()
-    var all = scenarioResolver.resolve()
-    for outage in try OutageResolver(found, regions).outages(of: resolved) {
-      resolved[outage.policy].outages.append(NetworkOutage(node: outage.node, scenario: all.count))
-      all.append(scenarioResolver.scenario(outage.scenario, probability: 0, [outage.disruption]))
+    for (index, outage) in outages.enumerated() {
+      resolved[outage.policy].outages.append(
+        NetworkOutage(node: outage.node, scenario: scenarios.count - outages.count + index))
     }
-    scenarios = all
     policies = resolved
+    rules = try Self.rules(of: found, regions, states, lanes: lanes, quotas: quotas)
+    self.rulesByPeriod = rulesByPeriod
+    self.scenarios = scenarios
     demandPeak = scenarios.reduce(1) { peak, scenario in
       let factors = zip(scenario.marketDemand, scenario.itemDemand).map { ($0.max() ?? 1) * ($1.max() ?? 1) }
       return max(peak, factors.max() ?? 1)
@@ -224,12 +236,23 @@ public struct SourcingNetwork: Sendable {
   }
 
   /// What is left of a lane's capacity for what departs in a period of a scenario: that of its row and its
-  /// corridor, and nothing where its origin is down.
+  /// corridor, and nothing where its origin is down or a ban stops it.
   public func availability(lane: Int, scenario: Int, departure: Int) -> Double {
     let found = scenarios[scenario]
     if found.siteAvailability[departure][lanes[lane].origin] == 0 { return 0 }
+    if rules(scenario: scenario, period: departure).stopped.contains(lane) { return 0 }
     let through = lanes[lane].corridor.map { found.corridorAvailability[departure][$0] } ?? 1
     return through * (found.laneAvailability[lanes[lane].row]?[departure] ?? 1)
+  }
+
+  /// How duties and controls stand in a period of a scenario.
+  public func rules(scenario: Int, period: Int) -> NetworkRules {
+    rules[rulesByPeriod[scenario][period]]
+  }
+
+  /// Duty and licence fees on a unit that arrives by a lane in a period of a scenario.
+  public func duty(lane: Int, scenario: Int, arrival: Int) -> Double {
+    rules(scenario: scenario, period: arrival).duties[lane] ?? lanes[lane].duty
   }
 
   /// The most that can ever be worth receiving by a lane in a period.

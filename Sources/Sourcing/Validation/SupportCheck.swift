@@ -59,10 +59,6 @@ enum SupportCheck {
           location(found, "duties", index, "requires_content"), NumberText.shortest(row.requiresContent ?? 0),
           "a preferential rate"))
     }
-    for (index, row) in found.controls.enumerated() where row.kind == .licence {
-      faults.append(
-        unsupported(location(found, "controls", index, "kind"), row.kind.rawValue, "a control of this kind"))
-    }
     for (index, row) in found.demand.enumerated() {
       if let period = row.period, period >= found.settings.periods {
         faults.append(
@@ -71,15 +67,6 @@ enum SupportCheck {
             "the period is past the horizon",
             expected: "a number from 0 to \(found.settings.periods - 1)"))
       }
-    }
-    let planned: Set<DisruptionTarget> = [
-      .site, .region, .bloc, .corridor, .lane, .item, .itemClass, .demand,
-    ]
-    for (index, row) in found.disruptions.enumerated() where !planned.contains(row.targetKind) {
-      faults.append(
-        unsupported(
-          location(found, "disruptions", index, "target_kind"), row.targetKind.rawValue,
-          "a disruption of this kind"))
     }
     return faults
   }

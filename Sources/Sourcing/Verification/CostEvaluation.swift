@@ -109,7 +109,8 @@ public struct CostEvaluation: Sendable {
       }
       for (position, lane) in network.lanes.enumerated() {
         result.freight += lane.freight * done.ship[position]
-        result.duty += lane.duty * done.ship[position]
+        result.duty +=
+          network.duty(lane: position, scenario: index, arrival: period) * done.ship[position]
       }
       for (position, node) in network.nodes.enumerated() {
         let item = network.sourcingCase.items[node.item]

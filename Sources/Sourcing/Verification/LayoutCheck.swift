@@ -115,6 +115,9 @@ struct LayoutCheck {
         atMost(
           done.ship[index], most, "\(name(of: lane)) before the first period: more than is ever demanded")
       }
+      if network.rules[0].stopped.contains(index) {
+        atMost(done.ship[index], 0, "\(name(of: lane)) before the first period: the lane is banned")
+      }
       if !layout.isOpen[lane.origin] {
         atMost(
           done.ship[index], 0,
@@ -227,13 +230,14 @@ struct LayoutCheck {
 
   private mutating func checkQuotas(_ scenario: Int, _ period: Int) {
     let done = layout.recourse[scenario].periods[period]
-    for quota in network.quotas {
+    for index in network.rules(scenario: scenario, period: period).quotas {
+      let quota = network.quotas[index]
       let passed = quota.lanes.reduce(0) { $0 + done.ship[$1] }
       if passed <= quota.limit { continue }
       let control = found.controls[quota.row]
       atMost(
         passed, quota.limit,
-        "\(control.origin) → \(control.destination) \(moment(scenario, period)): more than the quota lets through"
+        "\(control.origin) → \(control.destination) \(moment(scenario, period)): more than the \(control.kind.rawValue) lets through"
       )
     }
   }

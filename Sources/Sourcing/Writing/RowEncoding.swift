@@ -84,13 +84,21 @@ extension Lane {
 
 extension Duty {
   var cells: [Cell] {
-    [.of(origin), .of(destination), .of(item), .of(itemClass), .number(rate), .of(requiresContent)]
+    [
+      .of(origin), .of(destination), .of(item), .of(itemClass), .number(rate), .of(requiresContent),
+      .of(rule),
+      inForce ? .blank : .flag(false),
+    ]
   }
 }
 
 extension Control {
   var cells: [Cell] {
-    [.of(origin), .of(destination), .of(item), .of(itemClass), .text(kind.rawValue), .of(limit)]
+    [
+      .of(origin), .of(destination), .of(item), .of(itemClass), .text(kind.rawValue), .of(limit),
+      .amount(cost),
+      .of(rule), inForce ? .blank : .flag(false),
+    ]
   }
 }
 
@@ -108,7 +116,7 @@ extension Disruption {
   var cells: [Cell] {
     [
       .of(id), .text(targetKind.rawValue), .of(target), .number(factor), .amount(startDay), .of(durationDays),
-      .amount(rampDays),
+      .amount(rampDays), .amount(addedRate),
     ]
   }
 }

@@ -62,11 +62,12 @@ extension SourcingCase {
     ]
     rich.duties = [
       Duty(from: "中国", to: "Customs union", item: "chip", itemClass: "technology", rate: 0.25),
-      Duty(from: "*", to: "Europe", rate: 0),
+      Duty(from: "*", to: "Europe", rate: 0, rule: "pact: new", inForce: false),
     ]
     rich.controls = [
       Control(from: "Japan", to: "中国", item: "ore", kind: .ban),
       Control(from: "中国", to: "Partners", itemClass: "resource", kind: .ban),
+      Control(from: "中国", to: "Europe", kind: .licence, limit: 7, cost: 0.3, rule: "许可", inForce: false),
     ]
     rich.markets = [
       Market("Prag", region: "Europe", name: "Praha", latitude: 50.08, longitude: 14.44),
@@ -81,6 +82,7 @@ extension SourcingCase {
       Disruption("quake", .region, "Japan"),
       Disruption("split", .bloc, "Partners", factor: 0.9, durationDays: 0),
       Disruption("blocked", .corridor, "Suez"),
+      Disruption("tariff", .duty, "中国 > Europe: chip", factor: 1.5, addedRate: 0.1),
     ]
     rich.scenarios = [
       ScenarioRow("calm", probability: 0.25), ScenarioRow("bad", probability: 0.1, disruption: "flood"),
