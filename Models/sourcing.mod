@@ -386,10 +386,13 @@ set MIN_SERVICE,   default {};
 set MAX_CVAR,      default {};
 set MAX_CHANGES,   default {};
 set MAX_LEAD_DAYS, default {};
+set CHANCE_SERVICE, default {};
+set SURVIVE,       default {};
 
 set POLICIES := MAX_SHARE union MIN_SOURCES union ONE_MAIN union SEPARATE union BACKUP_COVER
                union AUTONOMY union MAX_COST union EXCLUDE union REQUIRE union SINGLE_SOURCE
-               union MAX_CAPITAL union MAX_EMISSIONS union MIN_SERVICE union MAX_CVAR union MAX_CHANGES union MAX_LEAD_DAYS;
+               union MAX_CAPITAL union MAX_EMISSIONS union MIN_SERVICE union MAX_CVAR union MAX_CHANGES union MAX_LEAD_DAYS
+               union CHANCE_SERVICE union SURVIVE;
 
 param limit {POLICIES}, >= 0;                       # a share, a number of groups, or money, as the kind asks
 param count {POLICIES}, >= 0, default 1;
@@ -490,18 +493,43 @@ param emissions {C}, >= 0, default 0;               # per unit
 s.t. max_emissions {n in MAX_EMISSIONS}:
       sum {(n,c) in QC, t in T, s in S} pi[s] * emissions[c] * (make[c,t,s] + surge[c,t,s]) <= limit[n];
 
-# Enough of the demand is met on average.
-s.t. min_service {n in MIN_SERVICE, (n,k) in QK}:
+# Enough of the demand is met: on average, or in every scenario that can happen.
+set BY_SCENARIO, within MIN_SERVICE, default {};    # those that count each scenario
+
+s.t. min_service {n in MIN_SERVICE diff BY_SCENARIO, (n,k) in QK}:
       sum {(m,k) in D, t in T, s in S: m in MARKETS[n]} pi[s] * (f[m,k,t,s] * d[m,k,t] - short[m,k,t,s])
    >= limit[n] * sum {(m,k) in D, t in T, s in S: m in MARKETS[n]} pi[s] * f[m,k,t,s] * d[m,k,t];
+s.t. min_service_in {n in BY_SCENARIO, (n,k) in QK, s in S: pi[s] > 0}:
+      sum {(m,k) in D, t in T: m in MARKETS[n]} (f[m,k,t,s] * d[m,k,t] - short[m,k,t,s])
+   >= limit[n] * sum {(m,k) in D, t in T: m in MARKETS[n]} f[m,k,t,s] * d[m,k,t];
+
+# With enough probability, every item is served to the level. A scenario that fails may leave all of it unmet.
+param level {POLICIES}, >= 0, <= 1;                 # share of the demand, or of probability
+
+var fails {CHANCE_SERVICE, s in S: pi[s] > 0}, binary;
+
+s.t. served_or_fails {n in CHANCE_SERVICE, (n,k) in QK, s in S: pi[s] > 0}:
+      sum {(m,k) in D, t in T: m in MARKETS[n]} short[m,k,t,s]
+   <= (1 - level[n] + level[n] * fails[n,s]) * sum {(m,k) in D, t in T: m in MARKETS[n]} f[m,k,t,s] * d[m,k,t];
+s.t. chance_service {n in CHANCE_SERVICE}:
+      sum {s in S: pi[s] > 0} pi[s] * fails[n,s] <= 1 - limit[n];
+
+# While a node is down, what is lost to unmet demand is limited.
+set QS, dimen 2, within POLICIES cross S,           # (policy, scenario): the scenarios of its nodes, without probability
+      default {} cross {};
+
+s.t. survive {n in SURVIVE, (n,s) in QS}:
+      sum {(m,k) in D, t in T: (n,k) in QK and m in MARKETS[n]} p[m,k,t] * short[m,k,t,s] <= limit[n];
 
 # The conditional value at risk of the scenarios' costs is limited, whatever its weight in the objective.
+param tail_level {n in MAX_CVAR}, >= 0, < 1,        # the policy's own level, or that of the objective
+      default alpha;
 var eta_limited    {MAX_CVAR};
 var excess_limited {MAX_CVAR, S}, >= 0;
 
 s.t. tail_limited {n in MAX_CVAR, s in S}: excess_limited[n,s] >= scenario_cost[s] - eta_limited[n];
 s.t. max_cvar     {n in MAX_CVAR}:
-      eta_limited[n] + sum {s in S} pi[s] * excess_limited[n,s] / (1 - alpha) <= limit[n];
+      eta_limited[n] + sum {s in S} pi[s] * excess_limited[n,s] / (1 - tail_level[n]) <= limit[n];
 
 # Few enough capabilities have another role than today.
 set PRIMARY_TODAY, within C, default {};

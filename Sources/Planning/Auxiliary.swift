@@ -10,6 +10,8 @@ struct Auxiliary: Sendable {
     case greatest([LinearExpression])
     /// 1 where the expression is positive, else 0.
     case positive(LinearExpression)
+    /// 1 where any of the expressions is more than a rounding above 0, else 0.
+    case anyPositive([LinearExpression])
     /// The expression where it is positive, else 0.
     case excess(LinearExpression)
     /// The least of the expressions that has at least the level of the probability at or below it.
@@ -35,6 +37,8 @@ struct Auxiliary: Sendable {
     case .capped(let expression): return min(1, expression.value(at: point))
     case .greatest(let expressions): return expressions.map { $0.value(at: point) }.max() ?? 0
     case .positive(let expression): return expression.value(at: point) > Amount.trace ? 1 : 0
+    case .anyPositive(let expressions):
+      return expressions.contains { $0.value(at: point) > Amount.trace } ? 1 : 0
     case .excess(let expression): return max(0, expression.value(at: point))
     case .valueAtRisk(let costs, let probabilities, let level):
       return RiskObjective.valueAtRisk(costs.map { $0.value(at: point) }, probabilities, level: level)

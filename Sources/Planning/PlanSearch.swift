@@ -54,7 +54,7 @@ struct PlanSearch {
     if let layout {
       try assembly.fill(
         &plan, layout, claimed: outcome.objective, bound: outcome.bound,
-        [Double?](repeating: nil, count: network.policies.count))
+        outcome.prices)
     }
     try assembly.conclude(&plan, termination(of: outcome, plan), hasLayout: layout != nil)
     plan.seconds = clock.seconds

@@ -30,7 +30,7 @@ struct PolicyConflict {
   func find() throws -> Finding? {
     let all = Array(network.policies.indices)
     // Whatever does not speak of all scenarios can be tested on the quiet world alone, which is small.
-    let quiet = all.filter { !network.policies[$0].policy.kind.speaksOfAllScenarios }
+    let quiet = all.filter { !network.policies[$0].speaksOfAllScenarios }
     let needsScenarios = try isFeasible(quiet, needsScenarios: false) != false
     var colliding = needsScenarios ? all : quiet
     var isIrreducible = true

@@ -19,7 +19,7 @@ struct QuietForm {
     model.addToObjective(stage.cost(network))
     model.addToObjective(undisturbed.cost)
     var rules = PolicyRules(network: network, stage: stage, recourses: [undisturbed])
-    for policy in network.policies where !policy.policy.kind.speaksOfAllScenarios {
+    for policy in network.policies where !policy.speaksOfAllScenarios {
       _ = rules.add(policy, to: &model)
     }
     self.model = model

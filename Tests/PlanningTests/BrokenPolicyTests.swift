@@ -13,11 +13,25 @@ struct BrokenPolicyTests {
       "max_cvar_under_expected_cost", "max_cvar_at_the_edge", "max_cvar_of_two_tails",
       "max_changes_none_allowed", "max_changes_of_a_switch", "max_changes_of_an_item",
       "max_lead_days_of_side_by_side_lanes", "max_lead_days_in_a_market", "max_lead_days_in_every_scenario",
-      "max_lead_days_of_the_pipeline",
+      "max_lead_days_of_the_pipeline", "min_service_in_every_scenario",
+      "chance_service_lets_one_scenario_fail", "chance_service_of_two_items", "chance_service_in_a_market",
+      "max_cvar_at_its_own_level",
     ])
   func brokenPolicy(_ name: String) throws {
     let faults = try faults(of: name) { $0.policies = [] }
     #expect(faults.contains { $0.contains("is broken") }, "\(faults)")
+  }
+
+  @Test(
+    "a layout planned to lose more than a policy allows breaks it",
+    arguments: [
+      "survive_the_loss_of_a_site", "survive_each_of_two_sites", "survive_the_loss_of_a_region",
+      "survive_the_regions_of_sites", "survive_over_periods", "survive_in_a_market",
+      "survive_beside_scenarios",
+    ])
+  func lostMargin(_ name: String) throws {
+    let faults = try faults(of: name) { $0.policies[0].limit = 1e9 }
+    #expect(faults.contains { $0.contains("policy endure (survive) is broken at ") }, "\(faults)")
   }
 
   @Test("a layout planned without the least service of demand misses it")

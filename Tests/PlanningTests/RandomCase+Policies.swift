@@ -65,6 +65,6 @@ extension RandomCase {
       }
     }
     if draw.chance(markets) { policy.markets = draw.some(of: found.markets.map(\.id), 0.3) }
-    if scoped, draw.chance(0.75) { policy.scope = draw.one(of: PolicyScope.allCases) }
+    if scoped, draw.chance(0.75) { policy.scope = draw.one(of: PolicyScope.places) }
   }
 }

@@ -32,7 +32,7 @@ struct RandomCaseTests {
     }
     #expect(kinds.count == 10)
     for (kind, count) in kinds { #expect(count >= 3, "\(kind)") }
-    #expect(scopes == Set(PolicyScope.allCases))
+    #expect(scopes == Set(PolicyScope.places))
     #expect((5...25).contains(infeasible))
   }
 

@@ -228,7 +228,7 @@ extension Auxiliary {
   var followsFromCosts: Bool {
     switch formula {
     case .valueAtRisk, .excess: true
-    case .capped, .greatest, .positive, .chosen, .reached, .band, .within: false
+    case .capped, .greatest, .positive, .anyPositive, .chosen, .reached, .band, .within: false
     }
   }
 }

@@ -17,6 +17,8 @@ struct DecomposedSearch {
     var bound: Double
     var nodes: Int
     var limit: Termination.Limit?
+    /// What one more unit of each policy's limit would change, in the network's order; nil where it is not known.
+    var prices: [Double?] = []
   }
 
   init(
@@ -55,9 +57,34 @@ struct DecomposedSearch {
       progress.report("branch and bound", bound: bound, incumbent: incumbent, nodes: nodes)
     }
     try tree.run()
-    return Outcome(
+    var outcome = Outcome(
       point: tree.incumbent?.point, objective: tree.incumbent?.objective, bound: tree.bound,
-      nodes: tree.nodes,
-      limit: tree.limit)
+      nodes: tree.nodes, limit: tree.limit)
+    outcome.prices = try prices(at: tree.incumbent?.point, cuts, limits)
+    return outcome
+  }
+
+  /// The duals of the policies' rows in the linear program that is left when all yes-or-no decisions are as in the best
+  /// layout; the bounds of the program stay changed.
+  private func prices(at point: [Double]?, _ cuts: CutLoop, _ limits: SimplexLimits) throws -> [Double?] {
+    let none = [Double?](repeating: nil, count: network.policies.count)
+    let master = cuts.master
+    let isPriced = master.policyRows.contains { rows in rows.contains { $0.sensitivity != nil } }
+    guard isPriced, let point, clock.limit(options) == nil else { return none }
+    for column in master.model.domains.indices where master.model.domains[column] == .integer {
+      let value = point[column].rounded()
+      try cuts.program.setBounds(column, value, value)
+    }
+    guard case .converged = try cuts.run(limits, tolerance: 1e-7, rounds: 100, isStabilized: false) else {
+      return none
+    }
+    return master.policyRows.map { rows in
+      let priced = rows.compactMap { row in
+        row.sensitivity.map { cuts.program.duals[row.constraint.index] * $0.value(at: cuts.program.point) }
+      }
+      if priced.isEmpty { return nil }
+      let price = priced.reduce(0, +)
+      return abs(price) < 1e-9 ? 0 : price
+    }
   }
 }

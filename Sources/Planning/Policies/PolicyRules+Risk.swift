@@ -5,7 +5,7 @@ internal import Sourcing
 extension PolicyRules {
   /// The variables of the tail are the policy's own, so that it does not matter whether the objective has any.
   mutating func addMaxCVaR(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
-    let level = network.sourcingCase.settings.riskLevel
+    let level = policy.policy.level ?? network.sourcingCase.settings.riskLevel
     // What has no probability has no part in the tail.
     let likely = recourses.filter { network.scenarios[$0.scenario].probability > 0 }
     let highest = likely.map { RiskObjective.upperBound($0.cost, model) }.max() ?? 0

@@ -58,7 +58,9 @@ struct PolicyRules {
     case .maxLeadDays:
       // The lanes are closed when the recourse is built.
       []
-    case .maxConcentration, .chanceService, .survive:
+    case .chanceService: addChanceService(policy, to: &model)
+    case .survive: addSurvive(policy, to: &model)
+    case .maxConcentration:
       // Refused by validation before a network is made.
       []
     }

@@ -50,6 +50,11 @@ public enum PolicyScope: String, Hashable, Sendable, CaseIterable {
   case bloc
   /// All sites of an owner.
   case owner
+  /// Each scenario that has a probability.
+  case scenario
+
+  /// The scopes that group places.
+  public static let places: [PolicyScope] = [.supplier, .region, .bloc, .owner]
 }
 
 /// Something that the layout must satisfy: a row of `policies`.
@@ -80,6 +85,9 @@ public struct Policy: Hashable, Sendable {
   public var scope: PolicyScope?
   /// The limit, in the kind's own unit.
   public var limit: Double?
+  /// The share of demand from which a scenario counts as served (`chance_service`), or the level of a conditional
+  /// value at risk (`max_cvar`).
+  public var level: Double?
   /// How many.
   public var count: Int?
 
@@ -87,7 +95,8 @@ public struct Policy: Hashable, Sendable {
   public init(
     _ id: String, _ kind: PolicyKind, items: [String] = [], classes: [String] = [], critical: Bool? = nil,
     markets: [String] = [], sites: [String] = [], regions: [String] = [], blocs: [String] = [],
-    owners: [String] = [], scope: PolicyScope? = nil, limit: Double? = nil, count: Int? = nil
+    owners: [String] = [], scope: PolicyScope? = nil, limit: Double? = nil, level: Double? = nil,
+    count: Int? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -101,6 +110,7 @@ public struct Policy: Hashable, Sendable {
     self.owners = owners
     self.scope = scope
     self.limit = limit
+    self.level = level
     self.count = count
   }
 }

@@ -8,6 +8,7 @@ extension MathProgData {
       ("MAX_CAPITAL", .maxCapital), ("MAX_EMISSIONS", .maxEmissions),
       ("MIN_SERVICE", .minService), ("MAX_CVAR", .maxCVaR),
       ("MAX_CHANGES", .maxChanges), ("MAX_LEAD_DAYS", .maxLeadDays),
+      ("CHANCE_SERVICE", .chanceService), ("SURVIVE", .survive),
     ]
     for (set, kind) in kinds {
       let members = network.policies.lazy.filter { $0.policy.kind == kind }
@@ -23,11 +24,34 @@ extension MathProgData {
       network.policies.lazy.compactMap { policy in
         policy.policy.count.map { "\(names.quoted(policy.policy.id)) \($0)" }
       }, to: sink)
+    try writeService(to: sink)
     try writeEmissions(to: sink)
     try writeCurrent(to: sink)
     try writeLeadDays(to: sink)
     try writeFilters(to: sink)
     try writeGroups(to: sink)
+  }
+
+  /// Levels, scenarios of nodes that are down, and which policies on service count each scenario.
+  private func writeService(to sink: (String) throws -> Void) rethrows {
+    try writeBlock(
+      "set BY_SCENARIO :=",
+      policies([.minService]).filter { $0.policy.scope == .scenario }.map { names.quoted($0.policy.id) },
+      to: sink)
+    for (name, kind) in [("level", PolicyKind.chanceService), ("tail_level", .maxCVaR)] {
+      try writeBlock(
+        "param \(name) :=",
+        policies([kind]).compactMap { policy in
+          policy.policy.level.map { "\(names.quoted(policy.policy.id)) \(NumberText.shortest($0))" }
+        }, to: sink)
+    }
+    try writeBlock(
+      "set QS :=",
+      policies([.survive]).flatMap { policy in
+        policy.outages.lazy.map {
+          "\(names.quoted(policy.policy.id)) \(names.quoted(network.scenarios[$0.scenario].name))"
+        }
+      }, to: sink)
   }
 
   /// What capabilities emit, where a policy asks.
@@ -67,14 +91,16 @@ extension MathProgData {
       "set QK :=",
       policies([
         .maxShare, .minSources, .oneMain, .backupCover, .autonomy, .singleSource, .minService,
-        .maxLeadDays,
+        .maxLeadDays, .chanceService, .survive,
       ]).flatMap { policy in
         policy.items.lazy.map { "\(names.quoted(policy.policy.id)) \(names.quoted(found.items[$0.item].id))" }
       }, to: sink)
     try writeBlock(
       "set QM :=",
-      policies([.maxShare, .backupCover, .autonomy, .singleSource, .minService, .maxLeadDays]).flatMap {
-        policy in
+      policies([
+        .maxShare, .backupCover, .autonomy, .singleSource, .minService, .maxLeadDays, .chanceService,
+        .survive,
+      ]).flatMap { policy in
         (policy.markets ?? []).sorted().lazy.map {
           "\(names.quoted(policy.policy.id)) \(names.quoted(found.markets[$0].id))"
         }

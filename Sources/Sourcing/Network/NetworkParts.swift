@@ -211,6 +211,16 @@ public struct NetworkPolicy: Sendable {
   public let sites: Set<Int>
   /// Indexes of the markets it names; nil for all.
   public let markets: Set<Int>?
+  /// What it asks the layout to survive, where it is of the kind `survive`.
+  public internal(set) var outages: [NetworkOutage] = []
+}
+
+/// The loss of a site or region for the time that it needs to recover, which a policy asks the layout to survive.
+public struct NetworkOutage: Sendable {
+  /// The site or region that is down.
+  public let node: String
+  /// Index of the scenario that it makes: one of no probability.
+  public let scenario: Int
 }
 
 /// One item of a policy.

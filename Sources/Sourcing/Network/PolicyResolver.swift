@@ -63,6 +63,8 @@ struct PolicyResolver {
     case .bloc: blocs(of: site).sorted()
     // A site without an owner is its own, told apart from an owner of the same name.
     case .owner: [found.sites[site].owner ?? "\(found.sites[site].id) (no owner)"]
+    // Groups no places.
+    case .scenario: []
     }
   }
 

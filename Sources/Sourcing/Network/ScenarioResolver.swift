@@ -28,7 +28,8 @@ struct ScenarioResolver {
     return [scenario(SourcingNetwork.undisturbed, probability: rest, [])] + listed
   }
 
-  private func scenario(_ name: String, probability: Double, _ disruptions: [Disruption]) -> NetworkScenario {
+  /// A scenario of its disruptions.
+  func scenario(_ name: String, probability: Double, _ disruptions: [Disruption]) -> NetworkScenario {
     let timeline = Timeline(periodDays: found.settings.periodDays, periods: found.settings.periods)
     let ones = { (count: Int) in
       [[Double]](repeating: [Double](repeating: 1, count: count), count: timeline.periods)

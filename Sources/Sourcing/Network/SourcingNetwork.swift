@@ -80,10 +80,12 @@ public struct SourcingNetwork: Sendable {
     let wanted = DemandResolver(found, markets: markets, items: items).resolve()
     let corridors = Set(found.lanes.compactMap(\.corridor)).sorted()
     let ruleResolver = RuleResolver(found)
-    let scenarios = ScenarioResolver(
-      found: found, regions: regions, corridors: corridors, rules: ruleResolver
-    )
-    .resolve()
+    let scenarioResolver = ScenarioResolver(
+      found: found, regions: regions, corridors: corridors, rules: ruleResolver)
+    let outages = try OutageResolver(found, regions).outages()
+    let scenarios =
+      scenarioResolver.resolve()
+      + outages.map { scenarioResolver.scenario($0.scenario, probability: 0, [$0.disruption]) }
     let (states, rulesByPeriod) = ruleResolver.resolve(scenarios)
     let lanes = try Self.lanes(
       of: found, regions, capabilities: capabilities, wanted: wanted.map { ($0.market, $0.item) },
@@ -147,6 +149,14 @@ public struct SourcingNetwork: Sendable {
     }
     self.unlocking = unlocking
     quotas = Self.quotas(of: found, regions, lanes: lanes)
+    var resolved = PolicyResolver(
+      found: found, regions: regions, capabilities: capabilities, demands: demands, needs: needs
+    ).resolve()
+    for (index, outage) in outages.enumerated() {
+      resolved[outage.policy].outages.append(
+        NetworkOutage(node: outage.node, scenario: scenarios.count - outages.count + index))
+    }
+    policies = resolved
     rules = try Self.rules(of: found, regions, states, lanes: lanes, quotas: quotas)
     self.rulesByPeriod = rulesByPeriod
     screening = Self.screening(of: found, regions, capabilities: capabilities)
@@ -155,9 +165,6 @@ public struct SourcingNetwork: Sendable {
       let factors = zip(scenario.marketDemand, scenario.itemDemand).map { ($0.max() ?? 1) * ($1.max() ?? 1) }
       return max(peak, factors.max() ?? 1)
     }
-    policies = PolicyResolver(
-      found: found, regions: regions, capabilities: capabilities, demands: demands, needs: needs
-    ).resolve()
     advice = Self.advice(found, demands: demands) + resolver.advice(projects) + remarks
   }
 

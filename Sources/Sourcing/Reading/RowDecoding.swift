@@ -149,7 +149,8 @@ extension Policy {
       classes: row.names("class"), critical: row.optionalFlag("critical"), markets: row.names("market"),
       sites: row.names("site"), regions: row.names("region"), blocs: row.names("bloc"),
       owners: row.names("owner"), scope: row.choice("scope", PolicyScope.self),
-      limit: row.optionalNumber("limit"), count: row.optionalInteger("count"))
+      limit: row.optionalNumber("limit"), level: row.optionalNumber("level"),
+      count: row.optionalInteger("count"))
   }
 }
 

@@ -68,6 +68,9 @@ extension CaseSchema {
       .optional("owner", .text, "Owners it speaks of, parted by ;."),
       .optional("scope", .choice(PolicyScope.allCases.map(\.rawValue)), "What is counted or limited."),
       .optional("limit", .number(0...CaseSchema.largestNumber), "The limit, in the kind's own unit."),
+      .optional(
+        "level", .share,
+        "Share of demand from which a scenario counts as served, or level of a conditional value at risk."),
       .optional("count", .integer(0...100_000), "How many."),
     ], key: ["policy"])
 }

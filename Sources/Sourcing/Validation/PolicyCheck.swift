@@ -21,6 +21,10 @@ struct PolicyUsage {
   var scopes: [PolicyScope] = []
   /// The range of `limit`; nil where it is not read.
   var limit: ClosedRange<Double>?
+  /// The range of `level`; nil where it is not read.
+  var level: ClosedRange<Double>?
+  /// Whether `level` must be given.
+  var needsLevel = false
   /// Whether `count` is read.
   var count = false
 
@@ -28,11 +32,11 @@ struct PolicyUsage {
   static func of(_ kind: PolicyKind) -> PolicyUsage? {
     let amount = 0...CaseSchema.largestNumber
     return switch kind {
-    case .maxShare: PolicyUsage(markets: true, scopes: PolicyScope.allCases, limit: 0...1)
-    case .minSources: PolicyUsage(scopes: PolicyScope.allCases, limit: 0...100_000)
-    case .oneMain: PolicyUsage(places: false, scopes: PolicyScope.allCases, count: true)
-    case .separate: PolicyUsage(scopes: PolicyScope.allCases)
-    case .backupCover: PolicyUsage(markets: true, scopes: PolicyScope.allCases, limit: 0...1000)
+    case .maxShare: PolicyUsage(markets: true, scopes: PolicyScope.places, limit: 0...1)
+    case .minSources: PolicyUsage(scopes: PolicyScope.places, limit: 0...100_000)
+    case .oneMain: PolicyUsage(places: false, scopes: PolicyScope.places, count: true)
+    case .separate: PolicyUsage(scopes: PolicyScope.places)
+    case .backupCover: PolicyUsage(markets: true, scopes: PolicyScope.places, limit: 0...1000)
     case .autonomy: PolicyUsage(needsPlace: true, markets: true, limit: 0...1)
     case .maxCost: PolicyUsage(items: false, places: false, limit: amount)
     case .exclude: PolicyUsage()
@@ -40,11 +44,14 @@ struct PolicyUsage {
     case .singleSource: PolicyUsage(places: false, markets: true)
     case .maxCapital: PolicyUsage(items: false, places: false, limit: amount)
     case .maxEmissions: PolicyUsage(limit: amount)
-    case .minService: PolicyUsage(places: false, markets: true, limit: 0...1)
-    case .maxCVaR: PolicyUsage(items: false, places: false, limit: amount)
+    case .minService: PolicyUsage(places: false, markets: true, scopes: [.scenario], limit: 0...1)
+    case .maxCVaR: PolicyUsage(items: false, places: false, limit: amount, level: 0...0.999_999)
+    case .chanceService:
+      PolicyUsage(places: false, markets: true, limit: 0...1, level: 0...1, needsLevel: true)
+    case .survive: PolicyUsage(markets: true, scopes: [.supplier, .region], limit: amount)
     case .maxChanges: PolicyUsage(limit: 0...100_000)
     case .maxLeadDays: PolicyUsage(places: false, markets: true, limit: 0...1e6)
-    case .maxConcentration, .chanceService, .survive:
+    case .maxConcentration:
       nil
     }
   }
@@ -63,7 +70,8 @@ private struct PolicyRow {
           "a case without it")
       ]
     }
-    return unusedFilters(usage) + limitFaults(usage) + scopeFaults(usage) + unknownWords(names)
+    return unusedFilters(usage) + limitFaults(usage) + levelFaults(usage) + scopeFaults(usage)
+      + unknownWords(names)
   }
 
   private func unusedFilters(_ usage: PolicyUsage) -> [Fault] {
@@ -113,7 +121,27 @@ private struct PolicyRow {
 
   private func scopeFaults(_ usage: PolicyUsage) -> [Fault] {
     guard let scope = policy.scope, !usage.scopes.contains(scope) else { return [] }
-    return [fault("scope", scope.rawValue, "\(policy.kind.rawValue) does not use scope", "a blank")]
+    if usage.scopes.isEmpty {
+      return [fault("scope", scope.rawValue, "\(policy.kind.rawValue) does not use scope", "a blank")]
+    }
+    let known = usage.scopes.map(\.rawValue).joined(separator: ", ")
+    return [
+      fault("scope", scope.rawValue, "\(policy.kind.rawValue) does not use this scope", "\(known) or a blank")
+    ]
+  }
+
+  private func levelFaults(_ usage: PolicyUsage) -> [Fault] {
+    let written = policy.level.map(NumberText.shortest)
+    guard let range = usage.level else {
+      return policy.level == nil
+        ? [] : [fault("level", written, "\(policy.kind.rawValue) does not use level", "a blank")]
+    }
+    let expected =
+      "a number from \(NumberText.shortest(range.lowerBound)) to \(NumberText.shortest(range.upperBound))"
+    guard let level = policy.level else {
+      return usage.needsLevel ? [fault("level", nil, "missing value", expected)] : []
+    }
+    return range.contains(level) ? [] : [fault("level", written, "level out of range", expected)]
   }
 
   private func unknownWords(_ names: NameIndex) -> [Fault] {

@@ -1,9 +1,9 @@
 /// How a layout fares under one policy, computed from the decisions alone.
 public struct PolicyEvaluation: Sendable {
-  private let policy: NetworkPolicy
-  private let layout: Layout
-  private let network: SourcingNetwork
-  private let evaluation: CostEvaluation
+  let policy: NetworkPolicy
+  let layout: Layout
+  let network: SourcingNetwork
+  let evaluation: CostEvaluation
 
   /// The standing of every policy of a case.
   ///
@@ -17,7 +17,7 @@ public struct PolicyEvaluation: Sendable {
   }
 
   /// One candidate for the place where a policy is closest to its limit.
-  private struct Reading {
+  struct Reading {
     var value: Double
     var slack: Double
     var place: String
@@ -31,7 +31,7 @@ public struct PolicyEvaluation: Sendable {
       slack: tightest?.slack ?? 0, tightest: tightest?.place ?? "")
   }
 
-  private var limit: Double? {
+  var limit: Double? {
     switch policy.policy.kind {
     case .oneMain, .require: Double(policy.policy.count ?? 1)
     default: policy.policy.limit
@@ -52,11 +52,13 @@ public struct PolicyEvaluation: Sendable {
     case .singleSource: policy.items.flatMap(singleSource)
     case .maxCapital: [atMost(capital)]
     case .maxEmissions: [atMost(emissions)]
-    case .minService: policy.items.compactMap(minService)
-    case .maxCVaR: [atMost(evaluation.risk.cvar)]
+    case .minService: policy.policy.scope == .scenario ? leastServices : policy.items.compactMap(minService)
+    case .maxCVaR: [atMost(tailCost)]
+    case .chanceService: [chanceService]
+    case .survive: policy.outages.map(lostMargin)
     case .maxChanges: [maxChanges]
     case .maxLeadDays: policy.items.flatMap(maxLeadDays)
-    case .maxConcentration, .chanceService, .survive:
+    case .maxConcentration:
       // Refused by validation before a network is made.
       []
     }
@@ -82,24 +84,6 @@ public struct PolicyEvaluation: Sendable {
       }
     }
     return total
-  }
-
-  /// The share of the demand for an item that is met, expected over the scenarios; nil where none is demanded.
-  private func minService(_ item: NetworkPolicyItem) -> Reading? {
-    let wanted = network.demands.indices.filter { index in
-      let demand = network.demands[index]
-      return demand.item == item.item && policy.markets?.contains(demand.market) ?? true
-    }
-    var (demand, unmet) = (0.0, 0.0)
-    for (index, scenario) in network.scenarios.enumerated() {
-      demand += scenario.probability * wanted.reduce(0) { $0 + network.total(demand: $1, scenario: index) }
-      for period in layout.recourse[index].periods {
-        unmet += scenario.probability * wanted.reduce(0) { $0 + period.short[$1] }
-      }
-    }
-    if demand == 0 { return nil }
-    let service = 1 - unmet / demand
-    return Reading(value: service, slack: service - (limit ?? 0), place: name(item))
   }
 
   private func maxShare(_ item: NetworkPolicyItem) -> [Reading] {
@@ -247,7 +231,7 @@ public struct PolicyEvaluation: Sendable {
     }
   }
 
-  private func name(_ item: NetworkPolicyItem) -> String {
+  func name(_ item: NetworkPolicyItem) -> String {
     network.sourcingCase.items[item.item].id
   }
 }

@@ -160,7 +160,8 @@ extension Policy {
   var cells: [Cell] {
     [
       .of(id), .text(kind.rawValue), .of(items), .of(classes), .of(critical), .of(markets), .of(sites),
-      .of(regions), .of(blocs), .of(owners), .of(scope?.rawValue), .of(limit), .of(count),
+      .of(regions), .of(blocs), .of(owners), .of(scope?.rawValue), .of(limit), .of(level),
+      .of(count),
     ]
   }
 }

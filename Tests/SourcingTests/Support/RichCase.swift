@@ -100,6 +100,7 @@ extension SourcingCase {
         owners: ["A & Söhne", "B"], scope: .bloc, limit: 0.6),
       Policy("one", .oneMain, critical: false, scope: .owner, count: 2),
       Policy("must", .require, sites: ["深圳"], count: 0), Policy("cheap", .maxCost, limit: 1e12),
+      Policy("mostly", .chanceService, limit: 0.9, level: 0.95),
     ]
     rich.projects = [
       Project("mine \"deep\"", site: "深圳", item: "chip", recipe: "etching", cost: 1e6, days: 45),

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Policies have what their kind needs and nothing that it does not use")
 struct PolicyTests {
-  static let columns = "policy,kind,item,class,critical,market,site,region,bloc,owner,scope,limit,count"
+  static let columns = "policy,kind,item,class,critical,market,site,region,bloc,owner,scope,limit,level,count"
 
   /// What is told of one policy, its columns by name.
   private func told(_ kind: String, _ values: [String: String] = [:]) throws -> [String] {
@@ -33,7 +33,7 @@ struct PolicyTests {
   @Test(
     "kinds that are not planned yet",
     arguments: [
-      PolicyKind.maxConcentration, .chanceService, .survive,
+      PolicyKind.maxConcentration
     ])
   func notPlanned(_ kind: PolicyKind) throws {
     #expect(
@@ -57,6 +57,10 @@ struct PolicyTests {
     #expect(try told("max_cost", ["limit": "1e6"]) == [])
     #expect(try told("max_capital", ["limit": "0"]) == [])
     #expect(try told("max_emissions", all.merging(["limit": "5"]) { $1 }) == [])
+    #expect(try told("chance_service", items.merging(["limit": "0.9", "level": "0.95"]) { $1 }) == [])
+    #expect(try told("survive", all.merging(["market": "Berlin", "limit": "0"]) { $1 }) == [])
+    #expect(try told("min_service", ["scope": "scenario", "limit": "0.9"]) == [])
+    #expect(try told("max_cvar", ["level": "0.5", "limit": "0.9"]) == [])
     #expect(try told("min_service", items.merging(["market": "Berlin", "limit": "1"]) { $1 }) == [])
     #expect(try told("max_cvar", ["limit": "100"]) == [])
     #expect(try told("max_changes", all.merging(["limit": "3"]) { $1 }) == [])
@@ -82,7 +86,7 @@ struct PolicyTests {
         ["item", "class", "critical", "market", "site", "region", "bloc", "owner", "count", "scope"]
       ),
       ("max_emissions", ["market", "count", "scope"]),
-      ("min_service", ["site", "region", "bloc", "owner", "count", "scope"]),
+      ("min_service", ["site", "region", "bloc", "owner", "count"]),
       (
         "max_cvar",
         ["item", "class", "critical", "market", "site", "region", "bloc", "owner", "count", "scope"]
@@ -96,7 +100,8 @@ struct PolicyTests {
     let all = [
       "item": "chip", "class": "technology", "critical": "false", "market": "Berlin", "site": "Austin",
       "region": "EU",
-      "bloc": "West", "owner": "A", "scope": "region", "limit": "1", "count": "1",
+      "bloc": "West", "owner": "A", "scope": kind == "min_service" ? "scenario" : "region", "limit": "1",
+      "count": "1",
     ]
     #expect(
       try told(kind, all)
@@ -119,6 +124,8 @@ struct PolicyTests {
       ("max_capital", "", "limit: missing value; expected a number from 0 to 1000000000000"),
       ("min_service", "", "limit: missing value; expected a number from 0 to 1"),
       ("min_service", "95", "limit: limit out of range '95'; expected a number from 0 to 1"),
+      ("chance_service", "95", "limit: limit out of range '95'; expected a number from 0 to 1"),
+      ("survive", "", "limit: missing value; expected a number from 0 to 1000000000000"),
       ("max_cvar", "", "limit: missing value; expected a number from 0 to 1000000000000"),
       ("max_changes", "", "limit: missing value; expected a number from 0 to 100000"),
       ("max_changes", "1.5", "limit: not a whole number '1.5'; expected how many sources may change"),
@@ -126,7 +133,40 @@ struct PolicyTests {
       ("max_emissions", "", "limit: missing value; expected a number from 0 to 1000000000000"),
     ])
   func limits(_ kind: String, _ limit: String, _ fault: String) throws {
-    #expect(try told(kind, ["limit": limit]) == [fault])
+    let level = kind == "chance_service" ? ["level": "0.9"] : [:]
+    #expect(try told(kind, level.merging(["limit": limit]) { $1 }) == [fault])
+  }
+
+  @Test(
+    "levels that are missing, out of range or of no use",
+    arguments: [
+      ("chance_service", "", "level: missing value; expected a number from 0 to 1"),
+      ("chance_service", "1.5", "level: number too large '1.5'; expected a number from 0 to 1"),
+      ("max_cvar", "1", "level: level out of range '1'; expected a number from 0 to 0.999999"),
+      ("max_share", "0.5", "level: max_share does not use level '0.5'; expected a blank"),
+    ])
+  func levels(_ kind: String, _ level: String, _ fault: String) throws {
+    #expect(try told(kind, ["limit": "0.5", "level": level]) == [fault])
+  }
+
+  @Test("scopes that the kind does not use")
+  func scopes() throws {
+    #expect(
+      try told("max_share", ["limit": "0.5", "scope": "scenario"]) == [
+        "scope: max_share does not use this scope 'scenario'; expected supplier, region, bloc, owner or a blank"
+      ])
+    #expect(
+      try told("min_service", ["limit": "0.5", "scope": "region"]) == [
+        "scope: min_service does not use this scope 'region'; expected scenario or a blank"
+      ])
+    #expect(
+      try told("survive", ["limit": "0", "scope": "owner", "site": "Dresden"]) == [
+        "scope: survive does not use this scope 'owner'; expected supplier, region or a blank"
+      ])
+    #expect(
+      try told("chance_service", ["limit": "0.5", "level": "0.5", "scope": "scenario"]) == [
+        "scope: chance_service does not use scope 'scenario'; expected a blank"
+      ])
   }
 
   @Test("autonomy of no place, and the exclusion of everything")
@@ -145,7 +185,7 @@ struct PolicyTests {
         "separate", ["class": "tecnology;resource", "owner": "Z;A", "scope": "country", "critical": "very"])
         == [
           "critical: not a yes or no 'very'; expected true or false",
-          "scope: unknown word 'country'; expected one of supplier, region, bloc, owner",
+          "scope: unknown word 'country'; expected one of supplier, region, bloc, owner, scenario",
         ])
     #expect(
       try told("separate", ["class": "tecnology;resource", "owner": "Z;A", "market": ""]) == [
