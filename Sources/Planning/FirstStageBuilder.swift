@@ -25,7 +25,7 @@ struct FirstStageBuilder {
     let mayHoldStock = network.sourcingCase.settings.strategicStock
     for (index, capability) in network.capabilities.enumerated() {
       let row = capability.capability
-      let name = "[\(shape.capabilityNames[index])]"
+      let name = "[\(shape.capabilityName(index))]"
       stage.primary[index] = model.addBinary("primary\(name)").expression
       if isComplete || row.reservationCost != nil || counted.contains(capability.item) || mayHoldStock {
         stage.backup[index] = model.addBinary("backup\(name)").expression
@@ -80,7 +80,7 @@ struct FirstStageBuilder {
   private func addContracts(to model: inout Model, _ stage: FirstStage) {
     for (index, capability) in network.capabilities.enumerated() {
       let row = capability.capability
-      let name = "[\(shape.capabilityNames[index])]"
+      let name = "[\(shape.capabilityName(index))]"
       let (commit, primary) = (stage.commit[index], stage.primary[index])
       if row.reservationCost == nil || !stage.backup[index].isConstant {
         model.addConstraint(commit <= row.capacity * primary, name: "commit_primary\(name)")
@@ -101,14 +101,14 @@ struct FirstStageBuilder {
     for (index, node) in network.nodes.enumerated() {
       let most = network.peakNeed(item: node.item)
       if most == 0 { continue }
-      let stock = model.addVariable("stock[\(shape.nodeNames[index])]", upper: most)
+      let stock = model.addVariable("stock[\(shape.nodeName(index))]", upper: most)
       stage.stock[index] = stock.expression
       var allowed = stage.open[node.site]
       if node.inbound.isEmpty {
         allowed = LinearExpression()
         for capability in node.capabilities { allowed += stage.qualify(capability) }
       }
-      model.addConstraint(stock <= most * allowed, name: "stock[\(shape.nodeNames[index])]")
+      model.addConstraint(stock <= most * allowed, name: "stock[\(shape.nodeName(index))]")
     }
   }
 }

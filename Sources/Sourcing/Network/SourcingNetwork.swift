@@ -31,6 +31,12 @@ public struct SourcingNetwork: Sendable {
 
   private let nodeIndex: [NodeKey: Int]
   private let demandIndex: [NodeKey: Int]
+  /// For each lane the node where it begins.
+  private let originNodes: [Int]
+  /// For each lane the demand that it serves; nil where it leads to a site.
+  private let servedDemands: [Int?]
+  /// For each lane the most that is worth receiving in any period, whatever is demanded.
+  private let flowLimits: [Double]
   private let needs: [Double]
   /// The most that any scenario multiplies a demand by, at least 1.
   private let demandPeak: Double
@@ -113,9 +119,11 @@ public struct SourcingNetwork: Sendable {
     self.demands = demands
     self.nodes = nodes
     self.corridors = corridors
-    nodeIndex = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, $0) })
-    demandIndex = Dictionary(
+    let nodeIndex = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, $0) })
+    let demandIndex = Dictionary(
       uniqueKeysWithValues: demands.enumerated().map { (NodeKey(place: $1.market, item: $1.item), $0) })
+    self.nodeIndex = nodeIndex
+    self.demandIndex = demandIndex
     needs = NeedResolver(items: found.items.count, capabilities: capabilities, demands: demands).needs()
     timeline = Timeline(periodDays: found.settings.periodDays, periods: found.settings.periods)
     clusters = Self.clusters(of: found, regions)
@@ -125,6 +133,28 @@ public struct SourcingNetwork: Sendable {
       let factors = zip(scenario.marketDemand, scenario.itemDemand).map { ($0.max() ?? 1) * ($1.max() ?? 1) }
       return max(peak, factors.max() ?? 1)
     }
+    let peak = demandPeak
+    let limits = FlowLimits(
+      capabilities: capabilities, nodes: nodes, peakNeeds: needs.map { $0 * peak }, settings: found.settings)
+    var originNodes: [Int] = []
+    var servedDemands: [Int?] = []
+    var flowLimits: [Double] = []
+    for lane in lanes {
+      let origin = nodeIndex[NodeKey(place: lane.origin, item: lane.item)] ?? 0
+      var destination: Int?
+      var served: Int?
+      switch lane.destination {
+      case .site(let site): destination = nodeIndex[NodeKey(place: site, item: lane.item)]
+      case .market(let market): served = demandIndex[NodeKey(place: market, item: lane.item)]
+      }
+      originNodes.append(origin)
+      servedDemands.append(served)
+      let leadsNowhere = destination == nil && served == nil
+      flowLimits.append(leadsNowhere ? 0 : limits.limit(lane, from: origin, to: destination))
+    }
+    self.originNodes = originNodes
+    self.servedDemands = servedDemands
+    self.flowLimits = flowLimits
     policies = PolicyResolver(
       found: found, regions: regions, capabilities: capabilities, demands: demands, needs: needs
     ).resolve()
@@ -214,38 +244,17 @@ public struct SourcingNetwork: Sendable {
     return through * (found.laneAvailability[lanes[lane].row]?[departure] ?? 1)
   }
 
+  /// The node where a lane begins, as an index.
+  public func originNode(lane: Int) -> Int {
+    originNodes[lane]
+  }
+
   /// The most that can ever be worth receiving by a lane in a period.
   ///
   /// The least of the lane's capacity, what the origin can have made by then (where nothing is brought there or
   /// put in stock), and the demand that lies behind the lane.
-  public func flowBound(lane index: Int, arrival period: Int, scenario: Int) -> Double {
-    let lane = lanes[index]
-    var bound =
-      switch lane.destination {
-      case .market(let market):
-        demandIndex(market: market, item: lane.item).map {
-          quantity(demand: $0, scenario: scenario, period: period)
-        } ?? 0
-      case .site(let site): use(of: lane.item, at: site)
-      }
-    if let capacity = lane.capacity { bound = min(bound, capacity) }
-    if !sourcingCase.settings.strategicStock, let node = node(site: lane.origin, item: lane.item),
-      node.inbound.isEmpty
-    {
-      // What was made before can have been kept, and what is under way at the start was made before it.
-      let made = node.capabilities.reduce(0) { $0 + capabilities[$1].capability.capacity }
-      bound = min(bound, made * Double(hasHolding ? periods : 1))
-    }
-    return bound
-  }
-
-  /// The most of an item that a site can use in a period: all that its makers take over the horizon where it can
-  /// be kept, or all that anyone needs where the site sends it on.
-  private func use(of item: Int, at site: Int) -> Double {
-    guard let node = node(site: site, item: item), node.outbound.isEmpty else { return peakNeed(item: item) }
-    let taken = node.consumers.reduce(0) {
-      $0 + $1.quantity * capabilities[$1.capability].capability.capacity
-    }
-    return min(peakNeed(item: item), taken * Double(hasHolding ? periods : 1))
+  public func flowBound(lane: Int, arrival period: Int, scenario: Int) -> Double {
+    guard let demand = servedDemands[lane] else { return flowLimits[lane] }
+    return min(flowLimits[lane], quantity(demand: demand, scenario: scenario, period: period))
   }
 }
