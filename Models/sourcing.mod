@@ -73,6 +73,16 @@ set CLUSTER_SITES, dimen 2, default {} cross {};    # (region, site)
 
 set CLUSTERED := setof {(g,n) in CLUSTERS} g;
 
+# Projects that unlock capabilities
+
+set V, default {};                                  # projects
+param project_cost {V}, >= 0, default 0;            # money, the part that the case bears
+set UNLOCKS, dimen 2, within V cross C,             # (project, capability): what it unlocks
+      default {} cross {};
+param y {V, T}, >= 0, <= 1, default 1;              # the part of the period in which that can be used
+
+set LOCKED := setof {(n,c) in UNLOCKS} c;           # what is a source only where a project unlocks it
+
 # Demand
 
 set D, dimen 2, within M cross K,                   # (market, item)
@@ -91,10 +101,13 @@ param from    {l in L}, symbolic, in I;             # a site
 param to      {l in L}, symbolic, in I union M;     # another site, or a market
 param item    {l in L}, symbolic, in K;
 param freight {L}, default 0;                       # money per unit
-param duty    {L}, default 0;                       # money per unit
+param duty    {L}, default 0;                       # money per unit, licence fees included
 param lanecap {L}, >= 0, default Infinity;          # units per period
 param lead    {L}, integer, >= 0, default 0;        # periods from departure to arrival
 param b {L, T, S}, >= 0, <= 1, default 1;           # availability for what leaves then, 0 where the origin is down
+param duties {l in L, t in T, s in S},              # money per unit that arrives then: duty and licence fees
+      default duty[l];
+set BANNED, within L, default {};                   # lanes that a ban stops while nothing happens
 
 # Quotas
 
@@ -102,6 +115,7 @@ set QUOTAS, default {};                             # numbered
 param quota {QUOTAS}, >= 0;                         # units per period
 set QL, dimen 2, within QUOTAS cross L,             # (quota, lane) that crosses its border
       default {} cross {};
+param holds {QUOTAS, T, S}, binary, default 1;      # whether it is in force
 
 # Strategic stock
 
@@ -166,7 +180,7 @@ s.t. reserve_limit {c in C}: commit[c] + reserve[c] <= cap[c] * qualify[c];
 s.t. least_volume  {c in C: minvol[c] > 0}: commit[c] >= minvol[c] * primary[c];
 s.t. no_reserve    {c in C diff RESERVABLE}: reserve[c] = 0;
 s.t. stock_of_maker {(i,k) in SOURCES: strategic_stock = 1}:
-      stock[i,k] <= peak * need[k] * sum {c in MAKERS[i,k]} qualify[c];
+      stock[i,k] <= peak * need[k] * sum {c in MAKERS[i,k] diff LOCKED} qualify[c];
 s.t. stock_of_hub   {(i,k) in N diff SOURCES: strategic_stock = 1}:
       stock[i,k] <= peak * need[k] * open[i];
 
@@ -185,6 +199,29 @@ s.t. tier_most  {(c,j) in TIERS: all_units = 1}: in_tier[c,j] <= tier_to[c,j]   
 s.t. tier_least {(c,j) in TIERS: all_units = 1}: in_tier[c,j] >= tier_from[c,j] * tier[c,j];
 s.t. one_tier   {c in TIERED: all_units = 1}: sum {(c,j) in TIERS} tier[c,j] = primary[c];
 
+# Projects: at most one of those that unlock a capability is developed. What is contracted there belongs to it and counts
+# from when it is ready.
+
+var develop {V}, binary;
+var commit_by  {UNLOCKS}, >= 0;                     # units per period
+var reserve_by {UNLOCKS}, >= 0;                     # units per period
+var in_tier_by {(c,j) in TIERS, n in V: (n,c) in UNLOCKS}, >= 0;   # units per period
+
+s.t. unlocked    {c in LOCKED}: qualify[c] <= sum {(n,c) in UNLOCKS} develop[n];
+s.t. one_project {c in LOCKED}: sum {(n,c) in UNLOCKS} develop[n] <= 1;
+s.t. commit_of_projects  {c in LOCKED}: commit[c]  = sum {(n,c) in UNLOCKS} commit_by[n,c];
+s.t. reserve_of_projects {c in LOCKED}: reserve[c] = sum {(n,c) in UNLOCKS} reserve_by[n,c];
+s.t. tier_of_projects {(c,j) in TIERS: c in LOCKED}: in_tier[c,j] = sum {(n,c) in UNLOCKS} in_tier_by[c,j,n];
+s.t. commit_of_project   {(n,c) in UNLOCKS}: commit_by[n,c]  <= cap[c] * develop[n];
+s.t. reserve_of_project  {(n,c) in UNLOCKS}: reserve_by[n,c] <= cap[c] * develop[n];
+s.t. tier_of_project {(c,j) in TIERS, (n,c) in UNLOCKS}: in_tier_by[c,j,n] <= tier_to[c,j] * develop[n];
+
+var usable_commit  {LOCKED, T}, >= 0;               # units that count in the period
+var usable_reserve {LOCKED, T}, >= 0;
+
+s.t. usable_commitment {c in LOCKED, t in T}: usable_commit[c,t]  = sum {(n,c) in UNLOCKS} y[n,t] * commit_by[n,c];
+s.t. usable_reserves   {c in LOCKED, t in T}: usable_reserve[c,t] = sum {(n,c) in UNLOCKS} y[n,t] * reserve_by[n,c];
+
 # Clusters: a site counts where it has a qualified capability; of a region's steps one is reached.
 
 var in_cluster {CLUSTER_SITES}, >= 0, <= 1;
@@ -202,8 +239,9 @@ param filled, binary := if exists {l in L} lead[l] > 0 then 1 else 0;
 var pre  {C: filled = 1}, >= 0;                     # units made then
 var sent {L: filled = 1}, >= 0;                     # units that left then
 
-s.t. pre_limit  {c in C: filled = 1}: pre[c] <= commit[c];
+s.t. pre_limit  {c in C: filled = 1}: pre[c] <= if c in LOCKED then 0 else commit[c];
 s.t. sent_limit {l in L: filled = 1 and lanecap[l] < Infinity}: sent[l] <= lanecap[l];
+s.t. sent_banned {l in BANNED: filled = 1}: sent[l] = 0;
 s.t. sent_from_maker {l in L, c in MAKERS[from[l], item[l]]:
       filled = 1 and (from[l], item[l]) in SOURCES and card(MAKERS[from[l], item[l]]) = 1}:
       sent[l] <= (max {t in T} U[l,t]) * qualify[c];
@@ -220,7 +258,8 @@ s.t. first_stage: first_stage_cost =
       sum {i in I diff EXISTING} opening_cost[i] * open[i]
     + sum {i in EXISTING}        closing_cost[i] * (1 - open[i])
     + sum {c in C}               qual[c] * qualify[c]
-    + sum {c in RESERVABLE}      periods * fee[c] * reserve[c]
+    + sum {n in V}               project_cost[n] * develop[n]
+    + sum {c in RESERVABLE, t in T} fee[c] * (if c in LOCKED then usable_reserve[c,t] else reserve[c])
     + sum {(i,k) in N: strategic_stock = 1} periods * h[k] * stock[i,k]
     - sum {(g,n) in CLUSTERS} saving[g,n] * cluster[g,n];
 
@@ -239,8 +278,10 @@ var hold    {HELD},    >= 0;                        # units kept to the next per
 var release {RELEASED}, >= 0;                       # units taken from strategic stock
 var short   {D, T, S}, >= 0;                        # demand that is not met
 
-s.t. make_limit  {c in C, t in T, s in S}: make[c,t,s]  <= a[site[c],t,s] * w[c,t,s] * commit[c];
-s.t. surge_limit {c in C, t in T, s in S}: surge[c,t,s] <= a[site[c],t,s] * w[c,t,s] * r[c,t,s] * reserve[c];
+s.t. make_limit  {c in C, t in T, s in S}:
+      make[c,t,s]  <= a[site[c],t,s] * w[c,t,s] * (if c in LOCKED then usable_commit[c,t] else commit[c]);
+s.t. surge_limit {c in C, t in T, s in S}:
+      surge[c,t,s] <= a[site[c],t,s] * w[c,t,s] * r[c,t,s] * (if c in LOCKED then usable_reserve[c,t] else reserve[c]);
 
 s.t. balance {(i,k) in N, t in T, s in S}:
       sum {l in IN[i,k]} ship[l,t,s]
@@ -261,7 +302,7 @@ s.t. lane_closed {l in L, t in T, s in S: t >= lead[l] and b[l,t-lead[l],s] = 0}
 s.t. under_way   {l in L, t in T, s in S: t < lead[l]}:
       ship[l,t,s] <= sent[l];
 
-s.t. quota_limit {n in QUOTAS, t in T, s in S}: sum {(n,l) in QL} ship[l,t,s] <= quota[n];
+s.t. quota_limit {n in QUOTAS, t in T, s in S: holds[n,t,s] = 1}: sum {(n,l) in QL} ship[l,t,s] <= quota[n];
 
 s.t. at_open_node {(i,k,t,s) in HELD}: hold[i,k,t,s] <= peak * need[k] * open[i];
 s.t. stock_limit  {(i,k) in N, s in S: strategic_stock = 1}:
@@ -285,10 +326,12 @@ s.t. least_met {(m,k) in D, s in S: pi[s] > 0 and exists {t in T} least_service[
 var scenario_cost {S};                              # money
 
 s.t. recourse {s in S}: scenario_cost[s] =
-      sum {c in C diff TIERED, t in T} cost[c] * a[site[c],t,s] * w[c,t,s] * commit[c]
-    + sum {(c,j) in TIERS, t in T} tier_cost[c,j] * a[site[c],t,s] * w[c,t,s] * in_tier[c,j]
+      sum {c in C diff TIERED, t in T} cost[c] * a[site[c],t,s] * w[c,t,s]
+         * (if c in LOCKED then usable_commit[c,t] else commit[c])
+    + sum {(c,j) in TIERS, t in T} tier_cost[c,j] * a[site[c],t,s] * w[c,t,s]
+         * (if c in LOCKED then sum {(n,c) in UNLOCKS} y[n,t] * in_tier_by[c,j,n] else in_tier[c,j])
     + sum {c in C, t in T} (cost[c] + surge_cost[c]) * surge[c,t,s]
-    + sum {l in L, t in T} (freight[l] + duty[l]) * ship[l,t,s]
+    + sum {l in L, t in T} (freight[l] + duties[l,t,s]) * ship[l,t,s]
     + sum {(i,k,t,s) in HELD} h[k] * hold[i,k,t,s]
     + sum {(i,k,t,s) in RELEASED} v[k] * release[i,k,t,s]
     + sum {(m,k) in D, t in T} p[m,k,t] * short[m,k,t,s];
@@ -395,7 +438,8 @@ s.t. separate {n in SEPARATE, (n,g,c) in G, (n,g,j) in G: c <> j and makes[c] = 
 
 # Whichever group is lost, what remains covers its part of the need of an average period.
 s.t. backup_cover {n in BACKUP_COVER, (n,k) in QK, g in GROUPS[n,k]}:
-      sum {c in C: makes[c] = k and (n,g,c) not in G} (commit[c] + reserve[c])
+      sum {c in C: makes[c] = k and (n,g,c) not in G}
+         (if c in LOCKED then (sum {t in T} (usable_commit[c,t] + usable_reserve[c,t])) / periods else commit[c] + reserve[c])
    >= limit[n] * (if n in HAS_MARKET then sum {(m,k) in D, t in T: m in MARKETS[n]} d[m,k,t] else need[k]) / periods;
 
 # The selected capabilities supply at least their share of the item.
@@ -428,9 +472,10 @@ s.t. single_source {n in SINGLE_SOURCE, (n,k) in QK, (m,k) in D: m in MARKETS[n]
 s.t. assigned {n in SINGLE_SOURCE, (n,k) in QK, (m,k) in D, l in IN[m,k], t in T: m in MARKETS[n]}:
       ship[l,t,undisturbed] <= U[l,t] * assign[n,k,m,from[l]];
 
-# What is spent once, on openings and qualifications, is limited.
+# What is spent once, on openings, qualifications and projects, is limited.
 s.t. max_capital {n in MAX_CAPITAL}:
-      sum {i in I diff EXISTING} opening_cost[i] * open[i] + sum {c in C} qual[c] * qualify[c] <= limit[n];
+      sum {i in I diff EXISTING} opening_cost[i] * open[i] + sum {c in C} qual[c] * qualify[c]
+    + sum {j in V} project_cost[j] * develop[j] <= limit[n];
 
 # What the selected capabilities emit is limited on average.
 param emissions {C}, >= 0, default 0;               # per unit
@@ -482,6 +527,9 @@ printf "\nSourcing                            commit      reserve\n";
 printf {k in K, c in C: makes[c] = k and qualify[c] > 0.5}:
       "  %-24s  %12.4f %12.4f  %s of %s (%d)\n",
       if primary[c] > 0.5 then "primary" else "backup", commit[c], reserve[c], site[c], k, c;
+
+printf {j in 1..1: card(V) > 0}: "\nProjects\n";
+printf {n in V: develop[n] > 0.5}: "  %12.4f  %s\n", project_cost[n], n;
 
 printf {j in 1..1: strategic_stock = 1}: "\nStrategic stock\n";
 printf {(i,k) in N: strategic_stock = 1 and stock[i,k] > 0}: "  %12.4f  %s of %s\n", stock[i,k], i, k;

@@ -6,7 +6,7 @@ from collections import defaultdict, namedtuple
 
 EARTH_RADIUS_KM = 6371.0088
 TABLES = ("settings regions blocs items sites capabilities lanes duties controls markets demand disruptions"
-          " scenarios policies recipes price_tiers clusters").split()
+          " scenarios policies recipes price_tiers clusters projects").split()
 
 Site = namedtuple("Site", "region opening_cost existing closing_cost owner")
 Capability = namedtuple("Capability", "capacity unit_cost surge_cost reservation_cost qualification_cost"
@@ -105,11 +105,16 @@ class Case:
 
     def refuse_what_is_not_covered(self):
         """What Mainstay plans and this oracle does not must not be passed over in silence."""
-        for name in ("recipes", "price_tiers", "clusters"):
+        for name in ("recipes", "price_tiers", "clusters", "projects"):
             if self.tables[name]:
                 raise Fault(f"{name} are not covered here")
         if any(row["kind"] != "ban" for row in self.tables["controls"]):
             raise Fault("controls other than bans are not covered here")
+        for table in ("duties", "controls"):
+            if any(row.get("in_force") and not truth(row["in_force"]) for row in self.tables[table]):
+                raise Fault(f"{table} that are not in force are not covered here")
+        if any(row.get("requires_content") for row in self.tables["duties"]):
+            raise Fault("preferential duty rates are not covered here")
         if any(row["target_kind"] not in ("site", "region", "bloc", "corridor") for row in self.tables["disruptions"]):
             raise Fault("disruptions other than of sites, regions, blocs and corridors are not covered here")
         if any(row.get("min_service") for row in self.tables["demand"]):

@@ -14,6 +14,8 @@ struct Auxiliary: Sendable {
     case excess(LinearExpression)
     /// The least of the expressions that has at least the level of the probability at or below it.
     case valueAtRisk([LinearExpression], probabilities: [Double], level: Double)
+    /// The expression where the other is one, else 0.
+    case chosen(LinearExpression, where: LinearExpression)
     /// 1 where the expression has reached one number and not the other, else 0.
     case reached(LinearExpression, from: Double, below: Double)
     /// The part of the expression between two numbers.
@@ -36,6 +38,8 @@ struct Auxiliary: Sendable {
     case .excess(let expression): return max(0, expression.value(at: point))
     case .valueAtRisk(let costs, let probabilities, let level):
       return RiskObjective.valueAtRisk(costs.map { $0.value(at: point) }, probabilities, level: level)
+    case .chosen(let expression, let condition):
+      return condition.value(at: point) > 0.5 ? expression.value(at: point) : 0
     case .reached(let expression, let from, let below):
       let value = expression.value(at: point)
       return value >= from && value < below ? 1 : 0

@@ -61,6 +61,7 @@ extension ExtensiveForm {
       if expression.terms.count == 1, let term = expression.terms.first { point[term.variable.index] = value }
     }
     for (index, open) in stage.open.enumerated() { set(open, layout.isOpen[index] ? 1 : 0) }
+    for (index, develop) in stage.develop.enumerated() { set(develop, layout.isDeveloped[index] ? 1 : 0) }
     for index in network.capabilities.indices {
       set(stage.primary[index], layout.role[index] == .primary ? 1 : 0)
       set(stage.backup[index], layout.role[index] == .backup ? 1 : 0)

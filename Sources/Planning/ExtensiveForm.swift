@@ -55,7 +55,8 @@ public struct ExtensiveForm: Sendable {
     let given = FirstStage(layout, network)
     let pairs = [
       (stage.open, given.open), (stage.primary, given.primary), (stage.backup, given.backup),
-      (stage.commit, given.commit), (stage.reserve, given.reserve), (stage.stock, given.stock),
+      (stage.develop, given.develop), (stage.commit, given.commit), (stage.reserve, given.reserve),
+      (stage.stock, given.stock),
     ]
     for (decisions, values) in pairs {
       for (decision, value) in zip(decisions, values) {

@@ -16,6 +16,10 @@ public struct FirstStage: Sendable {
   public var reserve: [LinearExpression]
   /// What each capability's commitment costs a period where all of it is delivered.
   public var commitmentCost: [LinearExpression]
+  /// Whether each project is developed.
+  public var develop: [LinearExpression]
+  /// What is contracted at each capability that a project unlocks, by when it can be used; empty for the others.
+  var parts: [[ContractPart]]
   /// What clusters of sites save.
   public var clusterSaving: LinearExpression
   /// Variables that follow from these decisions.
@@ -42,10 +46,20 @@ public struct FirstStage: Sendable {
     commitmentCost = zip(network.capabilities, layout.commit).map {
       LinearExpression(constant: $0.commitmentCost($1))
     }
+    develop = layout.isDeveloped.map { LinearExpression(constant: $0 ? 1 : 0) }
+    parts = []
     clusterSaving = LinearExpression(constant: CostEvaluation.clusterSaving(layout, network))
     stock = layout.stock.map { LinearExpression(constant: $0) }
     pipelineMake = layout.pipeline.make.map { LinearExpression(constant: $0) }
     pipelineShip = layout.pipeline.ship.map { LinearExpression(constant: $0) }
+    parts = network.capabilities.indices.map { index in
+      if network.unlocking[index].isEmpty { return [] }
+      let usable = (0..<network.periods).map { layout.usablePart(index, in: $0, network) }
+      return [
+        ContractPart(
+          usable: usable, commit: commit[index], reserve: reserve[index], cost: commitmentCost[index])
+      ]
+    }
   }
 
   /// Nothing decided: every expression is zero.
@@ -56,13 +70,15 @@ public struct FirstStage: Sendable {
     commit = primary
     reserve = primary
     commitmentCost = primary
+    develop = [LinearExpression](repeating: LinearExpression(), count: network.projects.count)
+    parts = [[ContractPart]](repeating: [], count: network.capabilities.count)
     clusterSaving = LinearExpression()
     pipelineMake = primary
     stock = [LinearExpression](repeating: LinearExpression(), count: network.nodes.count)
     pipelineShip = [LinearExpression](repeating: LinearExpression(), count: network.lanes.count)
   }
 
-  /// What is spent once before anything can be bought: openings and qualifications.
+  /// What is spent once before anything can be bought: openings, qualifications and projects.
   func capital(_ network: SourcingNetwork) -> LinearExpression {
     var capital = LinearExpression()
     for (index, site) in network.sourcingCase.sites.enumerated() where !site.isExisting {
@@ -71,10 +87,11 @@ public struct FirstStage: Sendable {
     for (index, capability) in network.capabilities.enumerated() where !capability.capability.isQualified {
       capital.add(capability.capability.qualificationCost, qualify(index))
     }
+    for (index, project) in network.projects.enumerated() { capital.add(project.cost, develop[index]) }
     return capital
   }
 
-  /// What the decisions cost over the horizon: opening, closing, qualification, reservation, stock,
+  /// What the decisions cost over the horizon: opening, closing, qualification, projects, reservation, stock,
   /// less what clusters save.
   public func cost(_ network: SourcingNetwork) -> LinearExpression {
     var cost = LinearExpression()
@@ -90,8 +107,11 @@ public struct FirstStage: Sendable {
     for (index, capability) in network.capabilities.enumerated() {
       let row = capability.capability
       if !row.isQualified { cost.add(row.qualificationCost, qualify(index)) }
-      cost.add((row.reservationCost ?? 0) * periods, reserve[index])
+      guard let fee = row.reservationCost else { continue }
+      if parts[index].isEmpty { cost.add(fee * periods, reserve[index]) }
+      for part in parts[index] { cost.add(fee * part.usable.reduce(0, +), part.reserve) }
     }
+    for (index, project) in network.projects.enumerated() { cost.add(project.cost, develop[index]) }
     for (index, node) in network.nodes.enumerated() {
       cost.add(network.sourcingCase.items[node.item].holdingCost * periods, stock[index])
     }

@@ -38,6 +38,7 @@ struct FirstStageBuilder {
     addOpening(to: &model, &stage)
     addContracts(to: &model, stage)
     ContractBuilder(network).add(to: &model, &stage)
+    ProjectBuilder(network, isComplete: isComplete).add(to: &model, &stage)
     addStock(to: &model, &stage)
     PipelineBuilder(network).add(to: &model, &stage)
     return stage
@@ -95,18 +96,20 @@ struct FirstStageBuilder {
     }
   }
 
-  /// Stock stands where the item can be had: at a qualified source, or at an open site that it is brought to.
+  /// Stock stands where the item can be had before anything happens: at a qualified source that no project has to
+  /// unlock, or at an open site that it is brought to.
   private func addStock(to model: inout Model, _ stage: inout FirstStage) {
     guard network.sourcingCase.settings.strategicStock else { return }
     for (index, node) in network.nodes.enumerated() {
       let most = network.peakNeed(item: node.item)
-      if most == 0 { continue }
+      let standing = network.standing(at: node)
+      if most == 0 || node.inbound.isEmpty && standing.isEmpty { continue }
       let stock = model.addVariable("stock[\(shape.nodeName(index))]", upper: most)
       stage.stock[index] = stock.expression
       var allowed = stage.open[node.site]
       if node.inbound.isEmpty {
         allowed = LinearExpression()
-        for capability in node.capabilities { allowed += stage.qualify(capability) }
+        for capability in standing { allowed += stage.qualify(capability) }
       }
       model.addConstraint(stock <= most * allowed, name: "stock[\(shape.nodeName(index))]")
     }

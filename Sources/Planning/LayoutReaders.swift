@@ -37,6 +37,11 @@ struct StageReader {
       layout.reserve[index] = Amount.cleaned(stage.reserve[index].value(at: point))
       layout.pipeline.make[index] = Amount.cleaned(stage.pipelineMake[index].value(at: point))
     }
+    // A project that nothing comes of is none, whatever it costs.
+    for (index, project) in network.projects.enumerated() {
+      let isDeveloped = stage.develop[index].value(at: point) > 0.5
+      layout.isDeveloped[index] = isDeveloped && project.capabilities.contains(where: layout.isQualified)
+    }
     for index in network.nodes.indices {
       layout.stock[index] = Amount.cleaned(stage.stock[index].value(at: point))
     }
@@ -86,7 +91,7 @@ struct RecourseReader {
       // The model leaves what is made to what is shipped; no more is drawn than the commitment leaves open.
       let volume = Amount.cleaned(done.volume[only].value(at: point))
       let available = network.availability(capability: only, scenario: scenario, period: period)
-      let committed = available * stage.commit[only].value(at: point)
+      let committed = available * stage.committed(only, in: period).value(at: point)
       result.surge[only] = Amount.cleaned(min(value(done.surge[only]), max(0, volume - committed)))
       result.make[only] = max(0, volume - result.surge[only])
     }

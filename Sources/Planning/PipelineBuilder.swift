@@ -22,14 +22,16 @@ struct PipelineBuilder {
     for (index, lane) in network.lanes.enumerated() {
       var upper = greatestFlow(index)
       if let capacity = lane.capacity { upper = min(upper, capacity) }
-      if upper == 0 { continue }
+      // What a ban stops while nothing happens had not left either.
+      if upper == 0 || network.rules[0].stopped.contains(index) { continue }
       let name = "[\(shape.laneName(index)),before]"
       let sent = model.addVariable("ship\(name)", upper: upper)
       stage.pipelineShip[index] = sent.expression
       let allowed = shape.allowance(lane: index, stage)
       model.addConstraint(sent <= upper * allowed, name: "forcing\(name)")
     }
-    for (index, capability) in network.capabilities.enumerated() {
+    // What a project unlocks has made nothing before.
+    for (index, capability) in network.capabilities.enumerated() where network.unlocking[index].isEmpty {
       let name = "[\(shape.capabilityName(index)),before]"
       let make = model.addVariable("make\(name)", upper: capability.capability.capacity)
       stage.pipelineMake[index] = make.expression

@@ -36,7 +36,7 @@ struct RecourseBuilder {
       addQuotas(done, to: &model, moment)
       for index in network.capabilities.indices {
         let available = network.availability(capability: index, scenario: scenario, period: period)
-        recourse.cost.add(available, stage.commitmentCost[index])
+        recourse.cost.add(available, stage.due(index, in: period))
       }
       recourse.periods.append(done)
     }
@@ -102,6 +102,7 @@ struct RecourseBuilder {
       }
       if upper == 0 { continue }
       row.removeAll()
+      let duty = network.duty(lane: index, scenario: moment.scenario, arrival: moment.period)
       if departure < 0 {
         let sent = stage.pipelineShip[index]
         if sent.isConstant, sent.constant == 0 { continue }
@@ -110,12 +111,12 @@ struct RecourseBuilder {
         row.add(-1, sent)
         model.addConstraint(index, of: pipelineNames, row, upper: 0)
         done.ship[index] = ship
-        cost.add(lane.freight + lane.duty, ship)
+        cost.add(lane.freight + duty, ship)
         continue
       }
       let ship = model.addVariable(index, of: names, upper: upper)
       done.ship[index] = ship
-      cost.add(lane.freight + lane.duty, ship)
+      cost.add(lane.freight + duty, ship)
       if mayBeForcedElsewhere, lanesForcedElsewhere.contains(index) { continue }
       row.add(1, ship)
       shape.addAllowance(lane: index, times: -upper, to: &row, stage)
@@ -127,9 +128,10 @@ struct RecourseBuilder {
     }
   }
 
-  /// What crosses a border under a quota, in all lanes and items of its row together.
+  /// What crosses a border under a quota or a licence, in all lanes and items of its row together.
   private func addQuotas(_ done: PeriodRecourse, to model: inout Model, _ moment: Moment) {
-    for quota in network.quotas {
+    for index in network.rules(scenario: moment.scenario, period: moment.period).quotas {
+      let quota = network.quotas[index]
       var passed = LinearExpression()
       for lane in quota.lanes { if let ship = done.ship[lane] { passed.add(1, ship) } }
       if passed.isConstant { continue }
@@ -151,13 +153,14 @@ struct RecourseBuilder {
         network.availability(capability: index, scenario: moment.scenario, period: moment.period)
         * network.readiness(capability: index, scenario: moment.scenario, period: moment.period)
       let row = network.capabilities[index].capability
-      if ready == 0 || row.reservationCost == nil || row.capacity == 0 { continue }
-      let surge = model.addVariable(index, of: names, upper: ready * row.capacity)
+      let part = network.usablePart(capability: index, period: moment.period)
+      if ready * part == 0 || row.reservationCost == nil || row.capacity == 0 { continue }
+      let surge = model.addVariable(index, of: names, upper: ready * part * row.capacity)
       done.surge[index] = surge
       cost.add(row.unitCost + row.surgeCost, surge)
       limit.removeAll()
       limit.add(1, surge)
-      limit.add(-ready, stage.reserve[index])
+      limit.add(-ready, stage.reserved(index, in: moment.period))
       model.addConstraint(index, of: readyNames, limit, upper: 0)
     }
   }
@@ -279,7 +282,7 @@ struct RecourseBuilder {
     if made.isConstant { return }
     let available = network.availability(capability: only, scenario: moment.scenario, period: moment.period)
     if let surge = recourse.periods[moment.period].surge[only] { made.add(-1, surge) }
-    made.add(-available, stage.commit[only])
+    made.add(-available, stage.committed(only, in: moment.period))
     model.addConstraint(only, of: names, made, upper: 0)
   }
 
@@ -290,13 +293,14 @@ struct RecourseBuilder {
     for index in node.capabilities {
       let available = network.availability(
         capability: index, scenario: moment.scenario, period: moment.period)
-      let most = available * network.capabilities[index].capability.capacity
+      let part = network.usablePart(capability: index, period: moment.period)
+      let most = available * part * network.capabilities[index].capability.capacity
       if most > 0 {
         let make = model.addVariable(index, of: names, upper: most)
         recourse.periods[moment.period].make[index] = make
         recourse.periods[moment.period].volume[index].add(1, make)
         var limit = LinearExpression(make)
-        limit.add(-available, stage.commit[index])
+        limit.add(-available, stage.committed(index, in: moment.period))
         model.addConstraint(index, of: limitNames, limit, upper: 0)
       }
       if let surge = recourse.periods[moment.period].surge[index] {

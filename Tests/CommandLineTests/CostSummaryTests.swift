@@ -34,6 +34,24 @@ struct CostSummaryTests {
     return found
   }
 
+  @Test func projectsAreShownWithWhoSharesThem() throws {
+    var found = chained
+    found.regions += [Region("East"), Region("West")]
+    found.alignment = [Alignment("North", "East", score: 1)]
+    found.projects = [
+      Project("plant", site: "Beta", item: "part", cost: 8, days: 30, partners: ["East", "West"])
+    ]
+    let plan = try Planner().plan(found)
+    let summary = PlanSummary(plan, style: Style(isPlain: true))
+    #expect(
+      summary.projects == [
+        "Projects: cost is the part that the case bears, EUR",
+        "  project  unlocks       days  from period  cost  shared with",
+        "  plant    part at Beta    30            1     4  East",
+      ])
+    #expect(summary.costs.contains { $0.hasPrefix("    development  ") })
+  }
+
   @Test func everyPartOfTheCostsIsShown() throws {
     let plan = try Planner().plan(chained)
     #expect(plan.costs.stock > 0 && plan.costs.clusterSaving == 30 && plan.costs.release > 0)

@@ -27,6 +27,16 @@ struct AgreementTests {
     try Agreement.check(SourcingNetwork(RandomCase.contracted(seed: seed)))
   }
 
+  @Test("glpsol finds the planner's optimum of a random case whose rules change", arguments: 0..<60)
+  func agreesOnRuleChanges(seed: Int) throws {
+    try Agreement.check(SourcingNetwork(RandomCase.ruled(seed: seed)))
+  }
+
+  @Test("glpsol finds the planner's optimum of a random case with projects", arguments: 0..<60)
+  func agreesOnProjects(seed: Int) throws {
+    try Agreement.check(SourcingNetwork(RandomCase.developed(seed: seed)))
+  }
+
   @Test("glpsol finds the planner's optimum of a larger random case", arguments: 0..<10)
   func agreesOnLargerCase(seed: Int) throws {
     try Agreement.check(SourcingNetwork(RandomCase.mixed(seed: seed, .medium)))

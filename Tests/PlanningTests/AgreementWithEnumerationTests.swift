@@ -21,6 +21,12 @@ struct AgreementWithEnumerationTests {
     try check(RandomCase.mixed(seed: seed, Self.chained))
   }
 
+  @Test("nor does any choice of projects", arguments: 0..<24)
+  func agreesOnProjects(seed: Int) throws {
+    let size = seed.isMultiple(of: 2) ? Self.size : Self.chained
+    try check(RandomCase.mixed(seed: seed, size).addingProjects(seed: seed, most: 3))
+  }
+
   private func check(_ found: SourcingCase) throws {
     let network = try SourcingNetwork(found)
     let enumeration = RoleEnumeration(network)

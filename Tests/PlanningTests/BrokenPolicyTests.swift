@@ -7,7 +7,8 @@ struct BrokenPolicyTests {
   @Test(
     "a layout planned without the policies of a case breaks them",
     arguments: [
-      "max_capital_of_openings", "max_capital_counts_qualification", "max_emissions_mixes_sources",
+      "max_capital_of_openings", "max_capital_forbids_a_project", "min_sources_develops",
+      "backup_cover_of_a_late_project", "max_capital_counts_qualification", "max_emissions_mixes_sources",
       "max_emissions_of_a_site", "min_service_expected", "min_service_in_a_market",
       "max_cvar_under_expected_cost", "max_cvar_at_the_edge", "max_cvar_of_two_tails",
       "max_changes_none_allowed", "max_changes_of_a_switch", "max_changes_of_an_item",

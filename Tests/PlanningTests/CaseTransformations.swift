@@ -1,3 +1,4 @@
+import Foundation
 import Sourcing
 
 /// Changes of a whole case after which it is known how its optimum moves.
@@ -24,7 +25,11 @@ extension SourcingCase {
       scaled.lanes[index].costPerKm *= factor
     }
     for index in demand.indices { scaled.demand[index].shortageCost *= factor }
-    for index in policies.indices where policies[index].kind == .maxCost {
+    for index in projects.indices { scaled.projects[index].cost *= factor }
+    for index in priceTiers.indices { scaled.priceTiers[index].unitCost *= factor }
+    for index in clusters.indices { scaled.clusters[index].saving *= factor }
+    let money: Set<PolicyKind> = [.maxCost, .maxCapital, .maxCVaR]
+    for index in policies.indices where money.contains(policies[index].kind) {
       scaled.policies[index].limit = policies[index].limit.map { $0 * factor }
     }
     return scaled
@@ -47,6 +52,11 @@ extension SourcingCase {
     shuffled.disruptions.shuffle(using: &draw)
     shuffled.scenarios.shuffle(using: &draw)
     shuffled.policies.shuffle(using: &draw)
+    shuffled.alignment.shuffle(using: &draw)
+    shuffled.priceTiers.shuffle(using: &draw)
+    shuffled.clusters.shuffle(using: &draw)
+    shuffled.projects.shuffle(using: &draw)
+    shuffled.current.shuffle(using: &draw)
     return shuffled
   }
 
@@ -118,12 +128,31 @@ extension SourcingCase {
     }
     for index in disruptions.indices {
       renamed.disruptions[index].id = new(disruptions[index].id)
-      renamed.disruptions[index].target = new(disruptions[index].target)
+      let ends = disruptions[index].target.components(separatedBy: " > ")
+      renamed.disruptions[index].target = ends.map(pattern).joined(separator: " > ")
     }
     renamed.scenarios = scenarios.map {
       ScenarioRow(new($0.scenario), probability: $0.probability, disruption: $0.disruption.map(new))
     }
     for index in policies.indices { renamed.policies[index] = policies[index].renaming(new) }
+    renamed.alignment = alignment.map { Alignment(new($0.regionA), new($0.regionB), score: $0.score) }
+    for index in priceTiers.indices {
+      renamed.priceTiers[index].site = new(priceTiers[index].site)
+      renamed.priceTiers[index].item = new(priceTiers[index].item)
+    }
+    renamed.clusters = clusters.map { Cluster(new($0.region), minSites: $0.minSites, saving: $0.saving) }
+    for index in projects.indices {
+      renamed.projects[index].id = new(projects[index].id)
+      renamed.projects[index].site = new(projects[index].site)
+      renamed.projects[index].item = new(projects[index].item)
+      renamed.projects[index].recipe = projects[index].recipe.map(new)
+      renamed.projects[index].partners = projects[index].partners.map(new)
+    }
+    for index in current.indices {
+      renamed.current[index].site = new(current[index].site)
+      renamed.current[index].item = new(current[index].item)
+      renamed.current[index].recipe = current[index].recipe.map(new)
+    }
     return renamed
   }
 }

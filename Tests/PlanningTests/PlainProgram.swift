@@ -9,8 +9,12 @@ struct PlainProgram {
   private(set) var open: [Variable] = []
   private(set) var primary: [Variable] = []
   private(set) var backup: [Variable] = []
+  private(set) var develop: [Variable] = []
   private var commit: [Variable] = []
   private var reserve: [Variable] = []
+  /// What is contracted under each project, by capability and project.
+  private var commitBy: [[(project: Int, amount: Variable)]] = []
+  private var reserveBy: [[(project: Int, amount: Variable)]] = []
   private var stock: [Variable] = []
   private var before = Flows()
   private var undisturbed: [Flows] = []
@@ -69,17 +73,27 @@ struct PlainProgram {
       model.addConstraint(bought >= row.minVolume * main, name: "least volume")
       if row.reservationCost == nil { model.addConstraint(held == 0.0, name: "no reserve") }
       cost.add(row.isQualified ? 0 : row.qualificationCost, main + other)
-      cost.add((row.reservationCost ?? 0) * periods, held)
       primary.append(main)
       backup.append(other)
       commit.append(bought)
       reserve.append(held)
     }
+    addProjects(&cost)
+    for (index, capability) in network.capabilities.enumerated() {
+      for period in 0..<network.periods {
+        cost.add(
+          capability.capability.reservationCost ?? 0, counted(index, period, reserve[index], reserveBy[index])
+        )
+      }
+    }
     for node in network.nodes {
       let placed = model.addVariable("stock")
       let isAllowed = network.sourcingCase.settings.strategicStock
       var standing = LinearExpression(terms: [.init(1, open[node.site])])
-      if node.inbound.isEmpty { standing = sum(node.capabilities, primary) + sum(node.capabilities, backup) }
+      if node.inbound.isEmpty {
+        let makers = node.capabilities.filter { network.unlocking[$0].isEmpty }
+        standing = sum(makers, primary) + sum(makers, backup)
+      }
       model.addConstraint(placed <= (isAllowed ? everything[node.item] : 0) * standing, name: "stock")
       cost.add(network.sourcingCase.items[node.item].holdingCost * periods, placed)
       stock.append(placed)
@@ -87,15 +101,48 @@ struct PlainProgram {
     return cost
   }
 
+  /// Each contract is cut into a part for each project, of which only that of the developed one is not zero.
+  private mutating func addProjects(_ cost: inout LinearExpression) {
+    develop = network.projects.map { _ in model.addVariable("develop", upper: 1) }
+    for (project, developed) in zip(network.projects, develop) { cost.add(project.cost, developed) }
+    for index in network.capabilities.indices {
+      let projects = network.unlocking[index]
+      commitBy.append(projects.map { ($0, model.addVariable("commit by")) })
+      reserveBy.append(projects.map { ($0, model.addVariable("reserve by")) })
+      if projects.isEmpty { continue }
+      model.addConstraint(primary[index] + backup[index] <= sum(projects, develop), name: "unlocked")
+      model.addConstraint(sum(projects, develop) <= 1.0, name: "one project")
+      for (whole, parts) in [(commit[index], commitBy[index]), (reserve[index], reserveBy[index])] {
+        model.addConstraint(
+          whole == LinearExpression(terms: parts.map { .init(1, $0.amount) }), name: "parts")
+        for part in parts {
+          let most = network.capabilities[index].capability.capacity
+          model.addConstraint(part.amount <= most * develop[part.project], name: "part")
+        }
+      }
+    }
+  }
+
+  /// What counts of a contract in a period.
+  private func counted(
+    _ capability: Int, _ period: Int, _ whole: Variable, _ parts: [(project: Int, amount: Variable)]
+  ) -> LinearExpression {
+    if network.unlocking[capability].isEmpty { return whole.expression }
+    return LinearExpression(
+      terms: parts.map { .init(network.projects[$0.project].parts[period], $0.amount) })
+  }
+
   /// The quiet period before the first.
   private mutating func addPipeline() {
     for index in network.capabilities.indices {
-      let make = model.addVariable("make before")
+      let make = model.addVariable(
+        "make before", upper: network.unlocking[index].isEmpty ? .infinity : 0)
       model.addConstraint(make <= commit[index], name: "make before")
       before.make.append(make)
     }
-    for lane in network.lanes {
-      let ship = model.addVariable("ship before", upper: lane.capacity ?? .infinity)
+    for (index, lane) in network.lanes.enumerated() {
+      let isBanned = network.rules[0].stopped.contains(index)
+      let ship = model.addVariable("ship before", upper: isBanned ? 0 : lane.capacity ?? .infinity)
       var most = everything[lane.item]
       if case .market(let market) = lane.destination {
         let demand = network.demandIndex(market: market, item: lane.item)
@@ -148,9 +195,11 @@ struct PlainProgram {
       let available = network.availability(capability: index, scenario: scenario, period: period)
       let ready = network.readiness(capability: index, scenario: scenario, period: period)
       let (make, surge) = (model.addVariable("make"), model.addVariable("surge"))
-      model.addConstraint(make <= available * commit[index], name: "make")
-      model.addConstraint(surge <= available * ready * reserve[index], name: "surge")
-      cost.add(row.unitCost * available, commit[index])
+      let committed = counted(index, period, commit[index], commitBy[index])
+      let reserved = counted(index, period, reserve[index], reserveBy[index])
+      model.addConstraint(make <= available * committed, name: "make")
+      model.addConstraint(surge <= available * ready * reserved, name: "surge")
+      cost.add(row.unitCost * available, committed)
       cost.add(row.unitCost + row.surgeCost, surge)
       flows.make.append(make)
       flows.surge.append(surge)
@@ -163,7 +212,7 @@ struct PlainProgram {
     for (index, lane) in network.lanes.enumerated() {
       let ship = model.addVariable("ship")
       flows.ship.append(ship)
-      cost.add(lane.freight + lane.duty, ship)
+      cost.add(lane.freight + network.duty(lane: index, scenario: scenario, arrival: period), ship)
       if period < lane.lead {
         model.addConstraint(ship <= before.ship[index], name: "under way")
         continue
@@ -250,7 +299,14 @@ struct PlainProgram {
       for item in policy.items {
         for group in item.groups {
           let left = item.capabilities.filter { !group.sites.contains(network.capabilities[$0].site) }
-          model.addConstraint(sum(left, commit) + sum(left, reserve) >= limit * item.demand, name: "cover")
+          var held = LinearExpression()
+          for index in left {
+            for period in 0..<network.periods {
+              held.add(1 / Double(network.periods), counted(index, period, commit[index], commitBy[index]))
+              held.add(1 / Double(network.periods), counted(index, period, reserve[index], reserveBy[index]))
+            }
+          }
+          model.addConstraint(held >= limit * item.demand, name: "cover")
         }
       }
     case .maxCost: model.addConstraint(expected <= limit, name: "max_cost")

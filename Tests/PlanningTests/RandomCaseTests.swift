@@ -97,6 +97,58 @@ struct RandomCaseTests {
     for feature in ["tier", "cluster", "quota"] { #expect(reached[feature, default: 0] >= 5, "\(feature)") }
   }
 
+  @Test("rule changes stop lanes, open lanes, change duties and put limits in force")
+  func ruleChangesOccur() throws {
+    var seen: [String: Int] = [:]
+    for seed in Self.seeds {
+      let network = try SourcingNetwork(RandomCase.ruled(seed: seed))
+      let (rest, changed) = (network.rules[0], network.rules.dropFirst())
+      if changed.contains(where: { !$0.stopped.subtracting(rest.stopped).isEmpty }) {
+        seen["stop", default: 0] += 1
+      }
+      if changed.contains(where: { !rest.stopped.subtracting($0.stopped).isEmpty }) {
+        seen["open", default: 0] += 1
+      }
+      if changed.contains(where: { !$0.duties.isEmpty }) { seen["duty", default: 0] += 1 }
+      if changed.contains(where: { Set($0.quotas) != Set(rest.quotas) }) { seen["limit", default: 0] += 1 }
+    }
+    for change in ["stop", "duty", "limit"] { #expect(seen[change, default: 0] >= 5, "\(change)") }
+    #expect(seen["open", default: 0] > 0)
+  }
+
+  @Test("plans develop projects: late, joint, for several sources, and one of alternatives")
+  func projectsOccur() throws {
+    var used: [String: Int] = [:]
+    for seed in Self.seeds {
+      let network = try SourcingNetwork(RandomCase.developed(seed: seed))
+      let plan = try Fixtures.planner.plan(network)
+      let developed = plan.projects.compactMap { project in
+        network.projects.first { $0.name == project.project }
+      }
+      let supplying = plan.production.filter { $0.make + $0.surge > 0 }
+      let features = [
+        ("project", !developed.isEmpty), ("late", developed.contains { ($0.readyPeriod ?? 0) > 0 }),
+        ("part of a period", developed.contains { ($0.parts.first ?? 1) > 0 && ($0.parts.first ?? 1) < 1 }),
+        ("joint", developed.contains { !$0.partners.isEmpty }),
+        ("several sources", developed.contains { $0.capabilities.count > 1 }),
+        ("alternatives", developed.contains { $0.capabilities.contains { network.unlocking[$0].count > 1 } }),
+        (
+          "supply",
+          plan.projects.contains { project in
+            project.unlocks.contains { source in
+              supplying.contains {
+                [$0.site, $0.item, $0.recipe] == [source.site, source.item, source.recipe]
+              }
+            }
+          }
+        ),
+      ]
+      for (feature, _) in features.filter(\.1) { used[feature, default: 0] += 1 }
+    }
+    #expect(used.count == 7, "\(used)")
+    for (feature, count) in used { #expect(count >= 3, "\(feature)") }
+  }
+
   @Test("plans of chained cases use recipes, several at a site, pipelines, holding and strategic stock")
   func chainsOccur() throws {
     var used: [String: Int] = [:]

@@ -2,8 +2,8 @@ import GLPKSolver
 import LinearModel
 import Sourcing
 
-/// The optimum of a tiny case by trying every assignment of roles and openings, with a linear program for
-/// the rest of each.
+/// The optimum of a tiny case by trying every assignment of roles, openings and projects, with a linear program
+/// for the rest of each.
 struct RoleEnumeration {
   private enum Role: CaseIterable {
     case none, primary, backup
@@ -20,7 +20,8 @@ struct RoleEnumeration {
   /// How many layouts there are to try.
   var count: Int {
     // Three to the number of capabilities, times two to the number of sites.
-    network.capabilities.reduce(1) { count, _ in count * 3 } << network.sourcingCase.sites.count
+    network.capabilities.reduce(1) { count, _ in count * 3 }
+      << (network.sourcingCase.sites.count + network.projects.count)
   }
 
   /// The least cost; nil where no layout satisfies the policies.
@@ -35,11 +36,16 @@ struct RoleEnumeration {
           try fix(program.primary[index], role == .primary, session)
           try fix(program.backup[index], role == .backup, session)
         }
-        let solution = try session.solve(SolveOptions(relativeGap: 1e-9))
-        switch solution.termination.reason {
-        case .optimal: best = min(best ?? .infinity, solution.objective ?? .infinity)
-        case .infeasible: break
-        case .unbounded, .limit: throw Unexpected(termination: solution.termination)
+        for developed in developments(roles) {
+          for (index, variable) in program.develop.enumerated() {
+            try fix(variable, developed.contains(index), session)
+          }
+          let solution = try session.solve(SolveOptions(relativeGap: 1e-9))
+          switch solution.termination.reason {
+          case .optimal: best = min(best ?? .infinity, solution.objective ?? .infinity)
+          case .infeasible: break
+          case .unbounded, .limit: throw Unexpected(termination: solution.termination)
+          }
         }
       }
       return best
@@ -79,6 +85,18 @@ struct RoleEnumeration {
       try chooseOpen(index + 1, more)
     }
     try chooseRole(0)
+  }
+
+  /// Every set of projects that unlocks all of the sources and none twice.
+  private func developments(_ roles: [Role]) -> [Set<Int>] {
+    (0..<(1 << network.projects.count)).map { bits in
+      Set(network.projects.indices.filter { bits >> $0 & 1 == 1 })
+    }.filter { developed in
+      roles.indices.allSatisfy { index in
+        let unlocking = network.unlocking[index].count(where: developed.contains)
+        return unlocking <= 1 && (roles[index] == .none || network.unlocking[index].isEmpty || unlocking == 1)
+      }
+    }
   }
 
   /// What the decisions cost whatever else happens; nothing that follows costs less than nothing.

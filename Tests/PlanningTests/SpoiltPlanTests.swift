@@ -139,11 +139,98 @@ struct SpoiltPlanTests {
     )
   }
 
+  @Test("what passes a ban, a quota or a licence of a scenario")
+  func rulesOfAScenario() throws {
+    let banned = try told("export_ban_for_a_time") { plan in
+      plan.flows.append(
+        PlanFlow(
+          scenario: "change", period: 1, from: "Alpha", to: "Town", item: "part", corridor: "", mode: "",
+          quantity: 3))
+    }
+    #expect(
+      banned.contains(
+        "plan: Alpha → Town, part in change, period 1: the lane is down '3'; expected at most 0"))
+    for (micro, kind) in [("quota_enters_into_force", "quota"), ("licence_in_a_scenario", "licence")] {
+      let told = try told(micro) { plan in
+        try change(\.flows, of: &plan, where: { $0.scenario == "change" && $0.from == "Alpha" }) {
+          $0.quantity = 31
+        }
+      }
+      #expect(
+        told.contains(
+          "plan: North → South in change: more than the \(kind) lets through '31'; expected at most 30"),
+        "\(told)")
+    }
+    let before = try told("embargo_keeps_the_pipeline_empty") { plan in
+      plan.flows.append(
+        PlanFlow(
+          scenario: "undisturbed", period: -1, from: "Alpha", to: "Town", item: "part", corridor: "",
+          mode: "",
+          quantity: 3))
+    }
+    #expect(
+      before.contains(
+        "plan: Alpha → Town, part before the first period: the lane is banned '3'; expected at most 0"))
+  }
+
+  @Test("a source without its project, two alternatives at once, and a project that the case does not have")
+  func projects() throws {
+    let missing = try told("project_pays_over_periods") { $0.projects = [] }
+    #expect(
+      missing.contains("plan: Beta, part: a source that no project unlocks; expected plant"), "\(missing)")
+    #expect(
+      missing.contains(
+        "plan: Beta, part in undisturbed, period 1: more made than committed and available '10'; expected at most 0"
+      ))
+    #expect(missing.contains { $0.hasPrefix("plan:costs.development: the claim") })
+    let twice = try told("alternative_projects_fast") { plan in
+      var slow = plan.projects[0]
+      (slow.project, slow.cost, slow.readyPeriod) = ("slow", 40, 2)
+      plan.projects.append(slow)
+    }
+    #expect(twice.first == "plan: Beta, part: unlocked more than once; expected one of fast, slow")
+    let unknown = try told("project_pays_over_periods") { $0.projects[0].project = "plan" }
+    #expect(
+      unknown.first
+        == "plan#projects:1:project: the case has no such row 'plan'; expected what stands in the case; did you mean 'plant'?"
+    )
+    let claimed = try told("project_pays_over_periods") { $0.projects[0].partners = ["East"] }
+    #expect(claimed == ["plan#projects:1: cost, partners or period are not those of the case 'plant'"])
+    let repeated = try told("project_pays_over_periods") { $0.projects.append($0.projects[0]) }
+    #expect(repeated == ["plan#projects:2: duplicate 'plant'"])
+  }
+
+  @Test("what a project unlocks is used before it is ready, in the pipeline or in stock")
+  func tooEarly() throws {
+    let early = try told("project_pays_over_periods") { plan in
+      try change(\.production, of: &plan, where: { $0.site == "Beta" && $0.period == 1 }) { $0.period = 0 }
+    }
+    #expect(
+      early.contains(
+        "plan: Beta, part in undisturbed, period 0: more made than committed and available '10'; expected at most 0"
+      ), "\(early)")
+    let before = try told("project_fills_no_pipeline") { plan in
+      plan.production.append(
+        PlanProduction(scenario: "undisturbed", period: -1, site: "Beta", item: "part", make: 10, surge: 0))
+    }
+    #expect(
+      before.contains(
+        "plan: Beta, part before the first period: more made than committed '10'; expected at most 0"))
+    let stocked = try told("stock_of_a_project") { plan in
+      plan.stock.append(PlanStock(site: "Beta", item: "part", quantity: 10))
+    }
+    #expect(
+      stocked.contains(
+        "plan: Beta, part: stock of an item that the site neither makes nor receives '10'; expected at most 0"
+      ))
+  }
+
   @Test("a cost that is claimed wrongly")
   func claims() throws {
     let costs: [(name: String, micro: String, path: WritableKeyPath<PlanCosts, Double>)] = [
       ("stock", "strategic_stock", \.stock), ("release", "strategic_stock", \.release),
       ("holding", "holding_for_a_peak", \.holding),
+      ("development", "project_pays_over_periods", \.development),
     ]
     for (name, micro, path) in costs {
       let told = try told(micro) { $0.costs[keyPath: path] += 1 }

@@ -25,6 +25,13 @@ struct StartingLayoutTests {
     if !found { #expect(try Fixtures.planner.plan(network).status == .infeasible) }
   }
 
+  @Test("nor that of a random case with projects", arguments: 0..<30)
+  func isFeasibleOnProjects(seed: Int) throws {
+    let network = try SourcingNetwork(RandomCase.developed(seed: seed))
+    let found = try check(network)
+    if !found { #expect(try Fixtures.planner.plan(network).status == .infeasible) }
+  }
+
   /// Whether there is a starting layout, which is compared with the whole model.
   private func check(_ network: SourcingNetwork) throws -> Bool {
     let starter = StartingLayout(GLPKSolver(), network, PlanOptions(), deadline: nil)

@@ -5,7 +5,8 @@ extension PlanSummary {
   var costs: [String] {
     let before: [(String, Double)] = [
       ("opening sites", plan.costs.opening), ("closing sites", plan.costs.closing),
-      ("qualification", plan.costs.qualification), ("reservation fees", plan.costs.reservation),
+      ("qualification", plan.costs.qualification),
+      ("development", plan.costs.development), ("reservation fees", plan.costs.reservation),
       ("strategic stock", plan.costs.stock), ("saved by clusters", -plan.costs.clusterSaving),
     ]
     let after: [(String, Double)] = [

@@ -17,6 +17,22 @@ extension PlanSummary {
     return [title("Sourcing: share of the undisturbed supply, units a period")] + table.lines
   }
 
+  /// Which projects are developed, what they unlock from when on, and who shares the cost.
+  var projects: [String] {
+    let rows = plan.projects
+    if rows.isEmpty { return [] }
+    let table = TextTable([
+      .text("project", rows.map(\.project)),
+      .text(
+        "unlocks", rows.map { $0.unlocks.map { "\($0.item) at \($0.site)" }.joined(separator: ", ") }),
+      .numbers("days", rows.map(\.days)),
+      .figures("from period", rows.map { $0.readyPeriod.map(String.init) ?? "never" }),
+      .numbers("cost", rows.map(\.cost)),
+      .text("shared with", rows.map { $0.partners.joined(separator: ", ") }),
+    ])
+    return [title("Projects: cost is the part that the case bears\(inCurrency)")] + table.lines
+  }
+
   /// What is placed in stock before anything happens.
   var stock: [String] {
     if plan.stock.isEmpty { return [] }

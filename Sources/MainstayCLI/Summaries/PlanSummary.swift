@@ -14,7 +14,7 @@ struct PlanSummary {
   var lines: [String] {
     var lines = headline
     guard plan.hasLayout else { return lines }
-    for section in [sourcing, stock, sites, costs, risk, policies, service] where !section.isEmpty {
+    for section in [sourcing, projects, stock, sites, costs, risk, policies, service] where !section.isEmpty {
       lines.append("")
       lines += section
     }

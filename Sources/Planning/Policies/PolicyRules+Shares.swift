@@ -50,7 +50,7 @@ extension PolicyRules {
       if item.demand == 0 { return [] }
       return item.groups.map { group in
         let left = item.capabilities.filter { !group.sites.contains(network.capabilities[$0].site) }
-        let cover = sum(left) { stage.commit[$0] + stage.reserve[$0] }
+        let cover = sum(left, stage.held)
         let row = model.addConstraint(cover >= limit * item.demand, name: name(policy, item, group.name))
         return PolicyRow(constraint: row, sensitivity: LinearExpression(constant: item.demand))
       }

@@ -12,11 +12,15 @@ public struct Duty: Hashable, Sendable {
   public var rate: Double
   /// Share of regional value that the rate is bound to.
   public var requiresContent: Double?
+  /// The agreement or measure that the row belongs to.
+  public var rule: String?
+  /// Whether it holds while nothing happens.
+  public var inForce: Bool
 
   /// A duty from its columns.
   public init(
     from origin: String, to destination: String, item: String? = nil, itemClass: String? = nil, rate: Double,
-    requiresContent: Double? = nil
+    requiresContent: Double? = nil, rule: String? = nil, inForce: Bool = true
   ) {
     self.origin = origin
     self.destination = destination
@@ -24,6 +28,8 @@ public struct Duty: Hashable, Sendable {
     self.itemClass = itemClass
     self.rate = rate
     self.requiresContent = requiresContent
+    self.rule = rule
+    self.inForce = inForce
   }
 }
 
@@ -35,7 +41,7 @@ public struct Control: Hashable, Sendable {
     case ban
     /// At most `limit` units a period may pass.
     case quota
-    /// A licence is needed.
+    /// At most `limit` units a period may pass, each for a fee.
     case licence
   }
 
@@ -49,13 +55,19 @@ public struct Control: Hashable, Sendable {
   public var itemClass: String?
   /// What it does.
   public var kind: Kind
-  /// Units a period that a quota lets through.
+  /// Units a period that a quota or a licence lets through.
   public var limit: Double?
+  /// Fee for a unit that passes under a licence.
+  public var cost: Double
+  /// The regime or measure that the row belongs to.
+  public var rule: String?
+  /// Whether it holds while nothing happens.
+  public var inForce: Bool
 
   /// A control from its columns.
   public init(
     from origin: String, to destination: String, item: String? = nil, itemClass: String? = nil, kind: Kind,
-    limit: Double? = nil
+    limit: Double? = nil, cost: Double = 0, rule: String? = nil, inForce: Bool = true
   ) {
     self.origin = origin
     self.destination = destination
@@ -63,6 +75,9 @@ public struct Control: Hashable, Sendable {
     self.itemClass = itemClass
     self.kind = kind
     self.limit = limit
+    self.cost = cost
+    self.rule = rule
+    self.inForce = inForce
   }
 }
 
@@ -82,9 +97,9 @@ public enum DisruptionTarget: String, Hashable, Sendable, CaseIterable {
   case item
   /// All items of a class.
   case itemClass = "class"
-  /// A duty.
+  /// The duties of a rule, or those on what crosses a border.
   case duty
-  /// A control.
+  /// The controls of a rule, or what crosses a border.
   case control
   /// Demand.
   case demand
@@ -106,11 +121,13 @@ public struct Disruption: Hashable, Sendable {
   public var durationDays: Double?
   /// How many days recovery takes after that.
   public var rampDays: Double
+  /// What a duty rises by, as a share of the unit value.
+  public var addedRate: Double
 
   /// A disruption from its columns.
   public init(
     _ id: String, _ targetKind: DisruptionTarget, _ target: String, factor: Double = 0, startDay: Double = 0,
-    durationDays: Double? = nil, rampDays: Double = 0
+    durationDays: Double? = nil, rampDays: Double = 0, addedRate: Double = 0
   ) {
     self.id = id
     self.targetKind = targetKind
@@ -119,6 +136,7 @@ public struct Disruption: Hashable, Sendable {
     self.startDay = startDay
     self.durationDays = durationDays
     self.rampDays = rampDays
+    self.addedRate = addedRate
   }
 }
 

@@ -36,6 +36,8 @@ public struct Settings: Hashable, Sendable {
   public var strategicStock = false
   /// How price tiers are meant.
   public var tierMode = TierMode.incremental
+  /// Least alignment at which a region shares the cost of a project.
+  public var projectAlignment = 0.5
   /// Where scenarios come from; `listed` takes them from the table.
   public var scenarios = "listed"
   /// Seed of everything drawn at random.

@@ -39,6 +39,8 @@ public struct SourcingCase: Hashable, Sendable {
   public var scenarios: [ScenarioRow] = []
   /// Policies.
   public var policies: [Policy] = []
+  /// Development that unlocks capabilities, a capability a row.
+  public var projects: [Project] = []
   /// The layout that stands today.
   public var current: [CurrentSource] = []
   /// Tables that the schema knows and that have no part in planning yet, as they were read.

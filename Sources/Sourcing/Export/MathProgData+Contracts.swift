@@ -58,14 +58,4 @@ extension MathProgData {
         cluster.sites.lazy.map { "\(names.quoted(cluster.region)) \(names.quoted(sites[$0].id))" }
       }, to: sink)
   }
-
-  private func writeQuotas(to sink: (String) throws -> Void) rethrows {
-    try writeBlock(
-      "param : QUOTAS : quota :=",
-      network.quotas.lazy.map { "\($0.row + 1) \(NumberText.shortest($0.limit))" }, to: sink)
-    try writeBlock(
-      "set QL :=",
-      network.quotas.lazy.flatMap { quota in quota.lanes.lazy.map { "\(quota.row + 1) \($0 + 1)" } },
-      to: sink)
-  }
 }

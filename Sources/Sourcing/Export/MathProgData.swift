@@ -9,7 +9,8 @@ struct MathProgData {
     let groups = network.policies.flatMap { $0.items.flatMap { $0.groups.map(\.name) } }
     names = MathProgNames(
       found.sites.map(\.id) + found.items.map(\.id) + found.markets.map(\.id) + network.scenarios.map(\.name)
-        + found.policies.map(\.id) + groups + network.clusters.map(\.region))
+        + found.policies.map(\.id) + groups + network.clusters.map(\.region)
+        + network.projects.map(\.name))
   }
 
   func writeHeader(to sink: (String) throws -> Void) rethrows {
@@ -180,6 +181,7 @@ struct MathProgData {
             at: "\(index + 1)", moment)
         }
       }, to: sink)
+    try writeRules(to: sink)
   }
 
   func writeRisk(to sink: (String) throws -> Void) rethrows {
@@ -230,7 +232,7 @@ struct MathProgData {
   }
 
   /// A number, or the point that stands for the default where it is zero.
-  private func valueOrDefault(_ value: Double) -> String {
+  func valueOrDefault(_ value: Double) -> String {
     value == 0 ? "." : NumberText.shortest(value)
   }
 }

@@ -17,6 +17,7 @@ public enum MathProgWriter {
     try data.writeSites(to: sink)
     try data.writeAvailability(to: sink)
     try data.writeCapabilities(to: sink)
+    try data.writeProjects(to: sink)
     try data.writeDemand(to: sink)
     try data.writeLeastService(to: sink)
     try data.writeLanes(to: sink)

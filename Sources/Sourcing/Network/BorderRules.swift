@@ -1,12 +1,15 @@
-/// Duties and controls as they apply to what moves from one region to another.
+/// Duties and controls as they apply to what moves from one region to another, in one state of the rules.
 struct BorderRules {
   /// Contradictions met so far.
   private(set) var faults: [Fault] = []
   private let found: SourcingCase
   private let regions: RegionIndex
+  private let state: RuleState
+  /// Rows of `duties` in force, by item.
   private let duties: [[Int]]
-  private let bans: [[Int]]
-  private var rates: [Crossing: Double] = [:]
+  /// Rows of `controls` in force, by item.
+  private let controls: [[Int]]
+  private var charges: [Crossing: Double] = [:]
   private var banned: [Crossing: Bool] = [:]
   private var told: Set<[Int]> = []
 
@@ -17,27 +20,44 @@ struct BorderRules {
     var item: Int
   }
 
-  init(_ found: SourcingCase, _ regions: RegionIndex) {
+  init(_ found: SourcingCase, _ regions: RegionIndex, _ state: RuleState = RuleState()) {
     self.found = found
     self.regions = regions
+    self.state = state
     duties = found.items.map { item in
       found.duties.indices.filter { row in
-        Specificity.ofItem(item, named: found.duties[row].item, inClass: found.duties[row].itemClass) != nil
+        let duty = found.duties[row]
+        return state.duties[row] ?? duty.inForce
+          && Specificity.ofItem(item, named: duty.item, inClass: duty.itemClass) != nil
       }
     }
-    bans = found.items.map { item in
+    controls = found.items.map { item in
       found.controls.indices.filter { row in
         let control = found.controls[row]
-        return control.kind == .ban
+        return state.controls[row] ?? control.inForce
           && Specificity.ofItem(item, named: control.item, inClass: control.itemClass) != nil
       }
     }
   }
 
-  /// The rate of duty, a share of the unit value; 0 where no row matches.
-  mutating func dutyRate(from origin: Int, to destination: Int, item: Int) -> Double {
+  /// What a unit pays at the border: duty, and fees of the licences that it needs.
+  mutating func charge(from origin: Int, to destination: Int, item: Int) -> Double {
     let crossing = Crossing(origin: origin, destination: destination, item: item)
-    if let known = rates[crossing] { return known }
+    if let known = charges[crossing] { return known }
+    var charge = dutyRate(crossing) * found.items[item].unitValue
+    for row in controls[item] {
+      let control = found.controls[row]
+      if control.kind == .licence, rank(control.origin, control.destination, crossing) != nil {
+        charge += control.cost
+      }
+    }
+    charges[crossing] = charge
+    return charge
+  }
+
+  /// The rate of duty, a share of the unit value; 0 where no row matches.
+  private mutating func dutyRate(_ crossing: Crossing) -> Double {
+    let item = crossing.item
     var best = -1
     var rows: [Int] = []
     for row in duties[item] {
@@ -55,17 +75,28 @@ struct BorderRules {
     }
     let rate = rows.first.map { found.duties[$0].rate } ?? 0
     for row in rows where found.duties[row].rate != rate { tell(rows[0], row, crossing) }
-    rates[crossing] = rate
-    return rate
+    return changed(rate, crossing)
+  }
+
+  /// A rate as tariffs change it: multiplied by all of their factors, then raised by all that they add.
+  private func changed(_ rate: Double, _ crossing: Crossing) -> Double {
+    var (factor, added) = (1.0, 0.0)
+    for tariff in state.tariffs where matches(tariff.pattern, crossing) {
+      factor *= tariff.factor
+      added += tariff.added
+    }
+    return rate * factor + added
   }
 
   /// Whether a ban stops it.
   mutating func isBanned(from origin: Int, to destination: Int, item: Int) -> Bool {
     let crossing = Crossing(origin: origin, destination: destination, item: item)
     if let known = banned[crossing] { return known }
-    let result = bans[item].contains { row in
-      rank(found.controls[row].origin, found.controls[row].destination, crossing) != nil
-    }
+    let result =
+      controls[item].contains { row in
+        let control = found.controls[row]
+        return control.kind == .ban && rank(control.origin, control.destination, crossing) != nil
+      } || state.bans.contains { matches($0, crossing) }
     banned[crossing] = result
     return result
   }
@@ -75,6 +106,12 @@ struct BorderRules {
     let crossing = Crossing(origin: origin, destination: destination, item: item)
     return rank(control.origin, control.destination, crossing) != nil
       && Specificity.ofItem(found.items[item], named: control.item, inClass: control.itemClass) != nil
+  }
+
+  private func matches(_ pattern: BorderPattern, _ crossing: Crossing) -> Bool {
+    rank(pattern.origin, pattern.destination, crossing) != nil
+      && Specificity.ofItem(found.items[crossing.item], named: pattern.item, inClass: pattern.itemClass)
+        != nil
   }
 
   /// The rank of both ends together, nil where a row does not match. Inside a region no border is crossed,

@@ -31,6 +31,16 @@ public struct NetworkCapability: Sendable {
   }
 }
 
+extension NetworkCapability {
+  /// The most that a period's commitment can cost.
+  public var greatestCommitmentCost: Double {
+    switch tierMode {
+    case .incremental: commitmentCost(capability.capacity)
+    case .allUnits: tiers.map { $0.unitCost * $0.to }.max() ?? 0
+    }
+  }
+}
+
 /// A price with the volumes for which it holds.
 public struct NetworkTier: Sendable {
   /// The volume from which it holds.
@@ -51,7 +61,17 @@ public struct NetworkCluster: Sendable {
   public let steps: [(minSites: Int, saving: Double)]
 }
 
-/// A limit on what crosses a border in a period.
+/// How duties and controls stand in some period of a scenario.
+public struct NetworkRules: Sendable {
+  /// Duty and licence fees on a unit, by lane, where they are not those of ``NetworkLane/duty``.
+  public let duties: [Int: Double]
+  /// Indexes of the lanes that a ban stops.
+  public let stopped: Set<Int>
+  /// Indexes of the quotas that are in force.
+  public let quotas: [Int]
+}
+
+/// A limit on what crosses a border in a period: a quota, or a licence that has a limit.
 public struct NetworkQuota: Sendable {
   /// Row of the table `controls`, from 0.
   public let row: Int
@@ -97,7 +117,7 @@ public struct NetworkLane: Sendable {
   public let item: Int
   /// Freight for a unit.
   public let freight: Double
-  /// Duty on a unit.
+  /// Duty and licence fees on a unit while nothing happens.
   public let duty: Double
   /// Most units a period; nil for no limit.
   public let capacity: Double?
@@ -167,6 +187,8 @@ public struct NetworkScenario: Sendable {
   public let itemDemand: [[Double]]
   /// The first period in which something is disrupted; nil where nothing is.
   public let firstEvent: Int?
+  /// Its disruptions of duties and controls.
+  public let ruleChanges: [Disruption]
 }
 
 /// A policy with what it speaks of.

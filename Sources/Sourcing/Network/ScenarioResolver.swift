@@ -3,6 +3,7 @@ struct ScenarioResolver {
   let found: SourcingCase
   let regions: RegionIndex
   let corridors: [String]
+  let rules: RuleResolver
 
   /// The undisturbed scenario first, then the listed ones in the order of their first rows.
   func resolve() -> [NetworkScenario] {
@@ -39,10 +40,18 @@ struct ScenarioResolver {
     var marketDemand = ones(found.markets.count)
     var itemDemand = ones(found.items.count)
     var firstEvent: Int?
+    let ruleChanges = disruptions.filter { $0.targetKind == .duty || $0.targetKind == .control }
+    for change in ruleChanges {
+      guard let event = rules.firstPeriod(of: change) else { continue }
+      firstEvent = min(firstEvent ?? event, event)
+    }
     for disruption in disruptions {
       let factors = (0..<timeline.periods).map { timeline.factor(of: disruption, in: $0) }
       guard let event = factors.firstIndex(where: { $0 != 1 }) else { continue }
-      firstEvent = min(firstEvent ?? event, event)
+      switch disruption.targetKind {
+      case .duty, .control: continue
+      default: firstEvent = min(firstEvent ?? event, event)
+      }
       switch disruption.targetKind {
       case .site, .region, .bloc:
         scale(&sites, by: factors, at: found.sites.indices.filter { hits(disruption, site: $0) })
@@ -67,14 +76,13 @@ struct ScenarioResolver {
           &itemDemand, by: factors,
           at: isAll ? [] : found.items.indices.filter { found.items[$0].id == disruption.target })
       case .duty, .control:
-        // Refused by validation before a network is made.
         continue
       }
     }
     return NetworkScenario(
       name: name, probability: probability, siteAvailability: sites, corridorAvailability: lanesThrough,
       itemAvailability: items, laneAvailability: lanes, marketDemand: marketDemand, itemDemand: itemDemand,
-      firstEvent: firstEvent)
+      firstEvent: firstEvent, ruleChanges: ruleChanges)
   }
 
   private func scale(_ values: inout [[Double]], by factors: [Double], at indexes: [Int]) {

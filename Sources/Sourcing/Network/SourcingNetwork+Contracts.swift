@@ -28,13 +28,13 @@ extension SourcingNetwork {
     }
   }
 
-  /// The quotas with the lanes that cross their borders.
+  /// The quotas and limited licences, in force or not, with the lanes that cross their borders.
   static func quotas(of found: SourcingCase, _ regions: RegionIndex, lanes: [NetworkLane]) -> [NetworkQuota] {
     let rules = BorderRules(found, regions)
     let siteRegions = found.sites.map { regions.index(of: $0.region) ?? 0 }
     let marketRegions = found.markets.map { regions.index(of: $0.region) ?? 0 }
     return found.controls.enumerated().compactMap { row, control in
-      guard control.kind == .quota, let limit = control.limit else { return nil }
+      guard control.kind != .ban, let limit = control.limit else { return nil }
       let crossing = lanes.indices.filter { index in
         let lane = lanes[index]
         let to =

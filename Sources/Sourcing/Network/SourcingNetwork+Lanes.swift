@@ -1,11 +1,11 @@
 extension SourcingNetwork {
-  /// The lanes with their costs, without those that are banned or lead nowhere.
+  /// The lanes with their costs, without those that lead nowhere or are banned however the rules change.
   static func lanes(
     of found: SourcingCase, _ regions: RegionIndex, capabilities: [NetworkCapability],
-    wanted: [(market: Int, item: Int)], corridors: [String]
+    wanted: [(market: Int, item: Int)], corridors: [String], states: [RuleState]
   ) throws -> [NetworkLane] {
     var resolver = LaneResolver(found, regions, capabilities: capabilities, demands: wanted)
-    var rules = BorderRules(found, regions)
+    var rules = states.map { BorderRules(found, regions, $0) }
     let matches = resolver.resolve()
     var faults = resolver.faults
     let siteRegions = found.sites.map { regions.index(of: $0.region) ?? 0 }
@@ -29,7 +29,8 @@ extension SourcingNetwork {
         end = regions.coordinates(
           latitude: found.markets[market].latitude, longitude: found.markets[market].longitude, region: to)
       }
-      if rules.isBanned(from: from, to: to, item: match.item) { continue }
+      let isBanned = rules.indices.allSatisfy { rules[$0].isBanned(from: from, to: to, item: match.item) }
+      if isBanned { continue }
       var freight = lane.unitCost
       if lane.costPerKm > 0 {
         let site = found.sites[match.origin]
@@ -46,15 +47,15 @@ extension SourcingNetwork {
             ))
         }
       }
-      let rate = rules.dutyRate(from: from, to: to, item: match.item)
       lanes.append(
         NetworkLane(
           row: match.row, origin: match.origin, destination: match.destination, item: match.item,
-          freight: freight, duty: rate * found.items[match.item].unitValue, capacity: lane.capacity,
+          freight: freight, duty: rules[0].charge(from: from, to: to, item: match.item),
+          capacity: lane.capacity,
           lead: periods(lane.leadDays, found.settings),
           corridor: lane.corridor.flatMap { corridorIndex[$0] }, mode: lane.mode))
     }
-    faults += rules.faults
+    faults += rules[0].faults
     if !faults.isEmpty { throw CaseFaults(faults) }
     return withoutDeadEnds(lanes, capabilities)
   }

@@ -22,8 +22,14 @@ public struct SourcingNetwork: Sendable {
   public let scenarios: [NetworkScenario]
   /// What open sites of a region save together.
   public let clusters: [NetworkCluster]
-  /// Limits on what crosses borders.
+  /// Developments that unlock capabilities.
+  public let projects: [NetworkProject]
+  /// For each capability the indexes of the projects that unlock it; none where it needs no development.
+  public let unlocking: [[Int]]
+  /// Limits on what crosses borders, whenever they are in force.
   public let quotas: [NetworkQuota]
+  /// How duties and controls may stand, each once; the first is how they stand while nothing happens.
+  public let rules: [NetworkRules]
   /// Policies, in the order of the table.
   public private(set) var policies: [NetworkPolicy]
   /// Remarks on what looks odd: markets that nothing reaches, for example.
@@ -32,12 +38,14 @@ public struct SourcingNetwork: Sendable {
   private let nodeIndex: [NodeKey: Int]
   private let demandIndex: [NodeKey: Int]
   /// For each lane the node where it begins.
-  private let originNodes: [Int]
+  private var originNodes: [Int] = []
   /// For each lane the demand that it serves; nil where it leads to a site.
-  private let servedDemands: [Int?]
+  private var servedDemands: [Int?] = []
   /// For each lane the most that is worth receiving in any period, whatever is demanded.
-  private let flowLimits: [Double]
+  private var flowLimits: [Double] = []
   private let needs: [Double]
+  /// Which of the rules hold, by scenario and period.
+  private let rulesByPeriod: [[Int]]
   /// The most that any scenario multiplies a demand by, at least 1.
   private let demandPeak: Double
   /// The horizon.
@@ -72,9 +80,15 @@ public struct SourcingNetwork: Sendable {
     }
     let wanted = DemandResolver(found, markets: markets, items: items).resolve()
     let corridors = Set(found.lanes.compactMap(\.corridor)).sorted()
+    let ruleResolver = RuleResolver(found)
+    let scenarios = ScenarioResolver(
+      found: found, regions: regions, corridors: corridors, rules: ruleResolver
+    )
+    .resolve()
+    let (states, rulesByPeriod) = ruleResolver.resolve(scenarios)
     let lanes = try Self.lanes(
       of: found, regions, capabilities: capabilities, wanted: wanted.map { ($0.market, $0.item) },
-      corridors: corridors)
+      corridors: corridors, states: states)
 
     var inbound: [NodeKey: [Int]] = [:]
     var outbound: [NodeKey: [Int]] = [:]
@@ -119,26 +133,37 @@ public struct SourcingNetwork: Sendable {
     self.demands = demands
     self.nodes = nodes
     self.corridors = corridors
-    let nodeIndex = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, $0) })
-    let demandIndex = Dictionary(
+    nodeIndex = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, $0) })
+    demandIndex = Dictionary(
       uniqueKeysWithValues: demands.enumerated().map { (NodeKey(place: $1.market, item: $1.item), $0) })
-    self.nodeIndex = nodeIndex
-    self.demandIndex = demandIndex
     needs = NeedResolver(items: found.items.count, capabilities: capabilities, demands: demands).needs()
     timeline = Timeline(periodDays: found.settings.periodDays, periods: found.settings.periods)
     clusters = Self.clusters(of: found, regions)
+    let resolver = ProjectResolver(found: found, regions: regions, timeline: timeline)
+    projects = resolver.resolve()
+    var unlocking = [[Int]](repeating: [], count: capabilities.count)
+    for (index, project) in projects.enumerated() {
+      for capability in project.capabilities { unlocking[capability].append(index) }
+    }
+    self.unlocking = unlocking
     quotas = Self.quotas(of: found, regions, lanes: lanes)
-    scenarios = ScenarioResolver(found: found, regions: regions, corridors: corridors).resolve()
+    rules = try Self.rules(of: found, regions, states, lanes: lanes, quotas: quotas)
+    self.rulesByPeriod = rulesByPeriod
+    self.scenarios = scenarios
     demandPeak = scenarios.reduce(1) { peak, scenario in
       let factors = zip(scenario.marketDemand, scenario.itemDemand).map { ($0.max() ?? 1) * ($1.max() ?? 1) }
       return max(peak, factors.max() ?? 1)
     }
-    let peak = demandPeak
-    let limits = FlowLimits(
-      capabilities: capabilities, nodes: nodes, peakNeeds: needs.map { $0 * peak }, settings: found.settings)
-    var originNodes: [Int] = []
-    var servedDemands: [Int?] = []
-    var flowLimits: [Double] = []
+    policies = PolicyResolver(
+      found: found, regions: regions, capabilities: capabilities, demands: demands, needs: needs
+    ).resolve()
+    advice = Self.advice(found, demands: demands) + resolver.advice(projects)
+    indexLanes()
+  }
+
+  /// Finds the ends of the lanes and the most that they can carry, which are asked for in every scenario and period.
+  private mutating func indexLanes() {
+    let limits = FlowLimits(self)
     for lane in lanes {
       let origin = nodeIndex[NodeKey(place: lane.origin, item: lane.item)] ?? 0
       var destination: Int?
@@ -152,13 +177,6 @@ public struct SourcingNetwork: Sendable {
       let leadsNowhere = destination == nil && served == nil
       flowLimits.append(leadsNowhere ? 0 : limits.limit(lane, from: origin, to: destination))
     }
-    self.originNodes = originNodes
-    self.servedDemands = servedDemands
-    self.flowLimits = flowLimits
-    policies = PolicyResolver(
-      found: found, regions: regions, capabilities: capabilities, demands: demands, needs: needs
-    ).resolve()
-    advice = Self.advice(found, demands: demands)
   }
 
   /// The same network under some of its policies.
@@ -236,10 +254,11 @@ public struct SourcingNetwork: Sendable {
   }
 
   /// What is left of a lane's capacity for what departs in a period of a scenario: that of its row and its
-  /// corridor, and nothing where its origin is down.
+  /// corridor, and nothing where its origin is down or a ban stops it.
   public func availability(lane: Int, scenario: Int, departure: Int) -> Double {
     let found = scenarios[scenario]
     if found.siteAvailability[departure][lanes[lane].origin] == 0 { return 0 }
+    if rules(scenario: scenario, period: departure).stopped.contains(lane) { return 0 }
     let through = lanes[lane].corridor.map { found.corridorAvailability[departure][$0] } ?? 1
     return through * (found.laneAvailability[lanes[lane].row]?[departure] ?? 1)
   }
@@ -247,6 +266,16 @@ public struct SourcingNetwork: Sendable {
   /// The node where a lane begins, as an index.
   public func originNode(lane: Int) -> Int {
     originNodes[lane]
+  }
+
+  /// How duties and controls stand in a period of a scenario.
+  public func rules(scenario: Int, period: Int) -> NetworkRules {
+    rules[rulesByPeriod[scenario][period]]
+  }
+
+  /// Duty and licence fees on a unit that arrives by a lane in a period of a scenario.
+  public func duty(lane: Int, scenario: Int, arrival: Int) -> Double {
+    rules(scenario: scenario, period: arrival).duties[lane] ?? lanes[lane].duty
   }
 
   /// The most that can ever be worth receiving by a lane in a period.

@@ -49,6 +49,8 @@ public struct Plan: Codable, Hashable, Sendable {
   public var risk: PlanRisk
   /// Sites of the layout.
   public var sites: [PlanSite]
+  /// Projects that are developed.
+  public var projects: [PlanProject]
   /// Roles and contracts.
   public var sourcing: [PlanSource]
   /// What moves, in every scenario.
@@ -79,6 +81,7 @@ public struct Plan: Codable, Hashable, Sendable {
     costs = PlanCosts()
     risk = PlanRisk()
     sites = []
+    projects = []
     sourcing = []
     flows = []
     production = []

@@ -6,6 +6,8 @@ public struct PlanCosts: Codable, Hashable, Sendable {
   public var closing = 0.0
   /// Qualification of sources.
   public var qualification = 0.0
+  /// What projects cost the case.
+  public var development = 0.0
   /// Fees for reserves.
   public var reservation = 0.0
   /// Holding of strategic stock.
@@ -37,7 +39,8 @@ public struct PlanCosts: Codable, Hashable, Sendable {
   public init() {}
 
   enum CodingKeys: String, CodingKey {
-    case opening, closing, qualification, reservation, stock, commitment, surge, freight, duty, holding,
+    case opening, closing, qualification, development, reservation, stock, commitment, surge, freight, duty,
+      holding,
       release
     case shortage, total
     case clusterSaving = "cluster_saving"

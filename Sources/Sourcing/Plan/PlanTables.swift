@@ -6,6 +6,17 @@ extension Plan {
         name: "sites", columns: ["site", "open", "existing"],
         rows: sites.map { [.of($0.site), .flag($0.open), .flag($0.existing)] }),
       Table(
+        name: "projects",
+        columns: ["project", "site", "item", "recipe", "days", "ready_period", "cost", "partners"],
+        rows: projects.flatMap { project in
+          project.unlocks.map { unlocked in
+            [
+              .of(project.project), .of(unlocked.site), .of(unlocked.item), .of(unlocked.recipe),
+              .number(project.days), .of(project.readyPeriod), .number(project.cost), .of(project.partners),
+            ]
+          }
+        }),
+      Table(
         name: "sourcing",
         columns: ["item", "site", "recipe", "role", "commit", "reserve", "volume", "share"],
         rows: sourcing.map {

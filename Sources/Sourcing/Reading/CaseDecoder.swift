@@ -30,6 +30,7 @@ struct CaseDecoder {
     case "disruptions": sourcingCase.disruptions = rows.map(Disruption.init(row:))
     case "scenarios": sourcingCase.scenarios = rows.map(ScenarioRow.init(row:))
     case "policies": sourcingCase.policies = rows.map(Policy.init(row:))
+    case "projects": sourcingCase.projects = rows.map(Project.init(row:))
     case "current": sourcingCase.current = rows.map(CurrentSource.init(row:))
     default: sourcingCase.otherTables[table.name] = table
     }
@@ -82,6 +83,7 @@ extension Settings {
     case ("risk_level", .number(let value)): riskLevel = value
     case ("strategic_stock", .flag(let value)): strategicStock = value
     case ("price_tiers", .text(let value)): tierMode = TierMode(rawValue: value) ?? tierMode
+    case ("project_alignment", .number(let value)): projectAlignment = value
     case ("scenarios", .text(let value)): scenarios = value
     case ("seed", .number(let value)): seed = Int(value)
     default: break

@@ -91,7 +91,8 @@ extension Duty {
     self.init(
       from: row.text("origin"), to: row.text("destination"), item: row.pattern("item"),
       itemClass: row.pattern("class"), rate: row.number("rate"),
-      requiresContent: row.optionalNumber("requires_content"))
+      requiresContent: row.optionalNumber("requires_content"), rule: row.optionalText("rule"),
+      inForce: row.optionalFlag("in_force") ?? true)
   }
 }
 
@@ -100,7 +101,8 @@ extension Control {
     self.init(
       from: row.text("origin"), to: row.text("destination"), item: row.pattern("item"),
       itemClass: row.pattern("class"), kind: row.choice("kind", Kind.self) ?? .ban,
-      limit: row.optionalNumber("limit"))
+      limit: row.optionalNumber("limit"), cost: row.number("cost"), rule: row.optionalText("rule"),
+      inForce: row.optionalFlag("in_force") ?? true)
   }
 }
 
@@ -126,7 +128,8 @@ extension Disruption {
     self.init(
       row.text("disruption"), row.choice("target_kind", DisruptionTarget.self) ?? .site, row.text("target"),
       factor: row.number("factor"), startDay: row.number("start_day"),
-      durationDays: row.optionalNumber("duration_days"), rampDays: row.number("ramp_days"))
+      durationDays: row.optionalNumber("duration_days"), rampDays: row.number("ramp_days"),
+      addedRate: row.number("added_rate"))
   }
 }
 
@@ -146,6 +149,14 @@ extension Policy {
       sites: row.names("site"), regions: row.names("region"), blocs: row.names("bloc"),
       owners: row.names("owner"), scope: row.choice("scope", PolicyScope.self),
       limit: row.optionalNumber("limit"), count: row.optionalInteger("count"))
+  }
+}
+
+extension Project {
+  init(row: RowReader) {
+    self.init(
+      row.text("project"), site: row.text("site"), item: row.text("item"), recipe: row.optionalText("recipe"),
+      cost: row.number("cost"), days: row.number("days"), partners: row.list("partners"))
   }
 }
 

@@ -45,7 +45,12 @@ struct RowReader {
 
   /// The names in a filter column; none where it is blank or `*`.
   func names(_ column: String) -> [String] {
-    guard let text = optionalText(column), text != "*" else { return [] }
+    optionalText(column) == "*" ? [] : list(column)
+  }
+
+  /// The names in a column that holds several; none where it is blank.
+  func list(_ column: String) -> [String] {
+    guard let text = optionalText(column) else { return [] }
     let names = text.split(separator: ";").map { String($0).trimmingSpaces }.filter { !$0.isEmpty }
     // A lone `;` names nothing, and must not pass for a filter that lets everything through.
     return names.isEmpty ? [text] : names

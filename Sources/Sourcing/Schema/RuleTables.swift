@@ -9,6 +9,9 @@ extension CaseSchema {
       .optional("class", .text, "The class of items; blank: any."),
       .required("rate", .number(0...100), "Share of the unit value: 0.25 is 25 %."),
       .optional("requires_content", .share, "Share of regional value that the rate is bound to."),
+      .optional(
+        "rule", .text, "The agreement or measure that the row belongs to, for disruptions to name."),
+      .optional("in_force", .flag, "Whether it holds while nothing happens; blank: yes."),
     ], key: [])
 
   static let controls = TableSchema(
@@ -19,7 +22,10 @@ extension CaseSchema {
       .optional("item", .pattern(["items"]), "The item; blank: any."),
       .optional("class", .text, "The class of items; blank: any."),
       .required("kind", .choice(["ban", "quota", "licence"]), "What is controlled."),
-      .optional("limit", .amount, "Units a period that a quota lets through."),
+      .optional("limit", .amount, "Units a period that a quota or a licence lets through."),
+      .optional("cost", .amount, "Fee for a unit that passes under a licence."),
+      .optional("rule", .text, "The regime or measure that the row belongs to, for disruptions to name."),
+      .optional("in_force", .flag, "Whether it holds while nothing happens; blank: yes."),
     ], key: [])
 
   static let disruptions = TableSchema(
@@ -32,6 +38,7 @@ extension CaseSchema {
       .optional("start_day", .days, "When it begins; blank: at once."),
       .optional("duration_days", .days, "How long it lasts; blank: to the end."),
       .optional("ramp_days", .days, "How long recovery takes after that."),
+      .optional("added_rate", .number(0...100), "What a duty rises by: 0.25 is 25 points."),
     ], key: ["disruption"])
 
   static let scenarios = TableSchema(

@@ -17,6 +17,9 @@ enum SettingsSchema {
     .optional(
       "price_tiers", .choice(TierMode.allCases.map(\.rawValue)),
       "Whether a tier's price holds for the units past it (incremental, if not set) or for all units."),
+    .optional(
+      "project_alignment", .number(-1...1),
+      "Least alignment at which a region shares the cost of a project; 0.5 if not set."),
     .optional("scenarios", .choice(["listed"]), "Where scenarios come from: the table of that name."),
     .optional("seed", .integer(0...Int(Int32.max)), "Seed of everything drawn at random; 0 if not set."),
   ]

@@ -63,16 +63,18 @@ extension CaseSchema {
     ], key: ["market", "item", "period"])
 
   static let projects = TableSchema(
-    name: "projects", meaning: "Development that unlocks a capability.",
+    name: "projects", meaning: "Development that unlocks capabilities; a project and one of these a row.",
     columns: [
-      .required("project", .name, "The project's name."),
+      .required("project", .name, "The project's name; several for one capability are alternatives."),
       .required("site", .reference(["sites"]), "Where."),
       .required("item", .reference(["items"]), "What becomes possible."),
       .optional("recipe", .reference(["recipes"]), "By which recipe."),
-      .required("cost", .amount, "Paid once."),
-      .required("days", .days, "Until it bears fruit."),
-      .optional("partners", .filter(["regions"]), "Regions that share it."),
-    ], key: ["project"])
+      .required("cost", .amount, "Paid once, the same in each of its rows."),
+      .required("days", .days, "Until it bears fruit, the same in each of its rows."),
+      .optional(
+        "partners", .filter(["regions"]),
+        "Regions that share the cost where they are aligned with the site's."),
+    ], key: ["project", "site", "item", "recipe"])
 
   static let current = TableSchema(
     name: "current", meaning: "The layout that stands today.",

@@ -22,6 +22,7 @@ extension SourcingCase {
     faults += RuleCheck.faults(self, names)
     faults += ScenarioCheck.faults(self, names)
     faults += CurrentCheck.faults(self)
+    faults += ProjectCheck.faults(self)
     faults += PolicyCheck.faults(self, names)
     faults += SupportCheck.faults(self)
     return faults.filter { broken.unreadable.isDisjoint(with: $0.references) }.sorted {

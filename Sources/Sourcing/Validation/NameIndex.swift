@@ -9,6 +9,10 @@ struct NameIndex {
   let classes: Set<String>
   /// Owners of sites.
   let owners: Set<String>
+  /// Rules that rows of duties belong to.
+  let dutyRules: Set<String>
+  /// Rules that rows of controls belong to.
+  let controlRules: Set<String>
 
   /// The names of a case, and those that stand in rows that could not be read whole.
   init(_ found: SourcingCase, _ broken: BrokenRows) {
@@ -23,6 +27,8 @@ struct NameIndex {
     corridors = Set(found.lanes.compactMap(\.corridor)).union(broken.values("lanes", "corridor"))
     laneEnds = Set(found.lanes.map(\.end))
     classes = Set(found.items.compactMap(\.itemClass)).union(broken.values("items", "class"))
+    dutyRules = Set(found.duties.compactMap(\.rule)).union(broken.values("duties", "rule"))
+    controlRules = Set(found.controls.compactMap(\.rule)).union(broken.values("controls", "rule"))
     owners = Set(found.sites.compactMap(\.owner)).union(broken.values("sites", "owner"))
   }
 

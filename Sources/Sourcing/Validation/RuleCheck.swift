@@ -7,7 +7,7 @@ enum RuleCheck {
     let controls = found.controls.enumerated().compactMap {
       unknownClass("controls", $0, $1.itemClass, found, names)
     }
-    return duties + controls + unusedLimits(found)
+    return duties + controls + controlValues(found) + rowsNeverInForce(found)
   }
 
   private static func unknownClass(
@@ -20,18 +20,66 @@ enum RuleCheck {
       references: ["items"])
   }
 
-  private static func unusedLimits(_ found: SourcingCase) -> [Fault] {
-    found.controls.enumerated().compactMap { row, control in
+  /// What a kind of control needs, and what it does not use.
+  private static func controlValues(_ found: SourcingCase) -> [Fault] {
+    found.controls.enumerated().flatMap { row, control -> [Fault] in
+      var faults: [Fault] = []
+      let location = { found.origin.location(table: "controls", row: row, column: $0) }
       if control.kind == .quota, control.limit == nil {
-        return Fault(
-          at: found.origin.location(table: "controls", row: row, column: "limit"), "a quota without a limit",
-          expected: "units a period that it lets through")
+        faults.append(
+          Fault(
+            at: location("limit"), "a quota without a limit", expected: "units a period that it lets through")
+        )
       }
-      guard control.kind == .ban, let limit = control.limit else { return nil }
-      return Fault(
-        at: found.origin.location(table: "controls", row: row, column: "limit"),
-        value: NumberText.shortest(limit),
-        "ban does not use limit", expected: "a blank")
+      if control.kind == .licence, control.limit == nil, control.cost == 0 {
+        faults.append(
+          Fault(
+            at: location("cost"), "a licence that asks for nothing",
+            expected: "a fee in cost, units a period in limit, or both"))
+      }
+      if control.kind == .ban, let limit = control.limit {
+        faults.append(
+          Fault(
+            at: location("limit"), value: NumberText.shortest(limit), "ban does not use limit",
+            expected: "a blank"))
+      }
+      if control.kind != .licence, control.cost != 0 {
+        faults.append(
+          Fault(
+            at: location("cost"), value: NumberText.shortest(control.cost),
+            "\(control.kind.rawValue) does not use cost", expected: "a blank"))
+      }
+      return faults
     }
+  }
+
+  /// Rows that hold only when a disruption puts their rule in force: without a rule none can, and without a
+  /// disruption none does.
+  private static func rowsNeverInForce(_ found: SourcingCase) -> [Fault] {
+    let tables: [(name: String, kind: DisruptionTarget, rows: [(rule: String?, inForce: Bool)])] = [
+      ("duties", .duty, found.duties.map { ($0.rule, $0.inForce) }),
+      ("controls", .control, found.controls.map { ($0.rule, $0.inForce) }),
+    ]
+    var faults: [Fault] = []
+    for table in tables {
+      let changes = found.disruptions.filter { $0.targetKind == table.kind && $0.factor == 1 }
+      let raised = Set(changes.map(\.target))
+      for (index, row) in table.rows.enumerated() where !row.inForce {
+        let location = found.origin.location(table: table.name, row: index, column: "in_force")
+        if let rule = row.rule {
+          if !raised.contains(rule) {
+            faults.append(
+              Fault(
+                .advice, at: location, value: rule, "no disruption puts the rule in force, so it never is"))
+          }
+        } else {
+          faults.append(
+            Fault(
+              at: location, value: "false", "nothing can put the row in force",
+              expected: "a name in rule, which disruptions can name"))
+        }
+      }
+    }
+    return faults
   }
 }

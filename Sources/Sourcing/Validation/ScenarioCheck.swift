@@ -1,7 +1,7 @@
 /// Checks disruptions and scenarios.
 enum ScenarioCheck {
   static func faults(_ found: SourcingCase, _ names: NameIndex) -> [Fault] {
-    disruptionTargets(found, names) + probabilities(found)
+    disruptionTargets(found, names) + RuleChangeCheck.faults(found, names) + probabilities(found)
   }
 
   private static func disruptionTargets(_ found: SourcingCase, _ names: NameIndex) -> [Fault] {
@@ -15,7 +15,7 @@ enum ScenarioCheck {
             expected: expectation(row.targetKind),
             suggestion: NearestName.of(row.target, among: known), references: tables))
       }
-      if row.factor > 1, row.targetKind != .demand, row.targetKind != .duty {
+      if row.factor > 1, row.targetKind != .demand, row.targetKind != .duty, row.targetKind != .control {
         faults.append(
           Fault(
             at: location("factor"), value: NumberText.shortest(row.factor), "more than all is left",

@@ -17,8 +17,10 @@ enum SupportCheck {
     var columns: [(table: String, column: String, row: Int?)] = [
       ("regions", "outage_rate", found.regions.firstIndex { $0.outageRate != nil }),
       ("sites", "outage_rate", found.sites.firstIndex { $0.outageRate != nil }),
-      ("alignment", "score", found.alignment.indices.first),
     ]
+    if found.projects.allSatisfy({ $0.partners.isEmpty }) {
+      columns.append(("alignment", "score", found.alignment.indices.first))
+    }
     if !found.policies.contains(where: { $0.kind == .maxEmissions }) {
       columns.append(("capabilities", "emissions", found.capabilities.firstIndex { $0.emissions > 0 }))
     }
@@ -44,6 +46,7 @@ enum SupportCheck {
     switch table {
     case "items", "lanes": "in this case of one period"
     case "capabilities": "without a policy on emissions"
+    case "alignment": "without joint projects"
     default: "in this version"
     }
   }
@@ -56,10 +59,6 @@ enum SupportCheck {
           location(found, "duties", index, "requires_content"), NumberText.shortest(row.requiresContent ?? 0),
           "a preferential rate"))
     }
-    for (index, row) in found.controls.enumerated() where row.kind == .licence {
-      faults.append(
-        unsupported(location(found, "controls", index, "kind"), row.kind.rawValue, "a control of this kind"))
-    }
     for (index, row) in found.demand.enumerated() {
       if let period = row.period, period >= found.settings.periods {
         faults.append(
@@ -68,15 +67,6 @@ enum SupportCheck {
             "the period is past the horizon",
             expected: "a number from 0 to \(found.settings.periods - 1)"))
       }
-    }
-    let planned: Set<DisruptionTarget> = [
-      .site, .region, .bloc, .corridor, .lane, .item, .itemClass, .demand,
-    ]
-    for (index, row) in found.disruptions.enumerated() where !planned.contains(row.targetKind) {
-      faults.append(
-        unsupported(
-          location(found, "disruptions", index, "target_kind"), row.targetKind.rawValue,
-          "a disruption of this kind"))
     }
     return faults
   }

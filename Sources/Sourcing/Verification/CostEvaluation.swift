@@ -69,14 +69,18 @@ public struct CostEvaluation: Sendable {
     let periods = Double(network.sourcingCase.settings.periods)
     for (index, capability) in network.capabilities.enumerated() where layout.isQualified(index) {
       if !capability.capability.isQualified { costs.qualification += capability.capability.qualificationCost }
-      costs.reservation += (capability.capability.reservationCost ?? 0) * layout.reserve[index] * periods
+      let parts = (0..<network.periods).reduce(0) { $0 + layout.usablePart(index, in: $1, network) }
+      costs.reservation += (capability.capability.reservationCost ?? 0) * layout.reserve[index] * parts
+    }
+    for (index, project) in network.projects.enumerated() where layout.isDeveloped[index] {
+      costs.development += project.cost
     }
     for (index, node) in network.nodes.enumerated() {
       costs.stock += network.sourcingCase.items[node.item].holdingCost * layout.stock[index] * periods
     }
     costs.clusterSaving = clusterSaving(layout, network)
-    costs.firstStage = costs.opening + costs.closing + costs.qualification + costs.reservation + costs.stock
-    costs.firstStage -= costs.clusterSaving
+    costs.firstStage = costs.opening + costs.closing + costs.qualification + costs.development
+    costs.firstStage += costs.reservation + costs.stock - costs.clusterSaving
     return costs
   }
 
@@ -97,13 +101,16 @@ public struct CostEvaluation: Sendable {
     for (period, done) in layout.recourse[index].periods.enumerated() {
       for (position, capability) in network.capabilities.enumerated() {
         let row = capability.capability
-        let available = network.availability(capability: position, scenario: index, period: period)
+        let available =
+          network.availability(capability: position, scenario: index, period: period)
+          * layout.usablePart(position, in: period, network)
         result.commitment += available * capability.commitmentCost(layout.commit[position])
         result.surge += (row.unitCost + row.surgeCost) * done.surge[position]
       }
       for (position, lane) in network.lanes.enumerated() {
         result.freight += lane.freight * done.ship[position]
-        result.duty += lane.duty * done.ship[position]
+        result.duty +=
+          network.duty(lane: position, scenario: index, arrival: period) * done.ship[position]
       }
       for (position, node) in network.nodes.enumerated() {
         let item = network.sourcingCase.items[node.item]

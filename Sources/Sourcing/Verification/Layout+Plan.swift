@@ -24,6 +24,16 @@ extension Layout {
     plan.sites = found.sites.indices.filter { isOpen[$0] || found.sites[$0].isExisting }.map { index in
       PlanSite(site: found.sites[index].id, open: isOpen[index], existing: found.sites[index].isExisting)
     }
+    plan.projects = network.projects.indices.filter { isDeveloped[$0] }.map { index in
+      let project = network.projects[index]
+      return PlanProject(
+        project: project.name,
+        unlocks: project.capabilities.map { unlocked in
+          let row = network.capabilities[unlocked].capability
+          return .init(site: row.site, item: row.item, recipe: row.recipe ?? "")
+        }, days: project.days, readyPeriod: project.readyPeriod, cost: project.cost,
+        partners: project.partners)
+    }
     var supply = [Double](repeating: 0, count: found.items.count)
     for (index, capability) in network.capabilities.enumerated() { supply[capability.item] += volume(index) }
     plan.sourcing = network.capabilities.indices.compactMap { index in
@@ -105,6 +115,7 @@ private struct PlanRows {
   private let demands: [[String]: Int]
   private let nodes: [[String]: Int]
   private let scenarios: [String: Int]
+  private let projects: [String: Int]
 
   init(_ network: SourcingNetwork) {
     let found = network.sourcingCase
@@ -133,6 +144,7 @@ private struct PlanRows {
       uniqueKeysWithValues: network.nodes.enumerated().map {
         ([found.sites[$1.site].id, found.items[$1.item].id], $0)
       })
+    projects = Dictionary(uniqueKeysWithValues: network.projects.enumerated().map { ($1.name, $0) })
     scenarios = Dictionary(uniqueKeysWithValues: network.scenarios.enumerated().map { ($1.name, $0) })
   }
 
@@ -143,6 +155,23 @@ private struct PlanRows {
         continue
       }
       layout.isOpen[index] = site.open
+    }
+    for (row, project) in plan.projects.enumerated() {
+      guard let index = projects[project.project] else {
+        unknown("projects", row, "project", project.project, among: projects.keys)
+        continue
+      }
+      if layout.isDeveloped[index] { repeated("projects", row, project.project) }
+      layout.isDeveloped[index] = true
+      let known = network.projects[index]
+      if abs(project.cost - known.cost) > LayoutCheck.tolerance * max(1, known.cost)
+        || project.readyPeriod != known.readyPeriod || project.partners != known.partners
+      {
+        faults.append(
+          Fault(
+            at: .init(file: "plan#projects", row: row + 1), value: project.project,
+            "cost, partners or period are not those of the case"))
+      }
     }
     var seen: Set<Int> = []
     for (row, source) in plan.sourcing.enumerated() {

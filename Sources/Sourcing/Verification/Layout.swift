@@ -9,6 +9,8 @@ public struct Layout: Sendable {
   public var commit: [Double]
   /// Units a period reserved, by capability.
   public var reserve: [Double]
+  /// Whether each project is developed.
+  public var isDeveloped: [Bool]
   /// Units of strategic stock, by node.
   public var stock: [Double]
   /// What was made and sent in the period before the first: it fills the lanes that take time.
@@ -69,6 +71,7 @@ public struct Layout: Sendable {
     role = [PlanSource.Role?](repeating: nil, count: network.capabilities.count)
     commit = [Double](repeating: 0, count: network.capabilities.count)
     reserve = commit
+    isDeveloped = [Bool](repeating: false, count: network.projects.count)
     stock = [Double](repeating: 0, count: network.nodes.count)
     pipeline = PeriodRecourse(network)
     recourse = network.scenarios.map { _ in Recourse(network) }
@@ -77,6 +80,14 @@ public struct Layout: Sendable {
   /// Whether a capability is qualified.
   public func isQualified(_ capability: Int) -> Bool {
     role[capability] != nil
+  }
+
+  /// The part of a period in which a capability can be used: all of it where it needs no project, else what the
+  /// project leaves that is developed.
+  public func usablePart(_ capability: Int, in period: Int, _ network: SourcingNetwork) -> Double {
+    if network.unlocking[capability].isEmpty { return 1 }
+    let developed = network.unlocking[capability].filter { isDeveloped[$0] }
+    return developed.reduce(0) { max($0, network.projects[$1].parts[period]) }
   }
 
   /// Units that a capability supplies in the undisturbed scenario, an average period.

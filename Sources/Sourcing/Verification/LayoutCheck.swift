@@ -12,6 +12,7 @@ struct LayoutCheck {
     self.layout = layout
     self.network = network
     checkContracts()
+    checkProjects()
     checkStock()
     checkPipeline()
     for scenario in network.scenarios.indices {
@@ -52,6 +53,24 @@ struct LayoutCheck {
     }
   }
 
+  /// What needs a project is a source only where one is developed, and no more than one.
+  private mutating func checkProjects() {
+    for (index, capability) in network.capabilities.enumerated() where !network.unlocking[index].isEmpty {
+      let developed = network.unlocking[index].filter { layout.isDeveloped[$0] }
+      let place = "\(capability.capability.site), \(capability.capability.item)"
+      if developed.isEmpty, layout.isQualified(index) {
+        tell(
+          "\(place): a source that no project unlocks",
+          expected: network.unlocking[index].map { network.projects[$0].name }.joined(separator: " or "))
+      }
+      if developed.count > 1 {
+        tell(
+          "\(place): unlocked more than once",
+          expected: "one of \(developed.map { network.projects[$0].name }.joined(separator: ", "))")
+      }
+    }
+  }
+
   private mutating func checkStock() {
     for (index, node) in network.nodes.enumerated() where layout.stock[index] > 0 {
       let place = "\(found.sites[node.site].id), \(found.items[node.item].id)"
@@ -61,7 +80,7 @@ struct LayoutCheck {
       if !layout.isOpen[node.site] {
         atMost(layout.stock[index], 0, "\(place): stock at a site that is not open")
       }
-      if node.inbound.isEmpty, !node.capabilities.contains(where: layout.isQualified) {
+      if node.inbound.isEmpty, !network.standing(at: node).contains(where: layout.isQualified) {
         atMost(layout.stock[index], 0, "\(place): stock of an item that the site neither makes nor receives")
       }
     }
@@ -81,7 +100,7 @@ struct LayoutCheck {
     for index in network.capabilities.indices {
       let row = network.capabilities[index].capability
       atMost(
-        done.make[index], layout.commit[index],
+        done.make[index], network.unlocking[index].isEmpty ? layout.commit[index] : 0,
         "\(row.site), \(row.item) before the first period: more made than committed")
       atMost(done.surge[index], 0, "\(row.site), \(row.item) before the first period: a reserve is drawn")
     }
@@ -95,6 +114,9 @@ struct LayoutCheck {
         let most = demand.flatMap { network.demands[$0].quantities.max() } ?? 0
         atMost(
           done.ship[index], most, "\(name(of: lane)) before the first period: more than is ever demanded")
+      }
+      if network.rules[0].stopped.contains(index) {
+        atMost(done.ship[index], 0, "\(name(of: lane)) before the first period: the lane is banned")
       }
       if !layout.isOpen[lane.origin] {
         atMost(
@@ -121,7 +143,9 @@ struct LayoutCheck {
     for (index, capability) in network.capabilities.enumerated()
     where done.make[index] > 0 || done.surge[index] > 0 {
       let place = "\(capability.capability.site), \(capability.capability.item) \(moment(scenario, period))"
-      let available = network.availability(capability: index, scenario: scenario, period: period)
+      let available =
+        network.availability(capability: index, scenario: scenario, period: period)
+        * layout.usablePart(index, in: period, network)
       let ready = network.readiness(capability: index, scenario: scenario, period: period)
       atMost(
         done.make[index], available * layout.commit[index], "\(place): more made than committed and available"
@@ -206,13 +230,14 @@ struct LayoutCheck {
 
   private mutating func checkQuotas(_ scenario: Int, _ period: Int) {
     let done = layout.recourse[scenario].periods[period]
-    for quota in network.quotas {
+    for index in network.rules(scenario: scenario, period: period).quotas {
+      let quota = network.quotas[index]
       let passed = quota.lanes.reduce(0) { $0 + done.ship[$1] }
       if passed <= quota.limit { continue }
       let control = found.controls[quota.row]
       atMost(
         passed, quota.limit,
-        "\(control.origin) → \(control.destination) \(moment(scenario, period)): more than the quota lets through"
+        "\(control.origin) → \(control.destination) \(moment(scenario, period)): more than the \(control.kind.rawValue) lets through"
       )
     }
   }

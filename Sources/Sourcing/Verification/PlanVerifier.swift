@@ -59,6 +59,7 @@ private struct ClaimCheck {
     compare("objective", plan.objective, found.objective)
     let costs: [(String, KeyPath<PlanCosts, Double>)] = [
       ("opening", \.opening), ("closing", \.closing), ("qualification", \.qualification),
+      ("development", \.development),
       ("reservation", \.reservation), ("cluster_saving", \.clusterSaving),
       ("commitment", \.commitment), ("surge", \.surge), ("freight", \.freight),
       ("duty", \.duty), ("holding", \.holding), ("release", \.release), ("shortage", \.shortage),

@@ -50,7 +50,7 @@ public struct PolicyEvaluation: Sendable {
     case .exclude: [exclude]
     case .require: [require]
     case .singleSource: policy.items.flatMap(singleSource)
-    case .maxCapital: [atMost(evaluation.costs.opening + evaluation.costs.qualification)]
+    case .maxCapital: [atMost(capital)]
     case .maxEmissions: [atMost(emissions)]
     case .minService: policy.items.compactMap(minService)
     case .maxCVaR: [atMost(evaluation.risk.cvar)]
@@ -65,6 +65,11 @@ public struct PolicyEvaluation: Sendable {
   /// A total of the whole layout against its limit.
   private func atMost(_ value: Double) -> Reading {
     Reading(value: value, slack: (limit ?? 0) - value, place: "")
+  }
+
+  /// What is spent once: openings, qualifications, projects.
+  private var capital: Double {
+    evaluation.costs.opening + evaluation.costs.qualification + evaluation.costs.development
   }
 
   /// What the selected capabilities emit over the horizon, expected over the scenarios.
@@ -177,11 +182,17 @@ public struct PolicyEvaluation: Sendable {
     guard item.demand > 0 else { return [] }
     return item.groups.map { group in
       let left = item.capabilities.filter { !group.sites.contains(network.capabilities[$0].site) }
-      let cover = left.reduce(0) { $0 + layout.commit[$1] + layout.reserve[$1] } / item.demand
+      let cover = left.reduce(0) { $0 + held($1) } / item.demand
       return Reading(
         value: cover, slack: cover - (limit ?? 0),
         place: "\(name(item)) without \(group.name)")
     }
+  }
+
+  /// Units that a source has committed and reserved an average period.
+  private func held(_ capability: Int) -> Double {
+    let parts = (0..<network.periods).reduce(0) { $0 + layout.usablePart(capability, in: $1, network) }
+    return (layout.commit[capability] + layout.reserve[capability]) * parts / Double(network.periods)
   }
 
   private var exclude: Reading {

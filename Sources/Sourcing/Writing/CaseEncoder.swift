@@ -29,6 +29,7 @@ enum CaseEncoder {
     case "disruptions": make(name, found.disruptions.map(\.cells))
     case "scenarios": make(name, found.scenarios.map(\.cells))
     case "policies": make(name, found.policies.map(\.cells))
+    case "projects": make(name, found.projects.map(\.cells))
     case "current": make(name, found.current.map(\.cells))
     default:
       // One of another shape is told by validation and cannot be written.

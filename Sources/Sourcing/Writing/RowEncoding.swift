@@ -8,6 +8,10 @@ extension Settings {
       ("risk_weight", .number(riskWeight)),
       ("risk_level", .number(riskLevel)), ("strategic_stock", .mark(strategicStock)),
       ("price_tiers", tierMode == .incremental ? .blank : .text(tierMode.rawValue)),
+      (
+        "project_alignment",
+        projectAlignment == Settings().projectAlignment ? .blank : .number(projectAlignment)
+      ),
       ("scenarios", .of(scenarios)), ("seed", .of(seed)),
     ]
     return known.filter { $0.1 != .blank }.map { [.text($0.0), $0.1] }
@@ -80,13 +84,21 @@ extension Lane {
 
 extension Duty {
   var cells: [Cell] {
-    [.of(origin), .of(destination), .of(item), .of(itemClass), .number(rate), .of(requiresContent)]
+    [
+      .of(origin), .of(destination), .of(item), .of(itemClass), .number(rate), .of(requiresContent),
+      .of(rule),
+      inForce ? .blank : .flag(false),
+    ]
   }
 }
 
 extension Control {
   var cells: [Cell] {
-    [.of(origin), .of(destination), .of(item), .of(itemClass), .text(kind.rawValue), .of(limit)]
+    [
+      .of(origin), .of(destination), .of(item), .of(itemClass), .text(kind.rawValue), .of(limit),
+      .amount(cost),
+      .of(rule), inForce ? .blank : .flag(false),
+    ]
   }
 }
 
@@ -104,7 +116,7 @@ extension Disruption {
   var cells: [Cell] {
     [
       .of(id), .text(targetKind.rawValue), .of(target), .number(factor), .amount(startDay), .of(durationDays),
-      .amount(rampDays),
+      .amount(rampDays), .amount(addedRate),
     ]
   }
 }
@@ -119,6 +131,12 @@ extension Policy {
       .of(id), .text(kind.rawValue), .of(items), .of(classes), .of(critical), .of(markets), .of(sites),
       .of(regions), .of(blocs), .of(owners), .of(scope?.rawValue), .of(limit), .of(count),
     ]
+  }
+}
+
+extension Project {
+  var cells: [Cell] {
+    [.of(id), .of(site), .of(item), .of(recipe), .number(cost), .number(days), .of(partners)]
   }
 }
 

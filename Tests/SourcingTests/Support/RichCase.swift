@@ -10,6 +10,7 @@ extension SourcingCase {
     rich.settings.riskMeasure = .cvar
     rich.settings.riskWeight = 0.3
     rich.settings.riskLevel = 0.9
+    rich.settings.projectAlignment = -0.25
     rich.settings.seed = 42
     rich.regions = [
       Region(
@@ -50,6 +51,7 @@ extension SourcingCase {
       Capability(
         site: "Osaka", item: "chip", recipe: "etching", capacity: 1e12, unitCost: 1e-9, reservationCost: 0.5),
       Capability(site: "深圳", item: "ore", capacity: 100, unitCost: 0),
+      Capability(site: "深圳", item: "chip", recipe: "etching", capacity: 5, unitCost: 2),
     ]
     rich.lanes = [
       Lane(
@@ -60,11 +62,12 @@ extension SourcingCase {
     ]
     rich.duties = [
       Duty(from: "中国", to: "Customs union", item: "chip", itemClass: "technology", rate: 0.25),
-      Duty(from: "*", to: "Europe", rate: 0),
+      Duty(from: "*", to: "Europe", rate: 0, rule: "pact: new", inForce: false),
     ]
     rich.controls = [
       Control(from: "Japan", to: "中国", item: "ore", kind: .ban),
       Control(from: "中国", to: "Partners", itemClass: "resource", kind: .ban),
+      Control(from: "中国", to: "Europe", kind: .licence, limit: 7, cost: 0.3, rule: "许可", inForce: false),
     ]
     rich.markets = [
       Market("Prag", region: "Europe", name: "Praha", latitude: 50.08, longitude: 14.44),
@@ -79,6 +82,7 @@ extension SourcingCase {
       Disruption("quake", .region, "Japan"),
       Disruption("split", .bloc, "Partners", factor: 0.9, durationDays: 0),
       Disruption("blocked", .corridor, "Suez"),
+      Disruption("tariff", .duty, "中国 > Europe: chip", factor: 1.5, addedRate: 0.1),
     ]
     rich.scenarios = [
       ScenarioRow("calm", probability: 0.25), ScenarioRow("bad", probability: 0.1, disruption: "flood"),
@@ -94,6 +98,11 @@ extension SourcingCase {
         owners: ["A & Söhne", "B"], scope: .bloc, limit: 0.6),
       Policy("one", .oneMain, critical: false, scope: .owner, count: 2),
       Policy("must", .require, sites: ["深圳"], count: 0), Policy("cheap", .maxCost, limit: 1e12),
+    ]
+    rich.projects = [
+      Project("mine \"deep\"", site: "深圳", item: "chip", recipe: "etching", cost: 1e6, days: 45),
+      Project(
+        "fab", site: "Wien", item: "chip", cost: 12.5, days: 0, partners: ["Japan", "中国"]),
     ]
     rich.current = [
       CurrentSource(

@@ -10,11 +10,6 @@ struct SupportTests {
 
   static let inputs = [
     BadInput(
-      "projects", "projects.csv", "project,site,item,cost,days,partners\np,Austin,ore,1,1,EU;US\n",
-      told: [
-        refusal("projects.csv", "the table", "projects")
-      ]),
-    BadInput(
       "price tiers of no capability, and from nothing on",
       told: [
         "price_tiers.csv:2:item: no capability has this site and item 'Austin, chip'; expected a site and an item that stand together in capabilities",
@@ -41,10 +36,14 @@ struct SupportTests {
           "demand.csv", "market,item,period,quantity,shortage_cost\nBerlin,chip,3,5,9\nBerlin,chip,4,5,9\n")
     },
     BadInput(
-      "quotas and licences", "controls.csv", "origin,destination,kind,limit\nUS,EU,quota,\nUS,DE,licence,\n",
+      "quotas, licences and bans", "controls.csv",
+      "origin,destination,kind,limit,cost\nUS,EU,quota,,\nUS,DE,licence,,\nUS,EU,ban,,3\nUS,EU,quota,5,2\nUS,EU,ban,4,\n",
       told: [
         "controls.csv:2:limit: a quota without a limit; expected units a period that it lets through",
-        refusal("controls.csv:3:kind", "a control of this kind", "licence"),
+        "controls.csv:3:cost: a licence that asks for nothing; expected a fee in cost, units a period in limit, or both",
+        "controls.csv:4:cost: ban does not use cost '3'; expected a blank",
+        "controls.csv:5:cost: quota does not use cost '2'; expected a blank",
+        "controls.csv:6:limit: ban does not use limit '4'; expected a blank",
       ]),
     BadInput(
       "preferential rates", "duties.csv", "origin,destination,rate,requires_content\nUS,EU,0,0.4\n",
@@ -55,15 +54,15 @@ struct SupportTests {
       "disruptions of other kinds",
       told: [
         "disruptions.csv:6:target: unknown lane 'x'; expected FROM > TO, with the two ends as a row of lanes has them",
-        refusal("disruptions.csv:7:target_kind", "a disruption of this kind", "duty"),
-        refusal("disruptions.csv:8:target_kind", "a disruption of this kind", "control"),
+        "disruptions.csv:7:target: unknown duty 'x'; expected a rule of duties, or ORIGIN > DESTINATION, or ORIGIN > DESTINATION: ITEM, with an item or a class",
+        "disruptions.csv:8:target: unknown control 'US > EU: or'; expected a rule of controls, or ORIGIN > DESTINATION, or ORIGIN > DESTINATION: ITEM, with an item or a class; did you mean 'US > EU: ore'?",
         "disruptions.csv:9:target: unknown demand 'Berlinn'; expected a market, an item, or *; did you mean 'Berlin'?",
       ]
     ) {
       $0.with(
         "disruptions.csv",
         ScenarioTests.header + ScenarioTests.two
-          + "a,item,chip,0\nb,class,technology,0\nc,lane,x,0\nd,duty,x,2\ne,control,x,0\nf,demand,Berlinn,2\n"
+          + "a,item,chip,0\nb,class,technology,0\nc,lane,x,0\nd,duty,x,2\ne,control,US > EU: or,0\nf,demand,Berlinn,2\n"
       )
     },
     BadInput(
@@ -137,12 +136,14 @@ struct SupportTests {
       "alignment.csv", "region_a,region_b,score\nEU,US,0.5\n")
     #expect(
       try files.told(advice: true) == [
-        "alignment.csv:2:score: advice: score has no effect in this version",
+        "alignment.csv:2:score: advice: score has no effect without joint projects",
         "lanes.csv:2:lead_days: advice: lead_days has no effect in this case of one period",
       ])
     let several = files.replacing("period_days,365", with: "periods,4", in: "settings.csv")
     #expect(
-      try several.told(advice: true) == ["alignment.csv:2:score: advice: score has no effect in this version"]
+      try several.told(advice: true) == [
+        "alignment.csv:2:score: advice: score has no effect without joint projects"
+      ]
     )
   }
 

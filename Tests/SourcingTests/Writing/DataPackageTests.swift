@@ -26,7 +26,7 @@ struct DataPackageTests {
     let package = try Self.package(.rich)
     let paths = (package["resources"] as? [[String: Any]] ?? []).compactMap { $0["path"] as? String }
     #expect(try folder.entries() == (paths + ["datapackage.json"]).sorted())
-    #expect(paths.count == 17)
+    #expect(paths.count == 18)
   }
 
   @Test("its name is a slug of the case's")

@@ -72,7 +72,7 @@ struct RoundTripTests {
     #expect(origin.settingLines["currency"] == 4)
   }
 
-  private static let unplanned = ["price_tiers", "projects", "clusters"]
+  private static let unplanned = ["price_tiers", "clusters"]
   private static let unplannedColumns = [
     "duties.requires_content", "controls.limit",
   ]
