@@ -37,6 +37,11 @@ struct AgreementTests {
     try Agreement.check(SourcingNetwork(RandomCase.developed(seed: seed)))
   }
 
+  @Test("glpsol finds the planner's optimum of a random case with limits on totals", arguments: 0..<60)
+  func agreesOnLimits(seed: Int) throws {
+    try Agreement.check(SourcingNetwork(RandomCase.governed(seed: seed)))
+  }
+
   @Test("glpsol finds the planner's optimum of a larger random case", arguments: 0..<10)
   func agreesOnLargerCase(seed: Int) throws {
     try Agreement.check(SourcingNetwork(RandomCase.mixed(seed: seed, .medium)))

@@ -27,6 +27,13 @@ struct AgreementWithEnumerationTests {
     try check(RandomCase.mixed(seed: seed, size).addingProjects(seed: seed, most: 3))
   }
 
+  @Test("nor does any that keeps to limits on totals", arguments: 0..<24)
+  func agreesOnLimits(seed: Int) throws {
+    let size = seed.isMultiple(of: 2) ? Self.size : Self.chained
+    let found = try RandomCase.mixed(seed: 500 + seed, size).addingLimits(seed: seed)
+    try check(seed.isMultiple(of: 3) ? found.addingProjects(seed: seed, most: 2) : found)
+  }
+
   private func check(_ found: SourcingCase) throws {
     let network = try SourcingNetwork(found)
     let enumeration = RoleEnumeration(network)

@@ -31,7 +31,14 @@ enum Glpsol {
       folder.appendingPathComponent("case.dat"), folder.appendingPathComponent("solution")
     )
     try data.write(to: input, atomically: false, encoding: .utf8)
-    let text = try run(["-m", model.path, "-d", input.path, "--tmlim", "60", "--write", output.path])
+    let arguments = ["-m", model.path, "-d", input.path, "--tmlim", "60", "--write", output.path]
+    let text: String
+    do {
+      text = try run(arguments)
+    } catch let failure as Failure where failure.description.contains("npp/") {
+      // The presolver of GLPK 5.0 now and then fails its own assertions.
+      text = try run(arguments + ["--nointopt"])
+    }
     if text.contains("HAS NO PRIMAL FEASIBLE SOLUTION") || text.contains("HAS NO INTEGER FEASIBLE SOLUTION") {
       return .infeasible
     }

@@ -9,10 +9,16 @@ struct MetamorphicTests {
 
   /// The least cost of a case; infinite where no layout satisfies the policies.
   private func optimum(_ found: SourcingCase) throws -> Double {
-    let plan = try Fixtures.planner.plan(found, Fixtures.exact)
+    let network = try SourcingNetwork(found)
+    let plan = try Fixtures.planner.plan(network, Fixtures.exact)
     if plan.status == .infeasible { return .infinity }
     #expect(plan.status == .optimal)
-    return try #require(plan.objective)
+    // The objective is what the tables give for the decisions, the bound is the solver's own.
+    let (objective, bound) = (try #require(plan.objective), try #require(plan.bound))
+    #expect(Agreement.isClose(objective, bound), "the tables give \(objective), the solver \(bound)")
+    let report = PlanVerifier.verify(plan, against: network)
+    #expect(report.isSound, "\(report.faults)")
+    return objective
   }
 
   private func expect(_ lower: Double, atMost upper: Double, _ change: String) {

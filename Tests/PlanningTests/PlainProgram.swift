@@ -17,12 +17,15 @@ struct PlainProgram {
   private var reserveBy: [[(project: Int, amount: Variable)]] = []
   private var stock: [Variable] = []
   private var before = Flows()
-  private var undisturbed: [Flows] = []
+  private(set) var undisturbed: [Flows] = []
+  /// What is done in each scenario and period, and what that costs.
+  private(set) var done: [[Flows]] = []
+  private(set) var costs: [LinearExpression] = []
   private var expected = LinearExpression()
-  private let network: SourcingNetwork
+  let network: SourcingNetwork
 
   /// Columns of one period of a scenario.
-  private struct Flows {
+  struct Flows {
     var make: [Variable] = []
     var surge: [Variable] = []
     var ship: [Variable] = []
@@ -39,10 +42,12 @@ struct PlainProgram {
     for scenario in network.scenarios.indices {
       let (periods, cost) = addScenario(scenario)
       if scenario == 0 { undisturbed = periods }
+      done.append(periods)
       costs.append(cost)
     }
     expected = firstStage
     for (scenario, cost) in zip(network.scenarios, costs) { expected.add(scenario.probability, cost) }
+    self.costs = costs
     addObjective(firstStage, costs)
     for policy in network.policies { add(policy) }
   }
@@ -311,6 +316,7 @@ struct PlainProgram {
       }
     case .maxCost: model.addConstraint(expected <= limit, name: "max_cost")
     case .singleSource: addSingleSource(policy)
+    case .maxCapital, .maxEmissions, .minService, .maxCVaR, .maxLeadDays: addTotal(policy, limit)
     default: break
     }
   }

@@ -25,11 +25,13 @@ extension SourcingCase {
       }
     }
     if draw.chance(0.3) { found.settings.projectAlignment = draw.amount(-0.5...0.9) }
+    let standing = Set(found.current.map { [$0.site, $0.item, $0.recipe] })
+    let undeveloped = found.capabilities.filter { !standing.contains([$0.site, $0.item, $0.recipe]) }
     let horizon = found.settings.periodDays * Double(found.settings.periods)
     for number in 1...draw.whole(1...most) {
       let cost = draw.chance(0.1) ? 0 : draw.amount(1...120)
       let days = draw.chance(0.4) ? 0 : draw.amount(0...(1.1 * horizon))
-      var members = draw.some(of: found.capabilities, 0.15)
+      var members = draw.some(of: undeveloped, 0.15)
       if draw.chance(0.6) { members = Array(members.prefix(1)) }
       let homes = members.compactMap { row in found.sites.first { $0.id == row.site }?.region }
       let strangers = regions.filter { region in !homes.contains { found.isRegion($0, in: region) } }

@@ -149,6 +149,32 @@ struct RandomCaseTests {
     for (feature, count) in used { #expect(count >= 3, "\(feature)") }
   }
 
+  @Test("limits on totals, changes and times occur, in cases that have a layout, and some bind")
+  func limitsOccur() throws {
+    var occurring: [PolicyKind: Int] = [:]
+    var binding: [PolicyKind: Int] = [:]
+    var infeasible = 0
+    for seed in Self.seeds {
+      let found = try RandomCase.governed(seed: seed)
+      let plan = try Fixtures.planner.plan(found)
+      if plan.status == .infeasible {
+        infeasible += 1
+        continue
+      }
+      for (policy, standing) in zip(found.policies, plan.policies) {
+        occurring[policy.kind, default: 0] += 1
+        if abs(standing.slack) <= 1e-6 * max(1, standing.value) { binding[policy.kind, default: 0] += 1 }
+      }
+    }
+    for kind in SourcingCase.limitingKinds {
+      #expect(occurring[kind, default: 0] >= 5, "\(kind)")
+    }
+    for kind in [PolicyKind.maxEmissions, .maxChanges] {
+      #expect(binding[kind, default: 0] >= 1, "\(kind) never binds")
+    }
+    #expect((5...35).contains(infeasible), "\(infeasible)")
+  }
+
   @Test("plans of chained cases use recipes, several at a site, pipelines, holding and strategic stock")
   func chainsOccur() throws {
     var used: [String: Int] = [:]

@@ -131,6 +131,15 @@ struct RoleEnumeration {
           && (!policy.policy.speaksOfAllItems || policy.sites.allSatisfy { !open[$0] })
       case .require:
         policy.items.flatMap(\.selected).count { roles[$0] != .none } >= policy.policy.count ?? 1
+      case .maxChanges:
+        Double(
+          policy.items.flatMap(\.selected).count { index in
+            switch network.capabilities[index].currentRole {
+            case .primary: roles[index] != .primary
+            case .backup: roles[index] != .backup
+            case nil: roles[index] != .none
+            }
+          }) <= policy.policy.limit ?? 0
       default: true
       }
     }
