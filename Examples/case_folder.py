@@ -2,10 +2,12 @@
 
 Both examples build their cases with it. Standard library only; the same tables always give the same bytes.
 """
+import argparse
 import csv
 import io
 import json
 import os
+import sys
 
 # Columns of each table: name -> (type, constraints). Only the columns that a case fills are written.
 NAME = ("string", {"required": True, "pattern": "[^*;,\"]+"})
@@ -29,35 +31,41 @@ COLUMNS = {
     "blocs": {"bloc": NAME, "region": NAME, "kind": FILTER},
     "alignment": {"region_a": NAME, "region_b": NAME,
                   "score": ("number", {"required": True, "minimum": -1, "maximum": 1})},
-    "items": {"item": NAME, "name": FILTER, "class": FILTER, "critical": FLAG, "unit": FILTER, "unit_value": AMOUNT},
+    "items": {"item": NAME, "name": FILTER, "class": FILTER, "critical": FLAG, "unit": FILTER, "unit_value": AMOUNT,
+              "holding_cost": AMOUNT},
+    "recipes": {"recipe": NAME, "item": NAME, "input": NAME, "quantity": NEEDED},
     "sites": {"site": NAME, "name": FILTER, "region": NAME, "opening_cost": AMOUNT, "existing": FLAG,
               "closing_cost": AMOUNT},
-    "capabilities": {"site": NAME, "item": NAME, "capacity": NEEDED, "unit_cost": NEEDED,
+    "capabilities": {"site": NAME, "item": NAME, "recipe": FILTER, "capacity": NEEDED, "unit_cost": NEEDED,
                      "qualification_cost": AMOUNT, "qualified": FLAG, "min_volume": AMOUNT,
-                     "reservation_cost": AMOUNT, "surge_cost": AMOUNT},
+                     "reservation_cost": AMOUNT, "surge_cost": AMOUNT, "activation_days": AMOUNT, "ramp_days": AMOUNT},
     "lanes": {"from": ("string", {"required": True}), "to": ("string", {"required": True}), "item": FILTER, "unit_cost": AMOUNT,
-              "corridor": FILTER, "mode": FILTER},
-    "duties": {"origin": ("string", {"required": True}), "destination": ("string", {"required": True}), "rate": NEEDED},
+              "lead_days": AMOUNT, "corridor": FILTER, "mode": FILTER},
+    "duties": {"origin": ("string", {"required": True}), "destination": ("string", {"required": True}), "item": FILTER, "class": FILTER,
+               "rate": NEEDED},
     "controls": {"origin": NAME, "destination": NAME, "item": FILTER, "kind": one_of("ban")},
     "markets": {"market": NAME, "name": FILTER, "region": NAME},
     "demand": {"market": NAME, "item": NAME, "quantity": NEEDED, "shortage_cost": NEEDED},
     "disruptions": {"disruption": NAME, "target_kind": one_of("site", "region", "bloc", "corridor"), "target": NAME,
-                    "factor": SHARE, "start_day": AMOUNT, "duration_days": AMOUNT},
+                    "factor": SHARE, "start_day": AMOUNT, "duration_days": AMOUNT, "ramp_days": AMOUNT},
+    "projects": {"project": NAME, "site": NAME, "item": NAME, "recipe": FILTER, "cost": NEEDED, "days": NEEDED},
     "scenarios": {"scenario": NAME, "probability": SHARE, "disruption": NAME},
-    "policies": {"policy": NAME, "kind": NAME, "item": FILTER, "class": FILTER, "critical": FLAG, "scope": FILTER,
+    "policies": {"policy": NAME, "kind": NAME, "item": FILTER, "class": FILTER, "critical": FLAG, "site": FILTER, "scope": FILTER,
                  "limit": AMOUNT, "count": WHOLE},
 }
 PRIMARY_KEYS = {
     "settings": ["key"], "regions": ["region"], "blocs": ["bloc", "region"], "alignment": ["region_a", "region_b"],
-    "items": ["item"], "sites": ["site"], "capabilities": ["site", "item"], "markets": ["market"],
-    "demand": ["market", "item"], "scenarios": ["scenario", "disruption"], "policies": ["policy"],
+    "items": ["item"], "recipes": ["recipe", "input"], "sites": ["site"], "capabilities": ["site", "item", "recipe"], "markets": ["market"],
+    "demand": ["market", "item"], "projects": ["project", "site", "item", "recipe"], "scenarios": ["scenario", "disruption"], "policies": ["policy"],
 }
 FOREIGN_KEYS = {
     "regions": [("parent", "regions", "region")],
     "blocs": [("region", "regions", "region")],
     "alignment": [("region_a", "regions", "region"), ("region_b", "regions", "region")],
+    "recipes": [("item", "items", "item"), ("input", "items", "item")],
     "sites": [("region", "regions", "region")],
     "capabilities": [("site", "sites", "site"), ("item", "items", "item")],
+    "projects": [("site", "sites", "site"), ("item", "items", "item")],
     "markets": [("region", "regions", "region")],
     "demand": [("market", "markets", "market"), ("item", "items", "item")],
 }
@@ -88,7 +96,7 @@ def schema(table, columns, tables):
         fields.append({"name": column, "type": kind, **({"constraints": constraints} if constraints else {})})
     out = {"fields": fields}
     if table in PRIMARY_KEYS:
-        out["primaryKey"] = PRIMARY_KEYS[table]
+        out["primaryKey"] = [column for column in PRIMARY_KEYS[table] if column in columns]
     links = [{"fields": [field], "reference": {"resource": "" if other == table else other, "fields": [key]}}
              for field, other, key in FOREIGN_KEYS.get(table, ()) if field in columns and other in tables]
     if links:
@@ -112,3 +120,37 @@ def write_files(folder, files):
     for name, text in files.items():
         with open(os.path.join(folder, name), "w", encoding="utf-8", newline="") as f:
             f.write(text)
+
+
+def assumptions(folder):
+    """Name -> value of every entry of a case's assumptions.json."""
+    with open(os.path.join(folder, "assumptions.json"), encoding="utf-8") as f:
+        return {name: entry["value"] for name, entry in json.load(f).items()}
+
+
+def build_command(usage, folder, package, tables):
+    """The command line of a build.py: `tables(variant)` gives a case's tables, those of `folder` where variant is None."""
+    ap = argparse.ArgumentParser(description=usage, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--check", action="store_true")
+    ap.add_argument("--variant", nargs=2, metavar=("NAME", "OUT"))
+    a = ap.parse_args()
+    if a.variant:
+        name, out = a.variant
+        title = f"{package['name']}-{name}".replace(":", "-").lower()
+        write_files(out, case_files({**package, "name": title}, tables(name)))
+    elif a.check:
+        check_files(folder, case_files(package, tables(None)))
+    else:
+        write_files(folder, case_files(package, tables(None)))
+
+
+def check_files(folder, files):
+    """Ends with exit code 1 where a folder is not what would be written."""
+    stale = sorted(set(os.listdir(folder)) ^ set(files) if os.path.isdir(folder) else files)
+    for name, text in files.items():
+        if name not in stale:
+            with open(os.path.join(folder, name), encoding="utf-8", newline="") as f:
+                if f.read() != text:
+                    stale.append(name)
+    if stale:
+        sys.exit(f"{folder} is not what build.py writes: {', '.join(sorted(stale))}")

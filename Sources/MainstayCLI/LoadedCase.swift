@@ -3,7 +3,7 @@ import Mainstay
 
 /// A case from a file or folder, with everything that is wrong or odd about it.
 struct LoadedCase {
-  /// The rows that could be read.
+  /// The rows that could be read; with those of generated scenarios where the case is sound.
   let sourcingCase: SourcingCase
   /// The case made ready for planning; nil where it has faults.
   let network: SourcingNetwork?
@@ -12,10 +12,13 @@ struct LoadedCase {
 
   /// Reads a case.
   ///
-  /// - Parameter withoutPolicies: Leave its policies out, with whatever is wrong about them.
+  /// - Parameters:
+  ///   - withoutPolicies: Leave its policies out, with whatever is wrong about them.
+  ///   - seed: Seed of the scenarios that are drawn; nil for the case's own.
   /// - Throws: `FileError` where there is nothing at the path, `CaseFaults` where it is no case at all.
-  init(_ path: String, withoutPolicies: Bool = false) throws {
+  init(_ path: String, withoutPolicies: Bool = false, seed: Int? = nil) throws {
     var (found, faults) = try CaseReader.readLeniently(path)
+    if let seed { found.settings.seed = seed }
     if withoutPolicies {
       let file = found.origin.location(table: "policies").file
       found.policies = []
@@ -30,7 +33,7 @@ struct LoadedCase {
         faults += error.faults
       }
     }
-    sourcingCase = found
+    sourcingCase = network?.sourcingCase ?? found
     self.network = network
     self.faults = faults.sorted { $0.location < $1.location }
   }

@@ -20,10 +20,12 @@ public struct Planner: Sendable {
   /// - Throws: ``CaseFaults`` where the case is not sound, `SolverError` or ``PlanningError`` where the
   ///   program failed.
   public func plan(_ sourcingCase: SourcingCase, _ options: PlanOptions = PlanOptions()) throws -> Plan {
-    try plan(SourcingNetwork(sourcingCase), options)
+    var seeded = sourcingCase
+    if let seed = options.seed { seeded.settings.seed = seed }
+    return try plan(SourcingNetwork(seeded), options)
   }
 
-  /// Plans a case that was made ready before.
+  /// Plans a case that was made ready before; scenarios that it drew stay as they are, whatever the seed of the options.
   public func plan(_ network: SourcingNetwork, _ options: PlanOptions = PlanOptions()) throws -> Plan {
     let solver = solver
     return try solver.onDedicatedThread { try ExtensiveSearch(solver, network, options).run() }

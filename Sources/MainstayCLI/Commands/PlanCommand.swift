@@ -62,7 +62,8 @@ struct PlanCommand: ParsableCommand {
   }
 
   private func search(_ interrupt: Interrupt, _ progress: ProgressReport) throws -> Plan {
-    let loaded = try LoadedCase(input.path, withoutPolicies: planning.withoutPolicies)
+    let loaded = try LoadedCase(
+      input.path, withoutPolicies: planning.withoutPolicies, seed: planning.seed)
     let network = try loaded.sound()
     if !talk.quiet {
       for line in FaultReport.lines(loaded.remarks) { StandardError.write(line) }

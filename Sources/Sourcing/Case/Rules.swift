@@ -123,11 +123,13 @@ public struct Disruption: Hashable, Sendable {
   public var rampDays: Double
   /// What a duty rises by, as a share of the unit value.
   public var addedRate: Double
+  /// How often a year it happens, where scenarios are sampled; nil where it is not drawn.
+  public var rate: Double?
 
   /// A disruption from its columns.
   public init(
     _ id: String, _ targetKind: DisruptionTarget, _ target: String, factor: Double = 0, startDay: Double = 0,
-    durationDays: Double? = nil, rampDays: Double = 0, addedRate: Double = 0
+    durationDays: Double? = nil, rampDays: Double = 0, addedRate: Double = 0, rate: Double? = nil
   ) {
     self.id = id
     self.targetKind = targetKind
@@ -137,6 +139,7 @@ public struct Disruption: Hashable, Sendable {
     self.durationDays = durationDays
     self.rampDays = rampDays
     self.addedRate = addedRate
+    self.rate = rate
   }
 }
 

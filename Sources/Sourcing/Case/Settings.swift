@@ -38,8 +38,8 @@ public struct Settings: Hashable, Sendable {
   public var tierMode = TierMode.incremental
   /// Least alignment at which a region shares the cost of a project.
   public var projectAlignment = 0.5
-  /// Where scenarios come from; `listed` takes them from the table.
-  public var scenarios = "listed"
+  /// Where scenarios come from.
+  public var generation = GenerationSettings()
   /// Seed of everything drawn at random.
   public var seed = 0
 

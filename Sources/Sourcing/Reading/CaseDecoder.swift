@@ -84,8 +84,29 @@ extension Settings {
     case ("strategic_stock", .flag(let value)): strategicStock = value
     case ("price_tiers", .text(let value)): tierMode = TierMode(rawValue: value) ?? tierMode
     case ("project_alignment", .number(let value)): projectAlignment = value
-    case ("scenarios", .text(let value)): scenarios = value
     case ("seed", .number(let value)): seed = Int(value)
+    default: generation.set(key, cell)
+    }
+  }
+}
+
+extension GenerationSettings {
+  /// Sets a key from its cell.
+  mutating func set(_ key: String, _ cell: Cell) {
+    switch (key, cell) {
+    case ("scenarios", .text(let value)): source = ScenarioSource(rawValue: value) ?? source
+    case ("contingency_targets", .text(let value)): contingencyTargets = value
+    case ("contingency_depth", .number(let value)): contingencyDepth = Int(value)
+    case ("contingency_probability", .number(let value)): contingencyProbability = value
+    case ("contingency_start_day", .number(let value)): contingencyStartDay = value
+    case ("contingency_days", .number(let value)): contingencyDays = value
+    case ("outage_ramp_days", .number(let value)): outageRampDays = value
+    case ("short_outages", .text(let value)): shortOutages = ShortOutages(rawValue: value) ?? shortOutages
+    case ("scenario_limit", .number(let value)): scenarioLimit = Int(value)
+    case ("samples", .number(let value)): samples = Int(value)
+    case ("alignment_threshold", .number(let value)): alignmentThreshold = value
+    case ("reduce_to", .number(let value)): reduceTo = Int(value)
+    case ("keep_worst", .number(let value)): keepWorst = Int(value)
     default: break
     }
   }

@@ -39,6 +39,8 @@ extension CaseSchema {
       .optional("duration_days", .days, "How long it lasts; blank: to the end."),
       .optional("ramp_days", .days, "How long recovery takes after that."),
       .optional("added_rate", .number(0...100), "What a duty rises by: 0.25 is 25 points."),
+      .optional(
+        "rate", .number(0...1000), "How often a year it happens, for samples, which draw when it begins."),
     ], key: ["disruption"])
 
   static let scenarios = TableSchema(

@@ -25,6 +25,11 @@ extension SourcingCase {
     faults += ProjectCheck.faults(self)
     faults += PolicyCheck.faults(self, names)
     faults += SupportCheck.faults(self)
+    faults += GenerationCheck.faults(self)
+    // What is generated shows only in tables that hold together.
+    if broken.tables.isEmpty, !faults.contains(where: { $0.severity == .error }) {
+      faults += GenerationCheck.sources(self)
+    }
     return faults.filter { broken.unreadable.isDisjoint(with: $0.references) }.sorted {
       $0.location < $1.location
     }

@@ -14,12 +14,20 @@ enum SupportCheck {
 
   /// Columns that say something, but nothing that this plan depends on: one piece of advice each.
   private static func idleColumns(_ found: SourcingCase) -> [Fault] {
-    var columns: [(table: String, column: String, row: Int?)] = [
-      ("regions", "outage_rate", found.regions.firstIndex { $0.outageRate != nil }),
-      ("sites", "outage_rate", found.sites.firstIndex { $0.outageRate != nil }),
-    ]
-    if found.projects.allSatisfy({ $0.partners.isEmpty }) {
-      columns.append(("alignment", "score", found.alignment.indices.first))
+    var columns: [(table: String, column: String, row: Int?)] = []
+    let generation = found.settings.generation
+    let failing = generation.source == .contingencies ? generation.contingencyKinds : []
+    if generation.source != .sampled {
+      if !failing.contains(.region) {
+        columns.append(("regions", "outage_rate", found.regions.firstIndex { $0.outageRate != nil }))
+      }
+      if !failing.contains(.site) {
+        columns.append(("sites", "outage_rate", found.sites.firstIndex { $0.outageRate != nil }))
+      }
+      if found.projects.allSatisfy({ $0.partners.isEmpty }) {
+        columns.append(("alignment", "score", found.alignment.indices.first))
+      }
+      columns.append(("disruptions", "rate", found.disruptions.firstIndex { $0.rate != nil }))
     }
     if !found.policies.contains(where: { $0.kind == .maxEmissions }) {
       columns.append(("capabilities", "emissions", found.capabilities.firstIndex { $0.emissions > 0 }))
@@ -46,7 +54,8 @@ enum SupportCheck {
     switch table {
     case "items", "lanes": "in this case of one period"
     case "capabilities": "without a policy on emissions"
-    case "alignment": "without joint projects"
+    case "regions", "sites", "disruptions": "unless scenarios are drawn by it"
+    case "alignment": "without joint projects or scenarios that are drawn"
     default: "in this version"
     }
   }

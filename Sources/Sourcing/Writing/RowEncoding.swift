@@ -12,9 +12,39 @@ extension Settings {
         "project_alignment",
         projectAlignment == Settings().projectAlignment ? .blank : .number(projectAlignment)
       ),
-      ("scenarios", .of(scenarios)), ("seed", .of(seed)),
+      ("scenarios", .text(generation.source.rawValue)), ("seed", .of(seed)),
     ]
-    return known.filter { $0.1 != .blank }.map { [.text($0.0), $0.1] }
+    return (known + generation.cells).filter { $0.1 != .blank }.map { [.text($0.0), $0.1] }
+  }
+}
+
+extension GenerationSettings {
+  /// Keys with their cells, blank where the value is the default.
+  fileprivate var cells: [(String, Cell)] {
+    let usual = GenerationSettings()
+    return [
+      (
+        "contingency_targets",
+        contingencyTargets == usual.contingencyTargets ? .blank : .of(contingencyTargets)
+      ),
+      ("contingency_depth", contingencyDepth == usual.contingencyDepth ? .blank : .of(contingencyDepth)),
+      ("contingency_probability", .of(contingencyProbability)),
+      ("contingency_start_day", .amount(contingencyStartDay)), ("contingency_days", .of(contingencyDays)),
+      ("outage_ramp_days", .amount(outageRampDays)),
+      ("short_outages", shortOutages == usual.shortOutages ? .blank : .text(shortOutages.rawValue)),
+      ("scenario_limit", scenarioLimit == usual.scenarioLimit ? .blank : .of(scenarioLimit)),
+      ("samples", samples == usual.samples ? .blank : .of(samples)),
+      (
+        "alignment_threshold",
+        alignmentThreshold == usual.alignmentThreshold ? .blank : .number(alignmentThreshold)
+      ),
+      ("reduce_to", .of(reduceTo)), ("keep_worst", keepWorst == usual.keepWorst ? .blank : .of(keepWorst)),
+    ]
+  }
+
+  /// The names of the keys that are not at their defaults.
+  var changedKeys: [String] {
+    cells.filter { $0.1 != .blank }.map(\.0)
   }
 }
 
@@ -116,7 +146,7 @@ extension Disruption {
   var cells: [Cell] {
     [
       .of(id), .text(targetKind.rawValue), .of(target), .number(factor), .amount(startDay), .of(durationDays),
-      .amount(rampDays), .amount(addedRate),
+      .amount(rampDays), .amount(addedRate), .of(rate),
     ]
   }
 }

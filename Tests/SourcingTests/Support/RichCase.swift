@@ -12,6 +12,7 @@ extension SourcingCase {
     rich.settings.riskLevel = 0.9
     rich.settings.projectAlignment = -0.25
     rich.settings.seed = 42
+    rich.settings.generation = GenerationSettings.everyKeySet
     rich.regions = [
       Region(
         "Europe", name: "Europe, the \"old\" one", latitude: 50.5, longitude: 10, outageRate: 0.01,
@@ -78,7 +79,8 @@ extension SourcingCase {
       Demand(market: "東京", item: "chip", period: 0, quantity: 1.0 / 3, shortageCost: 1e12),
     ]
     rich.disruptions = [
-      Disruption("flood", .site, "Wien", factor: 0.5, startDay: 3, durationDays: 20, rampDays: 10),
+      Disruption(
+        "flood", .site, "Wien", factor: 0.5, startDay: 3, durationDays: 20, rampDays: 10, rate: 0.25),
       Disruption("quake", .region, "Japan"),
       Disruption("split", .bloc, "Partners", factor: 0.9, durationDays: 0),
       Disruption("blocked", .corridor, "Suez"),
@@ -117,5 +119,26 @@ extension SourcingCase {
     var copy = self
     copy.origin = CaseOrigin()
     return copy
+  }
+}
+
+extension GenerationSettings {
+  /// Samples, and a value for every key.
+  static var everyKeySet: GenerationSettings {
+    var settings = GenerationSettings()
+    settings.source = .sampled
+    settings.contingencyTargets = "region; site"
+    settings.contingencyDepth = 2
+    settings.contingencyProbability = 0
+    settings.contingencyStartDay = 5
+    settings.contingencyDays = 0
+    settings.outageRampDays = 3.5
+    settings.shortOutages = .share
+    settings.scenarioLimit = 10
+    settings.samples = 20
+    settings.alignmentThreshold = 0
+    settings.reduceTo = 5
+    settings.keepWorst = 0
+    return settings
   }
 }

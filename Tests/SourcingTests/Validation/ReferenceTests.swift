@@ -92,7 +92,7 @@ struct ReferenceTests {
       "key,value\nname,a\nname,b\nperiod_day,3\nrisk_level,1\nseed,x\n",
       told: [
         "settings.csv:3:key: duplicate 'name'; expected one row; row 2 has the same key",
-        "settings.csv:4:key: unknown word 'period_day'; expected one of name, currency, period_days, periods, risk_measure, risk_weight, risk_level, strategic_stock, price_tiers, project_alignment, scenarios, seed; did you mean 'period_days'?",
+        "settings.csv:4:key: unknown word 'period_day'; expected one of \(SettingsSchema.keys.map(\.name).joined(separator: ", ")); did you mean 'period_days'?",
         "settings.csv:5:value: risk_level: number too large '1'; expected a number from 0 to 0.999999",
         "settings.csv:6:value: seed: not a whole number 'x'; expected a whole number from 0 to 2147483647",
       ]),

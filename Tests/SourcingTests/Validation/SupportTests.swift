@@ -65,11 +65,6 @@ struct SupportTests {
           + "a,item,chip,0\nb,class,technology,0\nc,lane,x,0\nd,duty,x,2\ne,control,US > EU: or,0\nf,demand,Berlinn,2\n"
       )
     },
-    BadInput(
-      "sampled scenarios", "settings.csv", "period_days,365", "scenarios,sampled",
-      told: [
-        "settings.csv:3:value: scenarios: unknown word 'sampled'; expected one of listed"
-      ]),
   ]
 
   @Test("every fault is told once", arguments: inputs)
@@ -136,13 +131,13 @@ struct SupportTests {
       "alignment.csv", "region_a,region_b,score\nEU,US,0.5\n")
     #expect(
       try files.told(advice: true) == [
-        "alignment.csv:2:score: advice: score has no effect without joint projects",
+        "alignment.csv:2:score: advice: score has no effect without joint projects or scenarios that are drawn",
         "lanes.csv:2:lead_days: advice: lead_days has no effect in this case of one period",
       ])
     let several = files.replacing("period_days,365", with: "periods,4", in: "settings.csv")
     #expect(
       try several.told(advice: true) == [
-        "alignment.csv:2:score: advice: score has no effect without joint projects"
+        "alignment.csv:2:score: advice: score has no effect without joint projects or scenarios that are drawn"
       ]
     )
   }
