@@ -117,6 +117,11 @@ set QL, dimen 2, within QUOTAS cross L,             # (quota, lane) that crosses
       default {} cross {};
 param holds {QUOTAS, T, S}, binary, default 1;      # whether it is in force
 
+# Investment screening
+
+set SCREENED_SITES, within I, default {};           # sites that may not be opened
+set SCREENED, within C, default {};                 # capabilities that may not be qualified
+
 # Strategic stock
 
 param strategic_stock, binary, default 0;           # whether stock may be placed, for release after an event
@@ -175,6 +180,8 @@ var stock   {N: strategic_stock = 1}, >= 0;         # units
 
 s.t. role          {c in C}: qualify[c] = primary[c] + backup[c];
 s.t. at_open_site  {c in C}: qualify[c] <= open[site[c]];
+s.t. screened_site {i in SCREENED_SITES}: open[i] = 0;
+s.t. screened      {c in SCREENED}: qualify[c] = 0;
 s.t. commit_limit  {c in C}: commit[c] <= cap[c] * primary[c];
 s.t. reserve_limit {c in C}: commit[c] + reserve[c] <= cap[c] * qualify[c];
 s.t. least_volume  {c in C: minvol[c] > 0}: commit[c] >= minvol[c] * primary[c];

@@ -157,6 +157,17 @@ int cglpk_truncate_rows(cglpk_problem *problem, int32_t count) {
   FENCE_CLOSE;
 }
 
+int cglpk_remove_rows(cglpk_problem *problem, int32_t count, const int32_t *rows) {
+  FENCE_OPEN(fence_admit_problem(problem));
+  if (count > 0) {
+    int *numbers = glp_alloc(count + 1, sizeof *numbers);
+    for (int at = 0; at < count; at++) numbers[at + 1] = rows[at] + 1;
+    glp_del_rows(lp_of(problem), count, numbers);
+    glp_free(numbers);
+  }
+  FENCE_CLOSE;
+}
+
 int cglpk_add_column(
   cglpk_problem *problem, double lower, double upper, double objective, bool is_integer) {
   FENCE_OPEN(fence_admit_problem(problem));

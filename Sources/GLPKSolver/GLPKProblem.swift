@@ -82,6 +82,23 @@ final class GLPKProblem {
     try guarded(cglpk_truncate_rows(handle, Int32(count)), "glp_del_rows")
   }
 
+  /// Removes rows, in rising order.
+  func removeRows(_ rows: [Int]) throws {
+    let numbers = rows.map { Int32($0) }
+    try guarded(cglpk_remove_rows(handle, Int32(rows.count), numbers), "glp_del_rows")
+  }
+
+  func basis(rows: Int, columns: Int) throws -> SimplexBasis {
+    var basis = SimplexBasis(
+      rows: [Int8](repeating: 0, count: rows), columns: [Int8](repeating: 0, count: columns))
+    try guarded(cglpk_get_basis(handle, &basis.rows, &basis.columns), "glp_get_row_stat")
+    return basis
+  }
+
+  func setBasis(_ basis: SimplexBasis) throws {
+    try guarded(cglpk_set_basis(handle, basis.rows, basis.columns), "glp_set_row_stat")
+  }
+
   func addColumn(lower: Double, upper: Double, objective: Double, isInteger: Bool) throws {
     try guarded(cglpk_add_column(handle, lower, upper, objective, isInteger), "glp_add_cols")
   }
@@ -121,6 +138,12 @@ final class GLPKProblem {
     var point = [Double](repeating: 0, count: columns)
     try guarded(cglpk_get_solution(handle, &point, nil, nil), "glp_get_col_prim")
     return point
+  }
+
+  func solution(
+    point: inout [Double], duals: inout [Double], reducedCosts: inout [Double]
+  ) throws {
+    try guarded(cglpk_get_solution(handle, &point, &duals, &reducedCosts), "glp_get_col_prim")
   }
 
   func rowDuals(rows: Int) throws -> [Double] {

@@ -22,6 +22,11 @@ public struct GLPKSolver: Solver {
     try GLPKSession(model)
   }
 
+  /// Opens a linear program for many quick re-solves, for the calling thread alone.
+  public func openSimplex(_ model: Model) throws -> any SimplexSession {
+    try GLPKSimplex(model)
+  }
+
   /// Runs work on a new thread with a large stack, and waits for it; GLPK's memory of that thread is
   /// freed when it ends.
   public func onDedicatedThread<Value: Sendable>(

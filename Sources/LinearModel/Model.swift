@@ -166,6 +166,33 @@ public struct Model: Sendable {
     constraintNameList.truncate(to: count)
   }
 
+  /// Removes some constraints; the others move up.
+  ///
+  /// - Parameter removed: Their indexes in rising order, each once.
+  public mutating func removeConstraints(_ removed: [Int]) {
+    guard let first = removed.first else { return }
+    var next = 0
+    var row = first
+    var position = rows.starts[first]
+    for old in first..<constraintCount {
+      if next < removed.count, removed[next] == old {
+        next += 1
+        continue
+      }
+      for at in rows.starts[old]..<rows.starts[old + 1] {
+        rows.columns[position] = rows.columns[at]
+        rows.values[position] = rows.values[at]
+        position += 1
+      }
+      rowLowerBounds[row] = rowLowerBounds[old]
+      rowUpperBounds[row] = rowUpperBounds[old]
+      constraintNames[row] = constraintNames[old]
+      row += 1
+      rows.starts[row] = position
+    }
+    truncateConstraints(to: row)
+  }
+
   /// Changes the bounds of a variable.
   public mutating func setBounds(of variable: Variable, lower: Double, upper: Double) {
     lowerBounds[variable.index] = lower

@@ -27,6 +27,11 @@ public protocol Solver: Sendable {
   /// - Throws: ``SolverError`` with ``SolverError/Code/invalidModel`` where the model has faults.
   func open(_ model: Model) throws -> any SolverSession
 
+  /// Opens a linear program for the simplex method, step by step, on the calling thread; integrality is ignored.
+  ///
+  /// - Throws: ``SolverError`` with ``SolverError/Code/invalidModel`` where the model has faults.
+  func openSimplex(_ model: Model) throws -> any SimplexSession
+
   /// Runs work on a thread of its own that is fit for sessions, and waits for it.
   ///
   /// Sessions must not leave the closure.

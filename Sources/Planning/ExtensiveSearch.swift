@@ -17,12 +17,15 @@ struct ExtensiveSearch {
   /// What it may always take: a plan a second late is worth more than none in time.
   private static let startingSeconds = 2.0
 
-  init(_ solver: any Solver, _ network: SourcingNetwork, _ options: PlanOptions) {
+  init(
+    _ solver: any Solver, _ network: SourcingNetwork, _ options: PlanOptions, _ clock: SearchClock,
+    _ progress: SearchProgress
+  ) {
     self.solver = solver
     self.network = network
     self.options = options
-    clock = SearchClock()
-    progress = SearchProgress(clock, options.progress)
+    self.clock = clock
+    self.progress = progress
   }
 
   func run() throws -> Plan {
@@ -41,19 +44,14 @@ struct ExtensiveSearch {
     solving.progress = { progress.report("solving", $0) }
     let session = try solver.open(form.model)
     let solution = try session.solve(solving)
-    var plan = Plan(
-      name: network.sourcingCase.settings.name, currency: network.sourcingCase.settings.currency,
-      status: .error,
-      message: "")
-    plan.seed = options.seed ?? network.sourcingCase.settings.seed
-    plan.method = "extensive"
-    plan.solver = solver.identity
+    let assembly = PlanAssembly(solver, network, options, clock, progress)
+    var plan = assembly.emptyPlan(method: .extensive)
     if let point = solution.point {
       let layout = form.layout(at: try settled(point, form))
       let prices = try PolicyPrices(form, session, solution, options: timed).prices()
-      try fill(&plan, layout, solution, prices)
+      try assembly.fill(&plan, layout, claimed: solution.objective, bound: solution.bound, prices)
     }
-    try conclude(&plan, solution)
+    try assembly.conclude(&plan, solution.termination, hasLayout: solution.point != nil)
     plan.seconds = clock.seconds
     return plan
   }
@@ -65,24 +63,10 @@ struct ExtensiveSearch {
     let starter = StartingLayout(
       solver, network, options,
       deadline: options.timeLimit.map { max($0 * Self.startingPart, Self.startingSeconds) })
-    guard let layout = try starter.find() ?? idleLayout else { return nil }
+    guard let layout = try starter.find() ?? starter.idle else { return nil }
     let evaluation = CostEvaluation(layout, network)
     progress.report("solving", incumbent: evaluation.objective)
     return form.point(of: layout, evaluation)
-  }
-
-  /// The layout in which nothing is open and all demand is short; nil where a policy forbids it.
-  private var idleLayout: Layout? {
-    var layout = Layout(network)
-    for (index, site) in network.sourcingCase.sites.enumerated() { layout.isOpen[index] = site.isExisting }
-    for scenario in network.scenarios.indices {
-      for period in 0..<network.periods {
-        layout.recourse[scenario].periods[period].short = network.demands.indices.map {
-          network.quantity(demand: $0, scenario: scenario, period: period)
-        }
-      }
-    }
-    return PlanVerifier.verify(layout, against: network).isSound ? layout : nil
   }
 
   private var remaining: Double? {
@@ -102,62 +86,5 @@ struct ExtensiveSearch {
     let idle = form.recourses.filter { network.scenarios[$0.scenario].probability == 0 }
     if idle.isEmpty { return point }
     return try IdleRecourse(form, idle).settle(point, solver) ?? point
-  }
-
-  private func fill(_ plan: inout Plan, _ layout: Layout, _ solution: Solution, _ prices: [Double?]) throws {
-    let report = PlanVerifier.verify(layout, against: network)
-    guard report.isSound, let evaluation = report.evaluation else {
-      throw PlanningError(
-        "the layout that the solver found does not pass the verifier:\n"
-          + report.faults.prefix(10).map(\.description).joined(separator: "\n"))
-    }
-    let objective = evaluation.objective
-    let claimed = solution.objective ?? objective
-    // The layout may cost less than the solver's point, whose trace amounts it leaves out, but never more.
-    guard objective <= claimed + 1e-6 * max(1, abs(claimed)) else {
-      throw PlanningError(
-        "the tables give a cost of \(objective) for a layout that the solver puts at \(claimed)")
-    }
-    layout.write(into: &plan, network)
-    plan.costs = evaluation.costs
-    plan.risk = evaluation.risk
-    plan.scenarios = evaluation.scenarios
-    plan.policies = report.policies
-    for (index, price) in prices.enumerated() { plan.policies[index].price = price }
-    plan.objective = objective
-    if solution.bound.isFinite {
-      let bound = min(solution.bound, objective)
-      plan.bound = bound
-      plan.gap = objective == 0 ? 0 : (objective - bound) / abs(objective)
-    }
-  }
-
-  private func conclude(_ plan: inout Plan, _ solution: Solution) throws {
-    switch solution.termination.reason {
-    case .optimal:
-      plan.status = .optimal
-      plan.message = "proven optimal within the gap of \(options.gap)"
-    case .infeasible:
-      plan.status = .infeasible
-      plan.message = try refusal()
-    case .unbounded:
-      plan.status = .unbounded
-      plan.message = "the cost has no lower end"
-    case .limit:
-      let cause = solution.termination.limit == .cancelled ? "interrupted" : "the time limit was reached"
-      plan.status = solution.point == nil ? .error : .feasible
-      plan.message =
-        solution.point == nil ? "\(cause) before a layout was found" : "\(cause) before the proof"
-    }
-  }
-
-  /// Why there is no layout.
-  private func refusal() throws -> String {
-    if options.fixedLayout != nil { return "the given layout breaks policies of the case" }
-    progress.report("finding out which policies collide")
-    let conflict = PolicyConflict(solver, network, options.cancellation)
-    if let finding = try conflict.find() { return conflict.words(finding) }
-    let hasLeastService = network.demands.contains { $0.hasLeastService }
-    return "no layout satisfies the " + (hasLeastService ? "least service that demand asks for" : "policies")
   }
 }

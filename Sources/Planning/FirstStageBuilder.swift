@@ -36,6 +36,7 @@ struct FirstStageBuilder {
       }
     }
     addOpening(to: &model, &stage)
+    addScreening(to: &model, stage)
     addContracts(to: &model, stage)
     ContractBuilder(network).add(to: &model, &stage)
     ProjectBuilder(network, isComplete: isComplete).add(to: &model, &stage)
@@ -75,6 +76,18 @@ struct FirstStageBuilder {
         let item = network.capabilities[capability].capability.item
         model.addConstraint(stage.qualify(capability) <= open, name: "site_open[\(site.id),\(item)]")
       }
+    }
+  }
+
+  /// What investment screening keeps closed.
+  private func addScreening(to model: inout Model, _ stage: FirstStage) {
+    for site in network.screening.sites.sorted() {
+      let name = network.sourcingCase.sites[site].id
+      model.addConstraint(stage.open[site] <= 0.0, name: "screening[\(name)]")
+    }
+    for index in network.screening.capabilities.sorted() {
+      model.addConstraint(
+        stage.qualify(index) <= 0.0, name: "screening[\(shape.capabilityNames[index])]")
     }
   }
 

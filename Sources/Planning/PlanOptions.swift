@@ -7,6 +7,8 @@ public struct PlanOptions: Sendable {
   public var timeLimit: Double?
   /// Relative gap at which a layout counts as optimal.
   public var gap: Double
+  /// How the search goes about it.
+  public var method: PlanMethod = .auto
   /// Seed of everything drawn at random; nil for the case's own.
   public var seed: Int?
   /// A plan whose roles and contracts are kept as they are, so that only what is done in each scenario is
@@ -29,6 +31,16 @@ public struct PlanOptions: Sendable {
     self.cancellation = cancellation
     self.progress = progress
   }
+}
+
+/// How a search goes about it.
+public enum PlanMethod: String, Hashable, Sendable, CaseIterable {
+  /// The extensive form where it is small, otherwise decomposition where the case can be decomposed.
+  case auto
+  /// The whole model in one.
+  case extensive
+  /// Benders decomposition.
+  case benders
 }
 
 /// How far the search for a plan has come.

@@ -47,4 +47,11 @@ struct SearchClock: Sendable {
     let elapsed = ContinuousClock.now - start
     return Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
   }
+
+  /// What asks a search to end now, if anything.
+  func limit(_ options: PlanOptions) -> Termination.Limit? {
+    if options.cancellation?.isCancelled == true { return .cancelled }
+    if let timeLimit = options.timeLimit, seconds >= timeLimit { return .time }
+    return nil
+  }
 }

@@ -60,6 +60,20 @@ struct StartingLayout {
     return layout
   }
 
+  /// The layout in which nothing is open and all demand is short; nil where a policy forbids it.
+  var idle: Layout? {
+    var layout = Layout(network)
+    for (index, site) in network.sourcingCase.sites.enumerated() { layout.isOpen[index] = site.isExisting }
+    for scenario in network.scenarios.indices {
+      for period in 0..<network.periods {
+        layout.recourse[scenario].periods[period].short = network.demands.indices.map {
+          network.quantity(demand: $0, scenario: scenario, period: period)
+        }
+      }
+    }
+    return PlanVerifier.verify(layout, against: network).isSound ? layout : nil
+  }
+
   private var remaining: Double {
     max(0, min(deadline ?? Self.quietSeconds, Self.quietSeconds) - clock.seconds)
   }

@@ -100,7 +100,7 @@ import Testing
   @Test(arguments: [
     ["--gap", "much"], ["--gap=-0.1"], ["--gap", "200%"], ["--gap", "nan"], ["--gap", ""],
     ["--time-limit", "soon"], ["--time-limit", "0"], ["--time-limit=-5"], ["--time-limit", "inf"],
-    ["--time-limit", "0x10"], ["--seed", "1.5"], ["--seed", "99999999999"], ["--method", "benders"],
+    ["--time-limit", "0x10"], ["--seed", "1.5"], ["--seed", "99999999999"], ["--method", "magic"],
     ["--quiet", "--verbose"], ["--nonsense"],
   ])
   func valuesThatMakeNoSenseAreUsageErrors(arguments: [String]) async throws {

@@ -84,7 +84,8 @@ struct FenceTests {
       defer { cglpk_delete(problem) }
       #expect(cglpk_set_column_bounds(problem, 0, 0, 3) == CGLPK_OK)
       var simplex = cglpk_simplex_options(
-        method: Int32(CGLPK_PRIMAL), time_limit: .max, iteration_limit: .max, tolerance: 0, cautious: false)
+        method: Int32(CGLPK_PRIMAL), time_limit: .max, iteration_limit: .max, tolerance: 0, cautious: false,
+        objective_limit: .infinity)
       var answer: Int32 = 0
       #expect(cglpk_simplex(problem, &simplex, &answer) == CGLPK_OK)
       final class Log {

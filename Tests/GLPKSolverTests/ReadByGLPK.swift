@@ -15,7 +15,8 @@ enum ReadByGLPK {
     var isRead = false
     guard cglpk_read(problem, Int32(format), path, nil, &isRead) == CGLPK_OK, isRead else { throw failure() }
     var simplex = cglpk_simplex_options(
-      method: Int32(CGLPK_PRIMAL), time_limit: .max, iteration_limit: .max, tolerance: 0, cautious: false)
+      method: Int32(CGLPK_PRIMAL), time_limit: .max, iteration_limit: .max, tolerance: 0, cautious: false,
+      objective_limit: .infinity)
     var answer: Int32 = 0
     guard cglpk_simplex(problem, &simplex, &answer) == CGLPK_OK, answer == 0 else { throw failure() }
     var (rows, columns, integers): (Int32, Int32, Int32) = (0, 0, 0)

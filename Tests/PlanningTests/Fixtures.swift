@@ -38,6 +38,7 @@ enum Fixtures {
     try SourcingNetwork(CaseReader.read(micro.appendingPathComponent("\(name).json").path))
   }
 
-  static let planner = Planner(solver: GLPKSolver())
+  static let solver = GLPKSolver()
+  static let planner = Planner(solver: solver)
   static let exact = PlanOptions(gap: 1e-9)
 }

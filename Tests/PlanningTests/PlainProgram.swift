@@ -68,11 +68,15 @@ struct PlainProgram {
         cost.add(site.openingCost, isOpen)
       }
     }
+    for site in network.screening.sites { model.addConstraint(open[site] <= 0.0, name: "screening") }
     for capability in network.capabilities {
       let row = capability.capability
       let (main, other) = (model.addVariable("primary", upper: 1), model.addVariable("backup", upper: 1))
       let (bought, held) = (model.addVariable("commit"), model.addVariable("reserve"))
       model.addConstraint(main + other <= open[capability.site], name: "open")
+      if network.screening.capabilities.contains(primary.count) {
+        model.addConstraint(main + other <= 0.0, name: "screening")
+      }
       model.addConstraint(bought <= row.capacity * main, name: "commit")
       model.addConstraint(bought + held <= row.capacity * (main + other), name: "capacity")
       model.addConstraint(bought >= row.minVolume * main, name: "least volume")

@@ -32,6 +32,15 @@ extension RandomCase {
           limit: kind == .ban ? nil : draw.amount(0...60), cost: kind == .licence ? draw.amount(0...5) : 0,
           rule: rule, inForce: rule == nil || draw.chance(0.5)))
     }
+    for index in found.sites.indices where draw.chance(0.4) {
+      found.sites[index].ownerRegion = draw.one(of: found.regions.map(\.id))
+    }
+    if draw.chance(0.4) {
+      found.controls.append(
+        Control(
+          from: end(), to: end(), item: draw.chance(0.6) ? draw.one(of: found.items.map(\.id)) : nil,
+          kind: .screening))
+    }
     for number in 1...2 {
       found.duties.append(
         Duty(

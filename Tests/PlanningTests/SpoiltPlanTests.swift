@@ -139,6 +139,22 @@ struct SpoiltPlanTests {
     )
   }
 
+  @Test("a site or a source that investment screening keeps closed")
+  func screening() throws {
+    let opened = try told("screening_of_an_owner") { plan in
+      plan.sites.append(PlanSite(site: "Alpha", open: true, existing: false))
+    }
+    #expect(opened.contains("plan: Alpha: screening forbids its owner to open the site"), "\(opened)")
+    let developed = try told("screening_of_an_item") { plan in
+      plan.sourcing.append(
+        PlanSource(
+          item: "part", site: "Alpha", recipe: "", role: .backup, commit: 0, reserve: 0, volume: 0, share: 0))
+    }
+    #expect(
+      developed.contains("plan: Alpha, part: screening forbids its owner to develop the source"),
+      "\(developed)")
+  }
+
   @Test("what passes a ban, a quota or a licence of a scenario")
   func rulesOfAScenario() throws {
     let banned = try told("export_ban_for_a_time") { plan in

@@ -125,6 +125,8 @@ int cglpk_add_rows(
   const double *values, const double *lower, const double *upper);
 // Removes the rows from `count` on.
 int cglpk_truncate_rows(cglpk_problem *problem, int32_t count);
+// Removes rows, counted from 0 and in rising order.
+int cglpk_remove_rows(cglpk_problem *problem, int32_t count, const int32_t *rows);
 int cglpk_add_column(
   cglpk_problem *problem, double lower, double upper, double objective, bool is_integer);
 int cglpk_size(cglpk_problem *problem, int32_t *rows, int32_t *columns, int32_t *integers);
@@ -148,6 +150,8 @@ int cglpk_read(cglpk_problem *problem, int format, const char *path, const char 
 // Linear programs -----------------------------------------------------------------------------------
 
 enum { CGLPK_PRIMAL = 1, CGLPK_DUAL_PRIMAL = 2, CGLPK_DUAL = 3 };
+// Basic, nonbasic at the lower or the upper bound, free, fixed (the values are those of glpk.h).
+enum { CGLPK_BS = 1, CGLPK_NL = 2, CGLPK_NU = 3, CGLPK_NF = 4, CGLPK_NS = 5 };
 enum { CGLPK_SCALE_NONE = 0, CGLPK_SCALE_AUTO = 1, CGLPK_SCALE_GEOMETRIC = 2 };
 enum { CGLPK_BASIS_STANDARD = 0, CGLPK_BASIS_ADVANCED = 1 };
 
@@ -160,6 +164,8 @@ typedef struct cglpk_simplex_options {
   double tolerance;
   // Textbook pricing and ratio test instead of steepest edge and Harris.
   bool cautious;
+  // The dual simplex ends with CGLPK_EOBJUL once a minimum cannot come below this; infinite for no limit.
+  double objective_limit;
 } cglpk_simplex_options;
 
 typedef struct cglpk_status {
@@ -179,6 +185,10 @@ int cglpk_exact(cglpk_problem *problem, int32_t time_limit, int *answer);
 int cglpk_get_status(cglpk_problem *problem, cglpk_status *status);
 // Basic solution; every output may be null.
 int cglpk_get_solution(cglpk_problem *problem, double *point, double *row_duals, double *reduced_costs);
+// Where each row and column stands in the basis: one of the values of `CGLPK_BS` and so on.
+int cglpk_get_basis(cglpk_problem *problem, int8_t *rows, int8_t *columns);
+// Sets the basis; whether it is a valid one shows at the next solve.
+int cglpk_set_basis(cglpk_problem *problem, const int8_t *rows, const int8_t *columns);
 // One multiplier a row, from the row of the basis at which the dual simplex gave up.
 int cglpk_get_dual_ray(cglpk_problem *problem, double *multipliers, bool *found);
 // One number a column, from the column at which the primal simplex gave up; its sign may be wrong.

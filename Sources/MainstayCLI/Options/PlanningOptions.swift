@@ -9,6 +9,8 @@ struct PlanningOptions: ParsableArguments {
     case auto
     /// The whole model at once.
     case extensive
+    /// Benders decomposition.
+    case benders
   }
 
   @Option(
@@ -38,6 +40,11 @@ struct PlanningOptions: ParsableArguments {
   var planOptions: PlanOptions {
     var options = PlanOptions(timeLimit: timeLimit, seed: seed)
     if let gap { options.gap = gap }
+    switch method {
+    case .auto: options.method = .auto
+    case .extensive: options.method = .extensive
+    case .benders: options.method = .benders
+    }
     return options
   }
 }

@@ -88,12 +88,14 @@ public struct Site: Hashable, Sendable {
   public var longitude: Double?
   /// Who owns it; nil for an owner of its own.
   public var owner: String?
+  /// Where its owner is at home; nil for the site's region.
+  public var ownerRegion: String?
 
   /// A site from its columns.
   public init(
     _ id: String, region: String, name: String? = nil, openingCost: Double = 0, isExisting: Bool = false,
     closingCost: Double = 0, outageRate: Double? = nil, outageDays: Double? = nil, latitude: Double? = nil,
-    longitude: Double? = nil, owner: String? = nil
+    longitude: Double? = nil, owner: String? = nil, ownerRegion: String? = nil
   ) {
     self.id = id
     self.name = name
@@ -106,6 +108,7 @@ public struct Site: Hashable, Sendable {
     self.latitude = latitude
     self.longitude = longitude
     self.owner = owner
+    self.ownerRegion = ownerRegion
   }
 }
 

@@ -43,6 +43,8 @@ public struct Control: Hashable, Sendable {
     case quota
     /// At most `limit` units a period may pass, each for a fee.
     case licence
+    /// Owners from the origin may open and develop nothing new at the destination.
+    case screening
   }
 
   /// Region or bloc where it comes from, or `*`.

@@ -13,6 +13,16 @@ extension MathProgData {
     try writeBlock("set BANNED :=", network.rules[0].stopped.sorted().lazy.map { "\($0 + 1)" }, to: sink)
   }
 
+  /// What investment screening keeps closed.
+  func writeScreening(to sink: (String) throws -> Void) rethrows {
+    let sites = network.sourcingCase.sites
+    try writeBlock(
+      "set SCREENED_SITES :=", network.screening.sites.sorted().lazy.map { names.quoted(sites[$0].id) },
+      to: sink)
+    try writeBlock(
+      "set SCREENED :=", network.screening.capabilities.sorted().lazy.map { "\($0 + 1)" }, to: sink)
+  }
+
   /// Quotas and limited licences, and when they are not in force.
   func writeQuotas(to sink: (String) throws -> Void) rethrows {
     try writeBlock(

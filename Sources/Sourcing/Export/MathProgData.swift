@@ -182,6 +182,7 @@ struct MathProgData {
         }
       }, to: sink)
     try writeRules(to: sink)
+    try writeScreening(to: sink)
   }
 
   func writeRisk(to sink: (String) throws -> Void) rethrows {

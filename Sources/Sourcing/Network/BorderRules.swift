@@ -108,6 +108,12 @@ struct BorderRules {
       && Specificity.ofItem(found.items[item], named: control.item, inClass: control.itemClass) != nil
   }
 
+  /// Whether the ends of a control fit.
+  func crosses(_ control: Control, from origin: Int, to destination: Int) -> Bool {
+    rank(control.origin, control.destination, Crossing(origin: origin, destination: destination, item: 0))
+      != nil
+  }
+
   private func matches(_ pattern: BorderPattern, _ crossing: Crossing) -> Bool {
     rank(pattern.origin, pattern.destination, crossing) != nil
       && Specificity.ofItem(found.items[crossing.item], named: pattern.item, inClass: pattern.itemClass)

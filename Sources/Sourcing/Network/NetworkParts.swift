@@ -71,6 +71,14 @@ public struct NetworkRules: Sendable {
   public let quotas: [Int]
 }
 
+/// What investment screening keeps from being done before anything happens.
+public struct NetworkScreening: Sendable {
+  /// Indexes of the sites that may not be opened.
+  public let sites: Set<Int>
+  /// Indexes of the capabilities that may not be qualified.
+  public let capabilities: Set<Int>
+}
+
 /// A limit on what crosses a border in a period: a quota, or a licence that has a limit.
 public struct NetworkQuota: Sendable {
   /// Row of the table `controls`, from 0.

@@ -34,7 +34,7 @@ extension SourcingNetwork {
     let siteRegions = found.sites.map { regions.index(of: $0.region) ?? 0 }
     let marketRegions = found.markets.map { regions.index(of: $0.region) ?? 0 }
     return found.controls.enumerated().compactMap { row, control in
-      guard control.kind != .ban, let limit = control.limit else { return nil }
+      guard control.kind == .quota || control.kind == .licence, let limit = control.limit else { return nil }
       let crossing = lanes.indices.filter { index in
         let lane = lanes[index]
         let to =

@@ -37,4 +37,37 @@ extension SourcingNetwork {
     if !faults.isEmpty { throw CaseFaults(faults) }
     return rules
   }
+
+  /// The sites and capabilities that investment screening keeps closed: a row without an item or a class speaks of
+  /// the opening of sites that do not exist, another one of capabilities that are not qualified yet.
+  static func screening(
+    of found: SourcingCase, _ regions: RegionIndex, capabilities: [NetworkCapability]
+  ) -> NetworkScreening {
+    let rules = BorderRules(found, regions)
+    let rows = found.controls.filter { $0.kind == .screening }
+    var sites: Set<Int> = []
+    var barred: Set<Int> = []
+    for row in rows {
+      let owned = found.sites.indices.filter { index in
+        let site = found.sites[index]
+        guard let home = regions.index(of: site.ownerRegion ?? site.region),
+          let place = regions.index(of: site.region)
+        else { return false }
+        return rules.crosses(row, from: home, to: place)
+      }
+      if row.item == nil, row.itemClass == nil {
+        sites.formUnion(owned.filter { !found.sites[$0].isExisting })
+        continue
+      }
+      barred.formUnion(
+        capabilities.indices.filter { index in
+          let capability = capabilities[index]
+          let item = found.items[capability.item]
+          return !capability.capability.isQualified && owned.contains(capability.site)
+            && Specificity.ofItem(item, named: row.item, inClass: row.itemClass) != nil
+        })
+    }
+    barred.formUnion(capabilities.indices.filter { sites.contains(capabilities[$0].site) })
+    return NetworkScreening(sites: sites, capabilities: barred)
+  }
 }

@@ -32,6 +32,8 @@ public struct SourcingNetwork: Sendable {
   public let quotas: [NetworkQuota]
   /// How duties and controls may stand, each once; the first is how they stand while nothing happens.
   public let rules: [NetworkRules]
+  /// What investment screening keeps from being opened or qualified.
+  public let screening: NetworkScreening
   /// Policies, in the order of the table.
   public private(set) var policies: [NetworkPolicy]
   /// Remarks on what looks odd: markets that nothing reaches, for example.
@@ -153,6 +155,7 @@ public struct SourcingNetwork: Sendable {
     quotas = Self.quotas(of: found, regions, lanes: lanes)
     rules = try Self.rules(of: found, regions, states, lanes: lanes, quotas: quotas)
     self.rulesByPeriod = rulesByPeriod
+    screening = Self.screening(of: found, regions, capabilities: capabilities)
     self.scenarios = scenarios
     demandPeak = scenarios.reduce(1) { peak, scenario in
       let factors = zip(scenario.marketDemand, scenario.itemDemand).map { ($0.max() ?? 1) * ($1.max() ?? 1) }

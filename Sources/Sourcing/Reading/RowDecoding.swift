@@ -44,7 +44,8 @@ extension Site {
       openingCost: row.number("opening_cost"), isExisting: row.flag("existing"),
       closingCost: row.number("closing_cost"), outageRate: row.optionalNumber("outage_rate"),
       outageDays: row.optionalNumber("outage_days"), latitude: row.optionalNumber("latitude"),
-      longitude: row.optionalNumber("longitude"), owner: row.optionalText("owner"))
+      longitude: row.optionalNumber("longitude"), owner: row.optionalText("owner"),
+      ownerRegion: row.optionalText("owner_region"))
   }
 }
 

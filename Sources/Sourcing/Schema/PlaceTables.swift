@@ -50,6 +50,8 @@ extension CaseSchema {
       .optional("latitude", .latitude, "Degrees north; blank: its region's."),
       .optional("longitude", .longitude, "Degrees east; blank: its region's."),
       .optional("owner", .text, "Who owns it; blank: an owner of its own."),
+      .optional(
+        "owner_region", .reference(["regions"]), "Where its owner is at home; blank: the site's region."),
     ], key: ["site"])
 
   static let lanes = TableSchema(

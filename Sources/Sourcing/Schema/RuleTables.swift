@@ -21,7 +21,7 @@ extension CaseSchema {
       .required("destination", .pattern(["regions", "blocs"]), "Where it goes."),
       .optional("item", .pattern(["items"]), "The item; blank: any."),
       .optional("class", .text, "The class of items; blank: any."),
-      .required("kind", .choice(["ban", "quota", "licence"]), "What is controlled."),
+      .required("kind", .choice(["ban", "quota", "licence", "screening"]), "What is controlled."),
       .optional("limit", .amount, "Units a period that a quota or a licence lets through."),
       .optional("cost", .amount, "Fee for a unit that passes under a licence."),
       .optional("rule", .text, "The regime or measure that the row belongs to, for disruptions to name."),

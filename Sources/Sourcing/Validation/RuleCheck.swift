@@ -37,11 +37,17 @@ enum RuleCheck {
             at: location("cost"), "a licence that asks for nothing",
             expected: "a fee in cost, units a period in limit, or both"))
       }
-      if control.kind == .ban, let limit = control.limit {
+      if control.kind == .ban || control.kind == .screening, let limit = control.limit {
         faults.append(
           Fault(
-            at: location("limit"), value: NumberText.shortest(limit), "ban does not use limit",
-            expected: "a blank"))
+            at: location("limit"), value: NumberText.shortest(limit),
+            "\(control.kind.rawValue) does not use limit", expected: "a blank"))
+      }
+      if control.kind == .screening, let rule = control.rule {
+        faults.append(
+          Fault(
+            at: location("rule"), value: rule,
+            "screening does not use rule: sites are opened before anything happens", expected: "a blank"))
       }
       if control.kind != .licence, control.cost != 0 {
         faults.append(

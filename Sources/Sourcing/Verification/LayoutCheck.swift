@@ -32,6 +32,13 @@ struct LayoutCheck {
   // MARK: Before anything happens
 
   private mutating func checkContracts() {
+    for site in network.screening.sites.sorted() where layout.isOpen[site] {
+      tell("\(found.sites[site].id): screening forbids its owner to open the site")
+    }
+    for index in network.screening.capabilities.sorted() where layout.isQualified(index) {
+      let row = network.capabilities[index].capability
+      tell("\(row.site), \(row.item): screening forbids its owner to develop the source")
+    }
     for (index, capability) in network.capabilities.enumerated() {
       let row = capability.capability
       let place = "\(row.site), \(row.item)"

@@ -36,14 +36,16 @@ struct SupportTests {
           "demand.csv", "market,item,period,quantity,shortage_cost\nBerlin,chip,3,5,9\nBerlin,chip,4,5,9\n")
     },
     BadInput(
-      "quotas, licences and bans", "controls.csv",
-      "origin,destination,kind,limit,cost\nUS,EU,quota,,\nUS,DE,licence,,\nUS,EU,ban,,3\nUS,EU,quota,5,2\nUS,EU,ban,4,\n",
+      "quotas, licences, bans and screening", "controls.csv",
+      "origin,destination,kind,limit,cost,rule\nUS,EU,quota,,,\nUS,DE,licence,,,\nUS,EU,ban,,3,\nUS,EU,quota,5,2,\nUS,EU,ban,4,,\nUS,EU,screening,4,,x\n",
       told: [
         "controls.csv:2:limit: a quota without a limit; expected units a period that it lets through",
         "controls.csv:3:cost: a licence that asks for nothing; expected a fee in cost, units a period in limit, or both",
         "controls.csv:4:cost: ban does not use cost '3'; expected a blank",
         "controls.csv:5:cost: quota does not use cost '2'; expected a blank",
         "controls.csv:6:limit: ban does not use limit '4'; expected a blank",
+        "controls.csv:7:limit: screening does not use limit '4'; expected a blank",
+        "controls.csv:7:rule: screening does not use rule: sites are opened before anything happens 'x'; expected a blank",
       ]),
     BadInput(
       "preferential rates", "duties.csv", "origin,destination,rate,requires_content\nUS,EU,0,0.4\n",

@@ -26,7 +26,7 @@ struct ValueTests {
     BadInput(
       "an unknown kind of control", "controls.csv", "ore,ban", "ore,bann",
       told: [
-        "controls.csv:2:kind: unknown word 'bann'; expected one of ban, quota, licence; did you mean 'ban'?"
+        "controls.csv:2:kind: unknown word 'bann'; expected one of ban, quota, licence, screening; did you mean 'ban'?"
       ]),
     BadInput(
       "a ban with a limit", "controls.csv", "origin,destination,kind,limit\nUS,EU,ban,5\n",

@@ -45,13 +45,13 @@ struct DataPackageTests {
     #expect(
       fields.map { $0["type"] as? String } == [
         "string", "string", "string", "number", "boolean", "number", "number", "number", "number", "number",
-        "string",
+        "string", "string",
       ])
     #expect((fields[0]["constraints"] as? [String: Any])?["required"] as? Bool == true)
     #expect((fields[3]["constraints"] as? [String: Any])?["maximum"] as? Double == 1e12)
     #expect(schema["primaryKey"] as? [String] == ["site"])
     let foreign = try #require(schema["foreignKeys"] as? [[String: Any]])
-    #expect(foreign.map { $0["fields"] as? String } == ["region"])
+    #expect(foreign.map { $0["fields"] as? String } == ["region", "owner_region"])
     #expect((foreign[0]["reference"] as? [String: Any])?["resource"] as? String == "regions")
     let parent = try #require(try Self.schema("regions", of: .rich)["foreignKeys"] as? [[String: Any]])
     #expect(

@@ -1,0 +1,233 @@
+internal import CGLPK
+internal import LinearModel
+
+/// A linear program inside GLPK for many quick re-solves.
+///
+/// The Swift model is the truth, as in ``GLPKSession``: after a fault the problem is made anew and the run repeated
+/// from the last basis that was set or found, so that a fault costs time and nothing else.
+final class GLPKSimplex: SimplexSession {
+  private(set) var model: Model
+  private let thread: UInt64
+  private var problem: GLPKProblem?
+  /// Iterations of problems that were given up.
+  private var lostIterations = 0
+  private var seenIterations = 0
+  /// The basis of the last run that ended well; nil where rows have changed since.
+  private var lastBasis: SimplexBasis?
+
+  /// Milliseconds between two looks at the clock and the cancellation.
+  private static let slice = 200.0
+  /// Faults in one run after which it gives up.
+  private static let mostFaults = 3
+
+  init(_ model: Model) throws {
+    try model.requireSound()
+    self.model = model
+    thread = cglpk_thread()
+  }
+
+  var iterations: Int { lostIterations + seenIterations }
+
+  // MARK: Changes
+
+  func setBounds(ofColumn column: Int, lower: Double, upper: Double) throws {
+    if model.lowerBounds[column] == lower, model.upperBounds[column] == upper { return }
+    model.setBounds(of: Variable(index: column), lower: lower, upper: upper)
+    if let fault = model.fault(of: Variable(index: column)) { throw fault }
+    carryOver { try $0.setColumnBounds(column, lower, upper) }
+  }
+
+  func setBounds(ofRow row: Int, lower: Double, upper: Double) throws {
+    if model.rowLowerBounds[row] == lower, model.rowUpperBounds[row] == upper { return }
+    model.setBounds(of: Constraint(index: row), lower: lower, upper: upper)
+    guard lower <= upper, !lower.isNaN, !upper.isNaN else {
+      throw SolverError(.invalidModel, "bounds \(lower) … \(upper) of row \(row)", context: model.name)
+    }
+    carryOver { try $0.setRowBounds(row, lower, upper) }
+  }
+
+  func setObjective(ofColumn column: Int, to coefficient: Double) throws {
+    if model.objective[column] == coefficient { return }
+    model.setObjective(of: Variable(index: column), to: coefficient)
+    if let fault = model.fault(of: Variable(index: column)) { throw fault }
+    carryOver { try $0.setObjective(column, coefficient) }
+  }
+
+  func addRows(of batch: Model) throws {
+    let first = model.constraintCount
+    let rows = batch.rows
+    for row in 0..<batch.constraintCount {
+      let range = rows.starts[row]..<rows.starts[row + 1]
+      model.addRow(
+        columns: rows.columns[range].lazy.map { Int($0) }, values: rows.values[range],
+        lower: batch.rowLowerBounds[row], upper: batch.rowUpperBounds[row], name: "")
+      if let fault = model.fault(of: Constraint(index: first + row)) {
+        model.truncateConstraints(to: first)
+        throw fault
+      }
+    }
+    lastBasis = nil
+    carryOver { try $0.addRows(of: model, from: first) }
+  }
+
+  func removeRows(_ rows: [Int]) throws {
+    if rows.isEmpty { return }
+    model.removeConstraints(rows)
+    lastBasis = nil
+    carryOver { try $0.removeRows(rows) }
+  }
+
+  // MARK: Basis
+
+  func basis() throws -> SimplexBasis {
+    try current().basis(rows: model.constraintCount, columns: model.variableCount)
+  }
+
+  func setBasis(_ basis: SimplexBasis) throws {
+    guard basis.rows.count == model.constraintCount, basis.columns.count == model.variableCount else {
+      throw SolverError(.invalidModel, "a basis of another size", context: model.name)
+    }
+    lastBasis = basis
+    carryOver { try $0.setBasis(basis) }
+  }
+
+  // MARK: Runs
+
+  func run(_ limits: SimplexLimits) throws -> SimplexEnd {
+    guard thread == cglpk_thread() else {
+      throw SolverError(
+        .wrongThread, "a session may be used only on the thread that opened it", context: model.name)
+    }
+    if model.constraintCount == 0 { return try runWithoutRows() }
+    var options = SolveOptions(timeLimit: limits.seconds, cancellation: limits.cancellation)
+    options.relaxation = true
+    let clock = SolveClock(options)
+    var failures: [String] = []
+    var faults = 0
+    for rung in Rung.allCases {
+      do {
+        if let end = try attempt(rung, limits, clock, &failures) { return end }
+      } catch let error as SolverError where error.code == .internalFault || error.code == .lostSession {
+        discard()
+        faults += 1
+        failures.append("\(rung.rawValue): \(error)")
+        if faults >= Self.mostFaults { throw error }
+      }
+    }
+    throw NumericalFailure.error(model: model, failures: failures)
+  }
+
+  /// The ways in the order in which they are tried.
+  private enum Rung: String, CaseIterable {
+    case dual = "dual simplex"
+    case afterFault = "dual simplex again"
+    case primal = "primal simplex"
+    case fresh = "fresh basis"
+    case cautious = "no scaling, textbook rules"
+  }
+
+  private func attempt(
+    _ rung: Rung, _ limits: SimplexLimits, _ clock: SolveClock, _ failures: inout [String]
+  ) throws -> SimplexEnd? {
+    let problem = try current()
+    var options = cglpk_simplex_options(
+      method: Int32(CGLPK_DUAL_PRIMAL), time_limit: 0, iteration_limit: .max, tolerance: 0, cautious: false,
+      objective_limit: limits.objective ?? .infinity)
+    switch rung {
+    case .dual, .afterFault: break
+    case .primal: options.method = Int32(CGLPK_PRIMAL)
+    case .fresh:
+      try problem.setBasis(CGLPK_BASIS_ADVANCED)
+    case .cautious:
+      try problem.scale(CGLPK_SCALE_NONE)
+      try problem.setBasis(CGLPK_BASIS_STANDARD)
+      options.method = Int32(CGLPK_PRIMAL)
+      options.cautious = true
+    }
+    let start = try problem.status.iterations
+    while true {
+      if let limit = clock.limit { return .limit(limit) }
+      options.time_limit = clock.milliseconds(atMost: Self.slice)
+      if let most = limits.iterations {
+        let left = most - Int(try problem.status.iterations - start)
+        if left <= 0 { return .iterationLimit }
+        options.iteration_limit = Int32(clamping: left)
+      }
+      let answer = try problem.simplex(options)
+      let status = try problem.status
+      seenIterations = Int(status.iterations)
+      switch answer {
+      case CGLPK_ETMLIM: continue
+      case CGLPK_EITLIM: return .iterationLimit
+      case CGLPK_EOBJUL:
+        return .cutoff
+      case CGLPK_DONE:
+        if Int(status.primal) == CGLPK_FEAS, Int(status.dual) == CGLPK_FEAS { return .optimal }
+        if Int(status.primal) == CGLPK_NOFEAS { return .infeasible }
+        failures.append("\(rung.rawValue): statuses \(status.primal) and \(status.dual)")
+        return nil
+      default:
+        failures.append("\(rung.rawValue): \(SimplexRun.name(ofAnswer: answer))")
+        return nil
+      }
+    }
+  }
+
+  /// Without rows GLPK has nothing to factorize: every variable goes to its better bound.
+  private func runWithoutRows() throws -> SimplexEnd {
+    .optimal
+  }
+
+  func readSolution(point: inout [Double], duals: inout [Double], reducedCosts: inout [Double]) throws {
+    resize(&point, to: model.variableCount)
+    resize(&duals, to: model.constraintCount)
+    resize(&reducedCosts, to: model.variableCount)
+    if model.constraintCount == 0 {
+      for column in model.objective.indices {
+        reducedCosts[column] = model.objective[column]
+        point[column] = model.objective[column] >= 0 ? model.lowerBounds[column] : model.upperBounds[column]
+      }
+      return
+    }
+    try current().solution(point: &point, duals: &duals, reducedCosts: &reducedCosts)
+  }
+
+  func presentObjective() throws -> Double {
+    if model.constraintCount == 0 { return model.boxBound }
+    return try current().status.objective
+  }
+
+  private func resize(_ values: inout [Double], to count: Int) {
+    if values.count > count { values.removeLast(values.count - count) }
+    while values.count < count { values.append(0) }
+  }
+
+  func infeasibilityProof() throws -> [Double]? {
+    guard let ray = try current().dualRay(rows: model.constraintCount) else { return nil }
+    if model.provesInfeasibility(ray) { return ray }
+    let opposite = ray.map { -$0 }
+    return model.provesInfeasibility(opposite) ? opposite : nil
+  }
+
+  // MARK: The problem
+
+  private func current() throws -> GLPKProblem {
+    if let problem, problem.isPresent { return problem }
+    discard()
+    let fresh = try GLPKProblem(model)
+    if let lastBasis { try fresh.setBasis(lastBasis) }
+    problem = fresh
+    return fresh
+  }
+
+  private func discard() {
+    lostIterations += seenIterations
+    seenIterations = 0
+    problem = nil
+  }
+
+  private func carryOver(_ change: (GLPKProblem) throws -> Void) {
+    guard let problem, problem.isPresent else { return }
+    do { try change(problem) } catch { discard() }
+  }
+}

@@ -1,0 +1,234 @@
+internal import LinearModel
+internal import Sourcing
+
+/// The master of the decomposition: the first stage, the undisturbed scenario, the policies, and one variable θ for the cost
+/// of every distinct block of the disturbed scenarios.
+///
+/// The undisturbed scenario stays in the master (a partial decomposition), so that shares and policies live there and
+/// the bound is strong from the start.
+struct BendersMaster {
+  /// Why a case is not decomposed.
+  struct Obstacle: Error, CustomStringConvertible {
+    var description: String
+  }
+
+  /// All columns, and the rows that are always there.
+  let model: Model
+  /// Rows that are valid from the start but wanted only where a point breaks them.
+  let lazyRows: Model
+  let stage: FirstStage
+  let undisturbed: Recourse
+  /// The distinct blocks.
+  let blocks: [RecourseBlock]
+  /// The variable for the cost of each block.
+  let thetas: [Variable]
+  /// The part of each scenario's cost that is not in blocks, by scenario; zero where a scenario has no probability.
+  private let ownCosts: [LinearExpression]
+  /// The blocks of each scenario.
+  private let blocksOfScenario: [[Int]]
+  private let network: SourcingNetwork
+  private let risk: RiskObjective
+  private let tail: RiskObjective.Variables?
+  private let costAuxiliaries: [Auxiliary]
+  /// Permanent rows that speak of costs, which a point must satisfy with the true costs as well.
+  private let costRows: [Int]
+  /// Rows of each policy, in the network's order, by index of the permanent rows.
+  let policyRows: [[PolicyRow]]
+
+  /// - Throws: ``Obstacle`` where the case holds what is not decomposed.
+  init(_ network: SourcingNetwork) throws {
+    var model = Model(name: network.sourcingCase.settings.name)
+    let stage = FirstStageBuilder(network).add(to: &model)
+    let firstStageColumns = model.variableCount
+    var blank = Model()
+    for column in 0..<firstStageColumns {
+      blank.addVariable("", lower: model.lowerBounds[column], upper: model.upperBounds[column])
+    }
+    var builder = RecourseBuilder(network)
+    builder.lanesForcedElsewhere = PolicyRules.forcedLanes(network)
+    let beforeUndisturbed = model.constraintCount
+    let undisturbed = builder.add(0, to: &model, stage)
+    let undisturbedRows = beforeUndisturbed..<model.constraintCount
+
+    var collection = BlockCollection()
+    var firstStageRows = Model()
+    for scenario in network.scenarios.indices.dropFirst() {
+      let probability = network.scenarios[scenario].probability
+      if probability == 0 {
+        collection.addIdleScenario()
+        continue
+      }
+      var part = blank
+      let recourse = builder.add(scenario, to: &part, stage)
+      let split = BlockSplitter(part, firstStageColumns: firstStageColumns, cost: recourse.cost).split()
+      collection.add(split, probability: probability)
+      for row in split.firstStageRows { firstStageRows.copyRow(row, of: part) }
+    }
+    let thetas = collection.blocks.enumerated().map { index, block in
+      model.addVariable(
+        "theta[\(index)]", lower: block.leastCost, upper: max(block.leastCost, block.greatestCost))
+    }
+    var recourses = [undisturbed]
+    for scenario in network.scenarios.indices.dropFirst() {
+      var cost = collection.ownCosts[scenario - 1]
+      for block in collection.blocksOfScenario[scenario - 1] { cost.add(1, thetas[block]) }
+      recourses.append(Recourse(scenario: scenario, periods: [], cost: cost))
+    }
+    let risk = RiskObjective(network.sourcingCase.settings)
+    model.addToObjective(stage.cost(network))
+    let beforeRisk = model.constraintCount
+    tail = risk.add(recourses, to: &model, network)
+    let riskRows = beforeRisk..<model.constraintCount
+    var rules = PolicyRules(network: network, stage: stage, recourses: recourses)
+    let beforePolicies = model.constraintCount
+    var policyRows: [[PolicyRow]] = []
+    for policy in network.policies {
+      guard Self.isDecomposed(policy.policy.kind) else {
+        throw Obstacle(
+          description: "the policy '\(policy.policy.id)' speaks of what is done in disturbed scenarios")
+      }
+      policyRows.append(rules.add(policy, to: &model))
+    }
+    for row in 0..<firstStageRows.constraintCount { model.copyRow(row, of: firstStageRows) }
+
+    let lazy = Self.lazyRows(model, firstStageColumns, undisturbedRows, riskRows)
+    var lazyRows = Model()
+    for row in lazy { lazyRows.copyRow(row, of: model) }
+    model.removeConstraints(lazy)
+    // What the policies' rows have become after the removal.
+    let removedBefore = { (row: Int) in lazy.count { $0 < row } }
+    self.policyRows = policyRows.map { rows in
+      rows.map { row in
+        PolicyRow(
+          constraint: Constraint(index: row.constraint.index - removedBefore(row.constraint.index)),
+          sensitivity: row.sensitivity)
+      }
+    }
+    self.model = model
+    self.lazyRows = lazyRows
+    self.stage = stage
+    self.undisturbed = undisturbed
+    blocks = collection.blocks
+    self.thetas = thetas
+    ownCosts = collection.ownCosts
+    blocksOfScenario = collection.blocksOfScenario
+    self.network = network
+    self.risk = risk
+    costAuxiliaries = rules.auxiliaries.filter(\.followsFromCosts)
+    let costColumns = Set(thetas.map(\.index) + costAuxiliaries.map(\.variable.index))
+    costRows = (beforePolicies - removedBefore(beforePolicies)..<model.constraintCount).filter { row in
+      (model.rows.starts[row]..<model.rows.starts[row + 1]).contains {
+        costColumns.contains(Int(model.rows.columns[$0]))
+      }
+    }
+  }
+
+  /// Whether a kind's rows speak of the first stage, the undisturbed scenario and costs alone.
+  private static func isDecomposed(_ kind: PolicyKind) -> Bool {
+    switch kind {
+    // Kinds that speak of what is done in disturbed scenarios, or that may, are left to the extensive form.
+    case .maxShare, .minSources, .oneMain, .separate, .backupCover, .autonomy, .maxCost, .maxCapital,
+      .maxCVaR,
+      .maxChanges, .singleSource, .maxLeadDays, .exclude, .require:
+      true
+    default: false
+    }
+  }
+
+  /// Rows that bound one flow of the undisturbed scenario by a decision, and the rows of the risk measure.
+  private static func lazyRows(
+    _ model: Model, _ firstStageColumns: Int, _ undisturbed: Range<Int>, _ risk: Range<Int>
+  ) -> [Int] {
+    let forcing = undisturbed.filter { row in
+      let positions = model.rows.starts[row]..<model.rows.starts[row + 1]
+      return positions.count { Int(model.rows.columns[$0]) >= firstStageColumns } == 1
+        && model.rowLowerBounds[row] != model.rowUpperBounds[row]
+    }
+    return forcing + Array(risk)
+  }
+
+  /// The objective of a point with the true costs of the blocks in place of what the point has for them, and whether the
+  /// policies on costs hold then. Columns that follow from costs are put right in the point.
+  func settle(_ point: inout [Double], blockCosts: [Double]) -> (objective: Double, isFeasible: Bool) {
+    for (theta, cost) in zip(thetas, blockCosts) { point[theta.index] = cost }
+    if let tail {
+      let costs = [undisturbed.cost.value(at: point)] + scenarioCosts(at: point)
+      let values = risk.values(costs: costs, probabilities: network.scenarios.map(\.probability))
+      point[tail.threshold.index] = values.threshold
+      for (variable, cost) in zip(tail.cost, costs) { point[variable.index] = cost }
+      for (variable, excess) in zip(tail.excess, values.excess) { point[variable.index] = excess }
+    }
+    for auxiliary in costAuxiliaries { point[auxiliary.variable.index] = auxiliary.value(at: point) }
+    let isFeasible = costRows.allSatisfy { row in
+      var sum = 0.0
+      var size = 1.0
+      for position in model.rows.starts[row]..<model.rows.starts[row + 1] {
+        let term = model.rows.values[position] * point[Int(model.rows.columns[position])]
+        sum += term
+        size = max(size, abs(term))
+      }
+      return sum >= model.rowLowerBounds[row] - 1e-7 * size && sum <= model.rowUpperBounds[row] + 1e-7 * size
+    }
+    return (model.objectiveValue(at: point), isFeasible)
+  }
+
+  /// The probability of each block: that of all scenarios which have it.
+  func blockWeights(_ network: SourcingNetwork) -> [Double] {
+    var weights = [Double](repeating: 0, count: blocks.count)
+    for (index, members) in blocksOfScenario.enumerated() {
+      for block in members { weights[block] += network.scenarios[index + 1].probability }
+    }
+    return weights
+  }
+
+  private func scenarioCosts(at point: [Double]) -> [Double] {
+    ownCosts.indices.map { scenario in
+      blocksOfScenario[scenario].reduce(ownCosts[scenario].value(at: point)) { $0 + point[thetas[$1].index] }
+    }
+  }
+}
+
+/// The distinct blocks of all scenarios, and which scenario has which.
+struct BlockCollection {
+  private(set) var blocks: [RecourseBlock] = []
+  private(set) var blocksOfScenario: [[Int]] = []
+  private(set) var ownCosts: [LinearExpression] = []
+  private var known: [RecourseBlock: Int] = [:]
+
+  mutating func add(_ parts: BlockSplitter.Parts, probability: Double) {
+    let indexes = parts.blocks.map { block in
+      if let index = known[block] { return index }
+      known[block] = blocks.count
+      blocks.append(block)
+      return blocks.count - 1
+    }
+    blocksOfScenario.append(indexes)
+    ownCosts.append(parts.firstStageCost)
+  }
+
+  /// A scenario without probability costs nothing here.
+  mutating func addIdleScenario() {
+    blocksOfScenario.append([])
+    ownCosts.append(LinearExpression())
+  }
+}
+
+extension Model {
+  /// Adds a row of another model whose columns are the same.
+  mutating func copyRow(_ row: Int, of other: Model) {
+    let range = other.rows.starts[row]..<other.rows.starts[row + 1]
+    addRow(
+      columns: other.rows.columns[range].lazy.map { Int($0) }, values: other.rows.values[range],
+      lower: other.rowLowerBounds[row], upper: other.rowUpperBounds[row], name: other.constraintNames[row])
+  }
+}
+
+extension Auxiliary {
+  /// Whether it follows from the costs of scenarios.
+  var followsFromCosts: Bool {
+    switch formula {
+    case .valueAtRisk, .excess: true
+    case .capped, .greatest, .positive, .chosen, .reached, .band, .within: false
+    }
+  }
+}

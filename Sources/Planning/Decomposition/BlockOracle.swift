@@ -1,0 +1,191 @@
+internal import LinearModel
+
+/// Solves recourse blocks for given decisions of the master and turns their duals into cuts.
+///
+/// Every cut is safe: whatever the duals are, what they leave of a column's cost is charged to the column's bound
+/// (Neumaier and Shcherbina 2004), so a cut never exceeds the true cost by more than the rounding of its own sums.
+final class BlockOracle {
+  /// What a block came to.
+  struct Answer {
+    var cut: BendersCut
+    /// The least cost of the block, as the cut proves it at the point; infinite where the block has no solution.
+    var value: Double
+  }
+
+  let blocks: [RecourseBlock]
+  private let solver: any Solver
+  private let family: [Int]
+  private var sessions: [(any SimplexSession)?]
+  /// The order in which sessions were used last, for giving up the oldest.
+  private var lastUse: [Int]
+  private var openSessions = 0
+  private var uses = 0
+  private let masterLower: [Double]
+  private let masterUpper: [Double]
+  /// Blocks solved so far.
+  private(set) var solves = 0
+
+  /// Sessions that are kept at a time; a small linear program is quick to set up again.
+  private static let mostSessions = 600
+
+  /// - Parameters:
+  ///   - masterLower: Least value of each column of the master.
+  ///   - masterUpper: Greatest value of each.
+  init(_ blocks: [RecourseBlock], _ solver: any Solver, masterLower: [Double], masterUpper: [Double]) {
+    self.blocks = blocks
+    self.solver = solver
+    self.masterLower = masterLower
+    self.masterUpper = masterUpper
+    var families: [RecourseBlock.Family: Int] = [:]
+    family = blocks.map { block in
+      let key = block.family
+      if let known = families[key] { return known }
+      families[key] = families.count
+      return families.count - 1
+    }
+    sessions = [(any SimplexSession)?](repeating: nil, count: families.count)
+    lastUse = [Int](repeating: 0, count: families.count)
+  }
+
+  /// The session for a block, with the block's bounds at a point.
+  private func session(for index: Int, at point: [Double]) throws -> any SimplexSession {
+    let block = blocks[index]
+    uses += 1
+    lastUse[family[index]] = uses
+    let session: any SimplexSession
+    if let known = sessions[family[index]] {
+      session = known
+    } else {
+      if openSessions >= Self.mostSessions { giveUpOldest() }
+      session = try solver.openSimplex(Self.model(of: block))
+      sessions[family[index]] = session
+      openSessions += 1
+    }
+    for row in block.lower.indices {
+      let shift = block.links.value(row, at: point)
+      try session.setBounds(ofRow: row, lower: block.lower[row] - shift, upper: block.upper[row] - shift)
+    }
+    let caps = Caps(block, at: point)
+    for column in block.bound.indices {
+      try session.setBounds(ofColumn: column, lower: 0, upper: caps.bound[column])
+    }
+    return session
+  }
+
+  private func giveUpOldest() {
+    let oldest = sessions.indices.filter { sessions[$0] != nil }.min { lastUse[$0] < lastUse[$1] }
+    if let oldest {
+      sessions[oldest] = nil
+      openSessions -= 1
+    }
+  }
+
+  private static func model(of block: RecourseBlock) -> Model {
+    var model = Model(name: "block")
+    for column in block.cost.indices {
+      model.addVariable("", lower: 0, upper: block.bound[column], objective: block.cost[column])
+    }
+    for row in block.lower.indices {
+      let range = block.matrix.starts[row]..<block.matrix.starts[row + 1]
+      model.addRow(
+        columns: block.matrix.columns[range].lazy.map { Int($0) }, values: block.matrix.values[range],
+        lower: block.lower[row], upper: block.upper[row], name: "")
+    }
+    return model
+  }
+
+  /// What bounds each column of a block at a point: its own bound, or the cap that is least there.
+  private struct Caps {
+    var bound: [Double]
+    /// The cap that bounds a column; −1 where its own bound does.
+    var active: [Int32]
+
+    init(_ block: RecourseBlock, at point: [Double]) {
+      bound = block.bound
+      active = [Int32](repeating: -1, count: bound.count)
+      for cap in block.capColumns.indices {
+        let column = Int(block.capColumns[cap])
+        let limit = max(0, block.capConstants[cap] + block.caps.value(cap, at: point))
+        if limit < bound[column] {
+          bound[column] = limit
+          active[column] = Int32(cap)
+        }
+      }
+    }
+  }
+
+  /// The cost of a block at a point of the master, and a cut that is exact there.
+  ///
+  /// - Throws: `SolverError` where the block could not be solved or the search was cancelled.
+  func solve(_ index: Int, at point: [Double], limits: SimplexLimits = SimplexLimits()) throws -> Answer? {
+    let session = try session(for: index, at: point)
+    solves += 1
+    switch try session.run(limits) {
+    case .optimal:
+      var (values, duals, reduced): ([Double], [Double], [Double]) = ([], [], [])
+      try session.readSolution(point: &values, duals: &duals, reducedCosts: &reduced)
+      let cut = self.cut(index, multipliers: duals, isOptimality: true, at: point)
+      return Answer(cut: cut, value: cut.value(at: point))
+    case .infeasible:
+      guard let ray = try session.infeasibilityProof() else {
+        throw SolverError(
+          .numerical, "a block without a solution has no proof of it", context: "block \(index)")
+      }
+      let cut = self.cut(index, multipliers: ray, isOptimality: false, at: point)
+      return Answer(cut: cut, value: .infinity)
+    case .cutoff, .iterationLimit, .limit: return nil
+    }
+  }
+
+  /// The cut of any multipliers of a block's rows.
+  func cut(_ index: Int, multipliers: [Double], isOptimality: Bool, at point: [Double]) -> BendersCut {
+    let block = blocks[index]
+    let caps = Caps(block, at: point)
+    var constant = 0.0
+    var left = isOptimality ? block.cost : [Double](repeating: 0, count: block.cost.count)
+    var gradient: [Int32: Double] = [:]
+    for row in multipliers.indices where multipliers[row] != 0 {
+      let multiplier = multipliers[row]
+      let side = multiplier > 0 ? block.lower[row] : block.upper[row]
+      // A multiplier of the wrong sign is rounding; without it the cut stays valid.
+      if side.isInfinite { continue }
+      constant += multiplier * side
+      for position in block.links.starts[row]..<block.links.starts[row + 1] {
+        gradient[block.links.columns[position], default: 0] -= multiplier * block.links.values[position]
+      }
+      for position in block.matrix.starts[row]..<block.matrix.starts[row + 1] {
+        left[Int(block.matrix.columns[position])] -= multiplier * block.matrix.values[position]
+      }
+    }
+    for column in left.indices where left[column] < 0 {
+      let cap = Int(caps.active[column])
+      if cap < 0 {
+        constant += left[column] * block.bound[column]
+        continue
+      }
+      constant += left[column] * block.capConstants[cap]
+      for position in block.caps.starts[cap]..<block.caps.starts[cap + 1] {
+        gradient[block.caps.columns[position], default: 0] += left[column] * block.caps.values[position]
+      }
+    }
+    return cleaned(
+      BendersCut(block: index, isOptimality: isOptimality, constant: constant, columns: [], values: []),
+      gradient)
+  }
+
+  /// Leaves out coefficients that are dust beside the others, at the end of the column's range that keeps the cut valid.
+  private func cleaned(_ cut: BendersCut, _ gradient: [Int32: Double]) -> BendersCut {
+    var cut = cut
+    let largest = gradient.values.reduce(1e-9) { max($0, abs($1)) }
+    for column in gradient.keys.sorted() {
+      guard let value = gradient[column], value != 0 else { continue }
+      if abs(value) > largest * 1e-9 {
+        cut.columns.append(column)
+        cut.values.append(value)
+      } else {
+        cut.constant += min(value * masterLower[Int(column)], value * masterUpper[Int(column)])
+      }
+    }
+    return cut
+  }
+}

@@ -1,0 +1,347 @@
+internal import LinearModel
+
+/// Branch and bound over the master, with Benders cuts made on the way: one tree, never started afresh.
+///
+/// Nodes are re-solved by the dual simplex from their parent's basis. The search plunges from a node to its more promising
+/// child and otherwise takes the open node of the least bound; it branches by reliability (Achterberg, Koch and Martin
+/// 2005), and fixes variables by their reduced costs. Every bound that decides is proven from the duals.
+final class BranchAndBound {
+  /// A chain of changes of bounds from the root.
+  private final class Change {
+    let column: Int
+    let lower: Double
+    let upper: Double
+    let parent: Change?
+
+    init(_ column: Int, _ lower: Double, _ upper: Double, _ parent: Change?) {
+      self.column = column
+      self.lower = lower
+      self.upper = upper
+      self.parent = parent
+    }
+  }
+
+  private struct Node {
+    var bound: Double
+    var depth: Int
+    var order: Int
+    var change: Change?
+    var snapshot: MasterProgram.Snapshot?
+    /// What it was branched on: column, whether up, and the distance to the whole number.
+    var branch: (column: Int, isUp: Bool, distance: Double)?
+  }
+
+  private let cuts: CutLoop
+  private let program: MasterProgram
+  private let clock: SearchClock
+  private let options: PlanOptions
+  private let integers: [Int]
+  private var rootLower: [Double]
+  private var rootUpper: [Double]
+  private var costs: BranchingCosts
+  private var open: [Node] = []
+  private var order = 0
+  private(set) var nodes = 0
+  private let nodeLimit: Int?
+  /// The least bound of the nodes that were given up.
+  private var leastPruned = Double.infinity
+  private(set) var incumbent: (point: [Double], objective: Double)?
+  private let report: (Double, Double?, Int) -> Void
+  private(set) var limit: Termination.Limit?
+
+  private static let wholeness = 1e-6
+
+  init(
+    _ cuts: CutLoop, lower: [Double], upper: [Double], incumbent: (point: [Double], objective: Double)?,
+    options: PlanOptions, clock: SearchClock, costs: BranchingCosts? = nil, nodeLimit: Int? = nil,
+    report: @escaping (Double, Double?, Int) -> Void
+  ) {
+    self.cuts = cuts
+    program = cuts.program
+    self.options = options
+    self.clock = clock
+    self.incumbent = incumbent
+    self.report = report
+    self.nodeLimit = nodeLimit
+    rootLower = lower
+    rootUpper = upper
+    let model = cuts.master.model
+    integers = model.domains.indices.filter { model.domains[$0] == .integer && lower[$0] < upper[$0] }
+    self.costs = costs ?? BranchingCosts(model.variableCount)
+  }
+
+  /// The objective from which on a node is of no use.
+  private var cutoff: Double {
+    guard let incumbent else { return .infinity }
+    return incumbent.objective - 0.95 * options.gap * abs(incumbent.objective)
+  }
+
+  /// What is proven of the objective.
+  var bound: Double {
+    let least = open.reduce(leastPruned) { min($0, $1.bound) }
+    return min(least, incumbent?.objective ?? .infinity)
+  }
+
+  private var limits: SimplexLimits {
+    SimplexLimits(
+      objective: cutoff.isFinite ? cutoff : nil,
+      seconds: options.timeLimit.map { max(0, $0 - clock.seconds) },
+      cancellation: options.cancellation)
+  }
+
+  // MARK: The search
+
+  func run() throws {
+    var current: Node? = Node(bound: -.infinity, depth: 0, order: 0)
+    try goTo(nil)
+    var lastReport = clock.seconds
+    while true {
+      var node: Node
+      if let next = current {
+        node = next
+        current = nil
+      } else {
+        guard let best = popBest() else { return }
+        if best.bound >= cutoff {
+          prune(best.bound)
+          continue
+        }
+        node = best
+        try goTo(node.change)
+        if let snapshot = node.snapshot { try program.restore(snapshot) }
+      }
+      if let limit = clock.limit(options) {
+        self.limit = limit
+        open.append(node)
+        return
+      }
+      if let nodeLimit, nodes >= nodeLimit {
+        open.append(node)
+        return
+      }
+      nodes += 1
+      let result = try process(&node)
+      if limit != nil {
+        open.append(node)
+        return
+      }
+      if let result { current = try branch(node, result) }
+      if clock.seconds - lastReport > 0.2 {
+        lastReport = clock.seconds
+        var least = bound
+        if let current { least = min(least, current.bound) }
+        report(least, incumbent?.objective, nodes)
+      }
+      if nodes % 20 == 0 { try program.removeIdleRows() }
+    }
+  }
+
+  private func prune(_ bound: Double) { leastPruned = min(leastPruned, bound) }
+
+  private func popBest() -> Node? {
+    guard let first = open.first else { return nil }
+    var best = 0
+    var least = (first.bound, first.order)
+    for index in open.indices.dropFirst() where (open[index].bound, open[index].order) < least {
+      best = index
+      least = (open[index].bound, open[index].order)
+    }
+    open.swapAt(best, open.count - 1)
+    return open.removeLast()
+  }
+
+  /// Sets the bounds of all integers as they are at the end of a chain of changes.
+  private func goTo(_ change: Change?) throws {
+    var bounds: [Int: (Double, Double)] = [:]
+    var link = change
+    while let step = link {
+      if let known = bounds[step.column] {
+        bounds[step.column] = (max(known.0, step.lower), min(known.1, step.upper))
+      } else {
+        bounds[step.column] = (step.lower, step.upper)
+      }
+      link = step.parent
+    }
+    for column in integers {
+      let (lower, upper) = bounds[column] ?? (rootLower[column], rootUpper[column])
+      try program.setBounds(column, max(lower, rootLower[column]), max(lower, min(upper, rootUpper[column])))
+    }
+  }
+
+  /// Where a node is to be branched: the column and its value in the relaxation; nil where the node is done.
+  private func process(_ node: inout Node) throws -> (column: Int, value: Double, objective: Double)? {
+    var rounds = 0
+    let isRoot = node.depth == 0
+    while true {
+      switch try cuts.solveWithPool(limits) {
+      case .optimal: break
+      case .infeasible:
+        if try !program.infeasibilityIsProven() { unprovenEnds += 1 }
+        return nil
+      case .cutoff:
+        let proven = program.provenBound()
+        if proven >= cutoff - 1e-9 * abs(cutoff) {
+          prune(proven)
+          return nil
+        }
+        var unlimited = limits
+        unlimited.objective = nil
+        guard try cuts.solveWithPool(unlimited) == .optimal else { return nil }
+      case .iterationLimit: return nil
+      case .limit(let limit):
+        self.limit = limit
+        return nil
+      }
+      let proven = program.provenBound()
+      if let branch = node.branch, rounds == 0, node.bound.isFinite {
+        costs.learn(
+          branch.column, isUp: branch.isUp, gain: max(0, program.objective() - node.bound) / branch.distance)
+      }
+      node.bound = max(node.bound, proven)
+      if proven >= cutoff {
+        prune(proven)
+        return nil
+      }
+      let point = program.point
+      let fractional = integers.filter { abs(point[$0] - point[$0].rounded()) > Self.wholeness }
+      if fractional.isEmpty {
+        if try takeWholePoint() { continue }
+        return nil
+      }
+      rounds += 1
+      if !isRoot, rounds <= 1, node.depth % 4 == 0 || nodes < 30 {
+        guard let result = try cuts.separate(at: point, limits: limits) else { continue }
+        if result.excess > 2e-5 * abs(program.objective()) { continue }
+      }
+      try fixByReducedCosts(&node)
+      guard let column = try choose(fractional, objective: program.objective()) else { continue }
+      return (column, point[column], program.objective())
+    }
+  }
+
+  private(set) var unprovenEnds = 0
+
+  /// At a whole-numbered point: either the costs of its blocks are right and it is an incumbent, or cuts are added.
+  ///
+  /// - Returns: Whether the node goes on.
+  private func takeWholePoint() throws -> Bool {
+    var point = program.point
+    guard let found = try cuts.blockCosts(at: point, limits: limits) else {
+      return clock.limit(options) == nil
+    }
+    let objective = program.objective()
+    let settled = cuts.master.settle(&point, blockCosts: found.costs)
+    if settled.isFeasible, settled.objective < (incumbent?.objective ?? .infinity) {
+      offer(point, settled.objective)
+    }
+    if objective >= cutoff || found.rows.isEmpty {
+      prune(program.provenBound())
+      return false
+    }
+    try program.activate(found.rows)
+    return true
+  }
+
+  /// Takes a point as the incumbent where it is better.
+  func offer(_ point: [Double], _ objective: Double) {
+    if let incumbent, incumbent.objective <= objective { return }
+    incumbent = (point, objective)
+    report(bound, objective, nodes)
+  }
+
+  /// Fixes integers whose change alone would cost more than the cutoff leaves.
+  private func fixByReducedCosts(_ node: inout Node) throws {
+    guard cutoff.isFinite else { return }
+    let slack = cutoff - node.bound
+    for column in integers where program.lowerBound(column) < program.upperBound(column) {
+      let reduced = program.reducedCosts[column]
+      let (lower, upper) = (program.lowerBound(column), program.upperBound(column))
+      if reduced > slack + 1e-7, program.point[column] <= lower + 1e-9 {
+        node.change = Change(column, lower, lower, node.change)
+        try program.setBounds(column, lower, lower)
+        if node.depth == 0 { rootUpper[column] = lower }
+      } else if -reduced > slack + 1e-7, program.point[column] >= upper - 1e-9 {
+        node.change = Change(column, upper, upper, node.change)
+        try program.setBounds(column, upper, upper)
+        if node.depth == 0 { rootLower[column] = upper }
+      }
+    }
+  }
+
+  private func branch(_ node: Node, _ result: (column: Int, value: Double, objective: Double)) throws -> Node?
+  {
+    let down = result.value.rounded(.down)
+    let fraction = result.value - down
+    let snapshot = try program.snapshot()
+    let (lower, upper) = (program.lowerBound(result.column), program.upperBound(result.column))
+    func child(isUp: Bool) -> Node {
+      order += 1
+      return Node(
+        bound: node.bound, depth: node.depth + 1, order: order,
+        change: isUp
+          ? Change(result.column, down + 1, upper, node.change)
+          : Change(result.column, lower, down, node.change),
+        snapshot: snapshot, branch: (result.column, isUp, isUp ? 1 - fraction : fraction))
+    }
+    let goesUp = fraction > 0.4
+    open.append(child(isUp: !goesUp))
+    let next = child(isUp: goesUp)
+    // A plunge ends where the bound has come near the cutoff and a better node is open.
+    if cutoff.isFinite, let least = open.map(\.bound).min(), node.bound > least + 0.6 * (cutoff - least) {
+      open.append(next)
+      return nil
+    }
+    if goesUp {
+      try program.setBounds(result.column, down + 1, upper)
+    } else {
+      try program.setBounds(result.column, lower, down)
+    }
+    return next
+  }
+
+  // MARK: Branching
+
+  /// The column to branch on; nil where probing has changed a bound, so that the node is to be solved again.
+  private func choose(_ fractional: [Int], objective: Double) throws -> Int? {
+    let point = program.point
+    var scored = fractional.map { column -> (column: Int, score: Double) in
+      let fraction = point[column] - point[column].rounded(.down)
+      return (column, costs.score(column, fraction: fraction))
+    }
+    scored.sort { ($0.score, $1.column) > ($1.score, $0.column) }
+    let unreliable = scored.filter { !costs.isReliable($0.column) }.prefix(8)
+    guard !unreliable.isEmpty, scored.count > 1 else { return scored.first?.column }
+    let snapshot = try program.snapshot()
+    var best = scored[0]
+    var probing = limits
+    probing.iterations = 60
+    for candidate in unreliable {
+      let column = candidate.column
+      let (lower, upper) = (program.lowerBound(column), program.upperBound(column))
+      let down = point[column].rounded(.down)
+      let fraction = point[column] - down
+      var gains = [0.0, 0.0]
+      for side in 0..<2 {
+        if side == 0 {
+          try program.setBounds(column, lower, down)
+        } else {
+          try program.setBounds(column, down + 1, upper)
+        }
+        switch try program.run(probing) {
+        case .optimal, .iterationLimit: gains[side] = max(0, try program.presentObjective() - objective)
+        case .cutoff, .infeasible:
+          gains[side] = cutoff.isFinite ? max(0, cutoff - objective) : abs(objective)
+        case .limit: break
+        }
+        try program.setBounds(column, lower, upper)
+        try program.restore(snapshot)
+      }
+      costs.learn(column, isUp: false, gain: gains[0] / max(fraction, 1e-6))
+      costs.learn(column, isUp: true, gain: gains[1] / max(1 - fraction, 1e-6))
+      let score = max(gains[0], 1e-6) * max(gains[1], 1e-6)
+      if score > best.score || best.column == column { best = (column, score) }
+    }
+    _ = try program.run(limits)
+    return best.column
+  }
+}

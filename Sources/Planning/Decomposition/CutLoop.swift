@@ -1,0 +1,154 @@
+internal import LinearModel
+
+/// Brings the master's linear program up to date: rows of the pool and Benders cuts are added until its point, with the
+/// costs that it has for the blocks, is right within a tolerance.
+final class CutLoop {
+  /// How a loop ended.
+  enum End {
+    /// The program is right within the tolerance.
+    case converged
+    /// The rounds were used up, or the bound stopped rising.
+    case stopped
+    /// No point is left below the limit on the objective.
+    case cutoff
+    case infeasible
+    case limit(Termination.Limit)
+  }
+
+  let master: BendersMaster
+  let program: MasterProgram
+  let oracle: BlockOracle
+  private let weights: [Double]
+  /// A point inside of what the rounds so far have seen; cuts are made between it and the program's point.
+  private var core: [Double]?
+  private(set) var cutCount = 0
+
+  /// Rows of the pool that join the program at a time.
+  private static let rowsAtATime = 400
+
+  init(_ master: BendersMaster, _ program: MasterProgram, _ oracle: BlockOracle, weights: [Double]) {
+    self.master = master
+    self.program = program
+    self.oracle = oracle
+    self.weights = weights
+    for row in 0..<master.lazyRows.constraintCount {
+      let range = master.lazyRows.rows.starts[row]..<master.lazyRows.rows.starts[row + 1]
+      _ = program.addToPool(
+        columns: Array(master.lazyRows.rows.columns[range]),
+        values: Array(master.lazyRows.rows.values[range]),
+        lower: master.lazyRows.rowLowerBounds[row], upper: master.lazyRows.rowUpperBounds[row])
+    }
+  }
+
+  /// Solves the program with rows of the pool until the pool holds none that its point breaks.
+  func solveWithPool(_ limits: SimplexLimits) throws -> SimplexEnd {
+    while true {
+      let end = try program.run(limits)
+      if end != .optimal { return end }
+      let broken = program.brokenRows(atMost: Self.rowsAtATime)
+      if broken.isEmpty { return end }
+      try program.activate(broken)
+    }
+  }
+
+  /// - Parameters:
+  ///   - tolerance: By how much, in parts of the objective, the blocks may cost more than the program has for them.
+  ///   - rounds: The most rounds of cuts.
+  ///   - isStabilized: Whether cuts are made at points between the program's and the core point (in-out separation,
+  ///     Ben-Ameur and Neto 2007), which makes few and deep ones.
+  func run(_ limits: SimplexLimits, tolerance: Double, rounds: Int, isStabilized: Bool) throws -> End {
+    if isStabilized { core = nil }
+    var inOut = isStabilized
+    var previous = -Double.infinity
+    var slow = 0
+    for _ in 0..<rounds {
+      switch try solveWithPool(limits) {
+      case .optimal: break
+      case .cutoff: return .cutoff
+      case .infeasible: return .infeasible
+      case .iterationLimit: return .stopped
+      case .limit(let limit): return .limit(limit)
+      }
+      let objective = program.objective()
+      if objective - previous < 1e-6 * max(1, abs(objective)) { slow += 1 } else { slow = 0 }
+      previous = objective
+      var found = 0
+      if inOut {
+        let point = separationPoint()
+        found = try separate(at: point, limits: limits)?.added ?? 0
+        core = point
+        if slow > 3 { inOut = false }
+      }
+      if found == 0 {
+        guard let result = try separate(at: program.point, limits: limits) else { return .stopped }
+        if result.added == 0 || result.excess <= tolerance * max(1, abs(objective)) { return .converged }
+      }
+    }
+    return .stopped
+  }
+
+  private func separationPoint() -> [Double] {
+    guard let core else { return program.point }
+    return zip(program.point, core).map { 0.5 * $0 + 0.5 * $1 }
+  }
+
+  /// Makes cuts at a point and takes those that the program's point breaks.
+  ///
+  /// - Returns: How many were taken, and by how much the blocks cost more at the point than the program has for them;
+  ///   nil where time was up.
+  func separate(at point: [Double], limits: SimplexLimits) throws -> (added: Int, excess: Double)? {
+    var rows: [Int] = []
+    var excess = 0.0
+    for block in oracle.blocks.indices {
+      guard
+        let answer = try oracle.solve(
+          block, at: point, limits: SimplexLimits(seconds: limits.seconds, cancellation: limits.cancellation))
+      else { return nil }
+      let theta = program.point[master.thetas[block].index]
+      let value = answer.cut.value(at: program.point)
+      if answer.cut.isOptimality {
+        excess += weights[block] * max(0, value - theta)
+        if value > theta + 1e-7 * max(1, abs(value)) { rows.append(add(answer.cut)) }
+      } else {
+        excess = .infinity
+        if value > 1e-9 * max(1, abs(answer.cut.constant)) { rows.append(add(answer.cut)) }
+      }
+    }
+    try program.activate(rows)
+    return (rows.count, excess)
+  }
+
+  private func add(_ cut: BendersCut) -> Int {
+    cutCount += 1
+    var columns = cut.columns
+    var values = cut.values.map { -$0 }
+    if cut.isOptimality {
+      columns.append(Int32(master.thetas[cut.block].index))
+      values.append(1)
+    }
+    return program.addToPool(columns: columns, values: values, lower: cut.constant, upper: .infinity)
+  }
+
+  /// What every block costs at a point, with cuts for those that the point has too little for; nil where a block has no
+  /// solution or time was up.
+  func blockCosts(at point: [Double], limits: SimplexLimits) throws -> (costs: [Double], rows: [Int])? {
+    var costs: [Double] = []
+    var rows: [Int] = []
+    var isPossible = true
+    for block in oracle.blocks.indices {
+      guard
+        let answer = try oracle.solve(
+          block, at: point, limits: SimplexLimits(seconds: limits.seconds, cancellation: limits.cancellation))
+      else { return nil }
+      costs.append(answer.value)
+      if !answer.cut.isOptimality { isPossible = false }
+      let theta = point[master.thetas[block].index]
+      if answer.value > theta + 1e-7 * max(1, abs(theta)) { rows.append(add(answer.cut)) }
+    }
+    if !isPossible {
+      try program.activate(rows)
+      return nil
+    }
+    return (costs, rows)
+  }
+}

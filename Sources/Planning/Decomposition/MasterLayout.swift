@@ -1,0 +1,35 @@
+internal import LinearModel
+internal import Sourcing
+
+/// Makes a layout of a point of the master: the first stage and the undisturbed scenario as the point has them, and the best
+/// that can be done in every other scenario.
+struct MasterLayout {
+  private let solver: any Solver
+  private let network: SourcingNetwork
+  private let master: BendersMaster
+
+  init(_ solver: any Solver, _ network: SourcingNetwork, _ master: BendersMaster) {
+    self.solver = solver
+    self.network = network
+    self.master = master
+  }
+
+  /// - Returns: The layout; nil where a scenario could not be solved.
+  func layout(at point: [Double]) throws -> Layout? {
+    var layout = StageReader(network).read(master.stage, at: point)
+    let stage = FirstStage(layout, network)
+    let reader = RecourseReader(network, stage)
+    layout.recourse[0] = reader.read(master.undisturbed, at: point)
+    let builder = RecourseBuilder(network)
+    for scenario in network.scenarios.indices.dropFirst() {
+      var model = Model(name: network.scenarios[scenario].name)
+      let recourse = builder.add(scenario, to: &model, stage)
+      model.addToObjective(recourse.cost)
+      let found = try solver.open(model).solve(SolveOptions())
+      guard found.termination.reason == .optimal, let values = found.point else { return nil }
+      layout.recourse[scenario] = reader.read(recourse, at: values)
+    }
+    LayoutTidying(network).tidy(&layout)
+    return layout
+  }
+}

@@ -1,0 +1,170 @@
+internal import LinearModel
+
+/// The master's linear program: rows that are always there, and a pool of rows of which only those are in the program that
+/// a point has broken and that were of use lately.
+final class MasterProgram {
+  /// A basis that can be gone back to although rows have come and gone.
+  struct Snapshot {
+    fileprivate var columns: [Int8]
+    fileprivate var permanent: [Int8]
+    fileprivate var pooled: [(id: Int, code: Int8)]
+  }
+
+  private let session: any SimplexSession
+  private let permanentCount: Int
+  /// All rows that were ever found, each scaled to a largest coefficient of 1.
+  private(set) var pool = Model()
+  /// The rows of the pool that are in the program, in the order of its rows behind the permanent ones.
+  private var active: [Int] = []
+  private var isActive: [Bool] = []
+  private var idleRuns: [Int] = []
+
+  /// The point of the last run that ended at an optimum.
+  private(set) var point: [Double] = []
+  private(set) var duals: [Double] = []
+  private(set) var reducedCosts: [Double] = []
+
+  /// Runs in a row in which a row may be slack before it leaves the program.
+  var mostIdleRuns = 12
+
+  init(_ model: Model, _ solver: any Solver) throws {
+    var relaxed = model
+    for column in 0..<model.variableCount {
+      relaxed.setDomain(of: Variable(index: column), to: .continuous)
+    }
+    session = try solver.openSimplex(relaxed)
+    permanentCount = model.constraintCount
+  }
+
+  /// The program as it is now.
+  var model: Model { session.model }
+  var iterations: Int { session.iterations }
+  var rowCount: Int { permanentCount + active.count }
+  var poolCount: Int { pool.constraintCount }
+
+  func lowerBound(_ column: Int) -> Double { session.model.lowerBounds[column] }
+  func upperBound(_ column: Int) -> Double { session.model.upperBounds[column] }
+
+  func setBounds(_ column: Int, _ lower: Double, _ upper: Double) throws {
+    try session.setBounds(ofColumn: column, lower: lower, upper: upper)
+  }
+
+  // MARK: The pool
+
+  /// Adds a row to the pool and returns its number.
+  func addToPool(columns: [Int32], values: [Double], lower: Double, upper: Double) -> Int {
+    let largest = values.reduce(0) { max($0, abs($1)) }
+    let scale = largest > 0 ? 1 / largest : 1
+    pool.addRow(
+      columns: columns.lazy.map { Int($0) }, values: values.lazy.map { $0 * scale }, lower: lower * scale,
+      upper: upper * scale, name: "")
+    isActive.append(false)
+    idleRuns.append(0)
+    return pool.constraintCount - 1
+  }
+
+  /// By how much a point breaks a row of the pool.
+  func violation(_ id: Int, at point: [Double]) -> Double {
+    var sum = 0.0
+    for position in pool.rows.starts[id]..<pool.rows.starts[id + 1] {
+      sum += pool.rows.values[position] * point[Int(pool.rows.columns[position])]
+    }
+    return max(pool.rowLowerBounds[id] - sum, sum - pool.rowUpperBounds[id])
+  }
+
+  /// The rows of the pool that the last point breaks most, worst first.
+  func brokenRows(atMost count: Int, by least: Double = 1e-6) -> [Int] {
+    var broken: [(id: Int, violation: Double)] = []
+    for id in 0..<pool.constraintCount where !isActive[id] {
+      let violation = violation(id, at: point)
+      let size = max(
+        1, abs(pool.rowLowerBounds[id].isFinite ? pool.rowLowerBounds[id] : pool.rowUpperBounds[id]))
+      if violation > least * size { broken.append((id, violation / size)) }
+    }
+    broken.sort { ($0.violation, $1.id) > ($1.violation, $0.id) }
+    return broken.prefix(count).map(\.id)
+  }
+
+  /// Puts rows of the pool into the program.
+  func activate(_ ids: [Int]) throws {
+    let fresh = ids.filter { !isActive[$0] }
+    if fresh.isEmpty { return }
+    var batch = Model()
+    for id in fresh {
+      batch.copyRow(id, of: pool)
+      isActive[id] = true
+      idleRuns[id] = 0
+    }
+    active += fresh
+    try session.addRows(of: batch)
+  }
+
+  /// Takes rows out that were slack for long.
+  func removeIdleRows() throws {
+    let basis = try session.basis()
+    var removed: [Int] = []
+    for (position, id) in active.enumerated() {
+      let row = permanentCount + position
+      if basis.rows[row] == SimplexBasis.basic, idleRuns[id] >= mostIdleRuns { removed.append(row) }
+    }
+    if removed.isEmpty { return }
+    for row in removed { isActive[active[row - permanentCount]] = false }
+    let gone = Set(removed.map { active[$0 - permanentCount] })
+    active.removeAll { gone.contains($0) }
+    try session.removeRows(removed)
+  }
+
+  // MARK: Runs
+
+  /// Solves the program from where it is.
+  func run(_ limits: SimplexLimits) throws -> SimplexEnd {
+    let end = try session.run(limits)
+    if end == .optimal || end == .cutoff {
+      try session.readSolution(point: &point, duals: &duals, reducedCosts: &reducedCosts)
+    }
+    if end == .optimal {
+      for (position, id) in active.enumerated() {
+        idleRuns[id] = duals[permanentCount + position] == 0 ? idleRuns[id] + 1 : 0
+      }
+    }
+    return end
+  }
+
+  /// What the duals of the last run prove of the objective, free of the simplex method's tolerances.
+  func provenBound() -> Double {
+    let model = session.model
+    var duals = duals
+    for row in duals.indices where duals[row] != 0 {
+      let side = duals[row] > 0 ? model.rowLowerBounds[row] : model.rowUpperBounds[row]
+      // A multiplier of the wrong sign is rounding; the bound is valid without it.
+      if side.isInfinite { duals[row] = 0 }
+    }
+    return model.dualBound(of: duals)
+  }
+
+  func objective() -> Double { session.model.objectiveValue(at: point) }
+
+  /// The objective where the simplex method stands, also where it has not come to an end.
+  func presentObjective() throws -> Double { try session.presentObjective() }
+
+  func infeasibilityIsProven() throws -> Bool { try session.infeasibilityProof() != nil }
+
+  // MARK: Going back
+
+  func snapshot() throws -> Snapshot {
+    let basis = try session.basis()
+    return Snapshot(
+      columns: basis.columns, permanent: Array(basis.rows[..<permanentCount]),
+      pooled: active.enumerated().map { ($1, basis.rows[permanentCount + $0]) })
+  }
+
+  /// Goes back to a basis; rows that it leans on and that have left the program come back.
+  func restore(_ snapshot: Snapshot) throws {
+    try activate(snapshot.pooled.filter { $0.code != SimplexBasis.basic }.map(\.id))
+    var codes = [Int: Int8](minimumCapacity: snapshot.pooled.count)
+    for row in snapshot.pooled { codes[row.id] = row.code }
+    try session.setBasis(
+      SimplexBasis(
+        rows: snapshot.permanent + active.map { codes[$0] ?? SimplexBasis.basic }, columns: snapshot.columns))
+  }
+}

@@ -1,0 +1,68 @@
+internal import LinearModel
+internal import Sourcing
+
+/// One search for a plan, by the method that was asked for or that fits the case.
+struct PlanSearch {
+  private let solver: any Solver
+  private let network: SourcingNetwork
+  private let options: PlanOptions
+  private let clock = SearchClock()
+  private let progress: SearchProgress
+
+  /// Lanes times periods times scenarios up to which the whole model in one is the quicker way.
+  private static let smallCase = 3_000
+
+  /// What a first layout may take where the time was up before the search had one.
+  private static let startingSeconds = 2.0
+
+  init(_ solver: any Solver, _ network: SourcingNetwork, _ options: PlanOptions) {
+    self.solver = solver
+    self.network = network
+    self.options = options
+    progress = SearchProgress(clock, options.progress)
+  }
+
+  func run() throws -> Plan {
+    let isSmall = network.lanes.count * network.periods * network.scenarios.count <= Self.smallCase
+    if options.method != .extensive, options.fixedLayout == nil, options.method == .benders || !isSmall {
+      progress.report("taking the model apart")
+      do {
+        return try decomposed(BendersMaster(network))
+      } catch let obstacle as BendersMaster.Obstacle {
+        if options.method == .benders {
+          throw PlanningError("the case cannot be decomposed: \(obstacle)")
+        }
+      }
+    }
+    return try ExtensiveSearch(solver, network, options, clock, progress).run()
+  }
+
+  private func decomposed(_ master: BendersMaster) throws -> Plan {
+    let outcome = try DecomposedSearch(solver, network, options, clock, progress).run(master)
+    let assembly = PlanAssembly(solver, network, options, clock, progress)
+    var plan = assembly.emptyPlan(method: .benders)
+    var layout: Layout?
+    if let point = outcome.point {
+      progress.report("planning what is done in each scenario")
+      layout = try MasterLayout(solver, network, master).layout(at: point)
+    }
+    if layout == nil, outcome.limit != nil {
+      // A plan a second late is worth more than none in time.
+      let starter = StartingLayout(solver, network, options, deadline: Self.startingSeconds)
+      layout = try starter.find() ?? starter.idle
+    }
+    if let layout {
+      try assembly.fill(
+        &plan, layout, claimed: outcome.objective, bound: outcome.bound,
+        [Double?](repeating: nil, count: network.policies.count))
+    }
+    try assembly.conclude(&plan, termination(of: outcome, plan), hasLayout: layout != nil)
+    plan.seconds = clock.seconds
+    return plan
+  }
+
+  private func termination(of outcome: DecomposedSearch.Outcome, _ plan: Plan) -> Termination {
+    if let limit = outcome.limit { return Termination(.limit, limit: limit) }
+    return Termination(outcome.point == nil ? .infeasible : .optimal)
+  }
+}
