@@ -186,10 +186,10 @@ public struct Model: Sendable {
       }
       rowLowerBounds[row] = rowLowerBounds[old]
       rowUpperBounds[row] = rowUpperBounds[old]
-      constraintNames[row] = constraintNames[old]
       row += 1
       rows.starts[row] = position
     }
+    constraintNameList.remove(removed)
     truncateConstraints(to: row)
   }
 

@@ -81,6 +81,23 @@ struct NameList: Sendable {
     numbers.append(Int32(number))
   }
 
+  /// Removes the elements at some positions, given in rising order.
+  mutating func remove(_ removed: [Int]) {
+    var kept = NameList()
+    kept.series = series
+    var next = 0
+    for position in numbers.indices {
+      if next < removed.count, removed[next] == position {
+        next += 1
+      } else if seriesIndexes[position] == Self.ownText {
+        kept.append(self[position])
+      } else {
+        kept.append(Int(numbers[position]), of: Int(seriesIndexes[position]))
+      }
+    }
+    self = kept
+  }
+
   /// Removes the elements from `count` on.
   mutating func truncate(to count: Int) {
     // Texts stand in the order of their elements.

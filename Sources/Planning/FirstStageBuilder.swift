@@ -87,7 +87,7 @@ struct FirstStageBuilder {
     }
     for index in network.screening.capabilities.sorted() {
       model.addConstraint(
-        stage.qualify(index) <= 0.0, name: "screening[\(shape.capabilityNames[index])]")
+        stage.qualify(index) <= 0.0, name: "screening[\(shape.capabilityName(index))]")
     }
   }
 
