@@ -72,10 +72,10 @@ extension Model {
     for index in point.indices {
       let violation = Self.violation(
         of: point[index], lower: lowerBounds[index], upper: upperBounds[index], size: 0)
-      report.note(violation) { (.bounds(Variable(index: index)), variableNames[index]) }
+      report.note(violation) { (.bounds(Variable(index: index)), variableNameList[index]) }
       if !relaxed, domains[index] == .integer {
         report.noteFraction(abs(point[index] - point[index].rounded())) {
-          (.integrality(Variable(index: index)), variableNames[index])
+          (.integrality(Variable(index: index)), variableNameList[index])
         }
       }
     }
@@ -89,7 +89,7 @@ extension Model {
       }
       let violation = Self.violation(
         of: activity, lower: rowLowerBounds[row], upper: rowUpperBounds[row], size: size)
-      report.note(violation) { (.constraint(Constraint(index: row)), constraintNames[row]) }
+      report.note(violation) { (.constraint(Constraint(index: row)), constraintNameList[row]) }
     }
     report.finish()
     return report

@@ -53,13 +53,18 @@ public struct LinearExpression: Hashable, Sendable {
   public mutating func add(_ factor: Double, _ expression: LinearExpression) {
     if factor == 0 { return }
     constant += factor * expression.constant
-    terms.reserveCapacity(terms.count + expression.terms.count)
     for term in expression.terms { add(factor * term.coefficient, term.variable) }
   }
 
   /// Makes room for a number of terms.
   public mutating func reserveCapacity(_ count: Int) {
     terms.reserveCapacity(count)
+  }
+
+  /// Makes it zero, and keeps the room that its terms took for terms to come.
+  public mutating func removeAll() {
+    terms.removeAll(keepingCapacity: true)
+    constant = 0
   }
 
   /// The value at a point: one number per variable of the model, by index.

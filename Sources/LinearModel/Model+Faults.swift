@@ -35,15 +35,15 @@ extension Model {
 
   /// A variable's name with its position, for messages.
   public func label(of variable: Variable) -> String {
-    guard variableNames.indices.contains(variable.index) else { return "variable \(variable.index)" }
-    let name = variableNames[variable.index]
+    guard variableNameList.contains(variable.index) else { return "variable \(variable.index)" }
+    let name = variableNameList[variable.index]
     return name.isEmpty ? "variable \(variable.index)" : "variable \"\(name)\""
   }
 
   /// A constraint's name with its position, for messages.
   public func label(of constraint: Constraint) -> String {
-    guard constraintNames.indices.contains(constraint.index) else { return "constraint \(constraint.index)" }
-    let name = constraintNames[constraint.index]
+    guard constraintNameList.contains(constraint.index) else { return "constraint \(constraint.index)" }
+    let name = constraintNameList[constraint.index]
     return name.isEmpty ? "constraint \(constraint.index)" : "constraint \"\(name)\""
   }
 

@@ -36,16 +36,14 @@ public struct Model: Sendable {
   public internal(set) var objective: [Double] = []
   /// What is added to the objective whatever the variables are.
   public var objectiveConstant: Double = 0
-  /// Name of each variable.
-  public internal(set) var variableNames: [String] = []
+  var variableNameList = NameList()
   /// The constraint matrix.
   public internal(set) var rows = Rows()
   /// Lower bound of each constraint.
   public internal(set) var rowLowerBounds: [Double] = []
   /// Upper bound of each constraint.
   public internal(set) var rowUpperBounds: [Double] = []
-  /// Name of each constraint.
-  public internal(set) var constraintNames: [String] = []
+  var constraintNameList = NameList()
 
   /// For each variable, where the row that last mentioned it holds it: merges terms in linear time.
   var positionInRow: [Int] = []
@@ -56,6 +54,10 @@ public struct Model: Sendable {
     self.sense = sense
   }
 
+  /// Name of each variable, put together anew each time it is asked for.
+  public var variableNames: [String] { variableNameList.all }
+  /// Name of each constraint, put together anew each time it is asked for.
+  public var constraintNames: [String] { constraintNameList.all }
   /// How many variables there are.
   public var variableCount: Int { lowerBounds.count }
   /// How many constraints there are.
@@ -80,13 +82,24 @@ public struct Model: Sendable {
     _ name: String, _ domain: VariableDomain = .continuous, lower: Double = 0, upper: Double = .infinity,
     objective: Double = 0
   ) -> Variable {
-    lowerBounds.append(lower)
-    upperBounds.append(upper)
-    domains.append(domain)
-    self.objective.append(objective)
-    variableNames.append(name)
-    positionInRow.append(-1)
-    return Variable(index: lowerBounds.count - 1)
+    variableNameList.append(name)
+    return appendVariable(domain, lower: lower, upper: upper, objective: objective)
+  }
+
+  /// Takes a series of names in for variables to come.
+  public mutating func addVariableNames(_ series: NameSeries) -> VariableNames {
+    VariableNames(index: variableNameList.add(series))
+  }
+
+  /// Adds a continuous variable that is named by its number in a series.
+  ///
+  /// - Parameters:
+  ///   - number: The variable's number in the series.
+  ///   - names: A series that this model took in.
+  ///   - upper: Greatest value; the least is 0.
+  public mutating func addVariable(_ number: Int, of names: VariableNames, upper: Double) -> Variable {
+    variableNameList.append(number, of: names.index)
+    return appendVariable(.continuous, lower: 0, upper: upper, objective: 0)
   }
 
   /// Adds a variable that is 0 or 1.
@@ -99,29 +112,31 @@ public struct Model: Sendable {
   /// and coefficients that cancel to zero are left out.
   @discardableResult
   public mutating func addConstraint(_ relation: LinearRelation, name: String) -> Constraint {
-    let start = rows.values.count
-    for term in relation.expression.terms {
-      let column = term.variable.index
-      guard positionInRow.indices.contains(column) else {
-        // No such variable: kept as it is, so that ``faults()`` can tell.
-        rows.columns.append(Int32(clamping: column))
-        rows.values.append(term.coefficient)
-        continue
-      }
-      let position = positionInRow[column]
-      // A position may be left over from an earlier row, so the column is compared as well.
-      if position >= start, position < rows.values.count, rows.columns[position] == Int32(column) {
-        rows.values[position] += term.coefficient
-      } else {
-        positionInRow[column] = rows.values.count
-        rows.columns.append(Int32(column))
-        rows.values.append(term.coefficient)
-      }
-    }
-    dropZeros(from: start)
-    return finishRow(
-      lower: relation.lower - relation.expression.constant,
-      upper: relation.upper - relation.expression.constant, name: name)
+    constraintNameList.append(name)
+    return appendRow(relation.expression, lower: relation.lower, upper: relation.upper)
+  }
+
+  /// Takes a series of names in for constraints to come.
+  public mutating func addConstraintNames(_ series: NameSeries) -> ConstraintNames {
+    ConstraintNames(index: constraintNameList.add(series))
+  }
+
+  /// Adds a row `lower ≤ expression ≤ upper`, as ``addConstraint(_:name:)`` does, that is named by its number
+  /// in a series.
+  ///
+  /// Who adds many rows can write each into one expression that is emptied in between, and need not make
+  /// room for every one.
+  ///
+  /// - Parameters:
+  ///   - number: The row's number in the series.
+  ///   - names: A series that this model took in.
+  @discardableResult
+  public mutating func addConstraint(
+    _ number: Int, of names: ConstraintNames, _ expression: LinearExpression, lower: Double = -.infinity,
+    upper: Double = .infinity
+  ) -> Constraint {
+    constraintNameList.append(number, of: names.index)
+    return appendRow(expression, lower: lower, upper: upper)
   }
 
   /// Adds a row from its coefficients as they are, for callers that already hold them as arrays.
@@ -135,7 +150,8 @@ public struct Model: Sendable {
       rows.columns.append(Int32(clamping: column))
       rows.values.append(value)
     }
-    return finishRow(lower: lower, upper: upper, name: name)
+    constraintNameList.append(name)
+    return finishRow(lower: lower, upper: upper)
   }
 
   /// Removes the constraints from `count` on, so that the first `count` stay.
@@ -147,7 +163,7 @@ public struct Model: Sendable {
     rows.values.removeLast(rows.values.count - kept)
     rowLowerBounds.removeLast(removed)
     rowUpperBounds.removeLast(removed)
-    constraintNames.removeLast(removed)
+    constraintNameList.truncate(to: count)
   }
 
   /// Removes some constraints; the others move up.
@@ -170,10 +186,10 @@ public struct Model: Sendable {
       }
       rowLowerBounds[row] = rowLowerBounds[old]
       rowUpperBounds[row] = rowUpperBounds[old]
-      constraintNames[row] = constraintNames[old]
       row += 1
       rows.starts[row] = position
     }
+    constraintNameList.remove(removed)
     truncateConstraints(to: row)
   }
 
@@ -219,6 +235,43 @@ public struct Model: Sendable {
     }
   }
 
+  private mutating func appendVariable(
+    _ domain: VariableDomain, lower: Double, upper: Double, objective: Double
+  ) -> Variable {
+    lowerBounds.append(lower)
+    upperBounds.append(upper)
+    domains.append(domain)
+    self.objective.append(objective)
+    positionInRow.append(-1)
+    return Variable(index: lowerBounds.count - 1)
+  }
+
+  private mutating func appendRow(
+    _ expression: LinearExpression, lower: Double, upper: Double
+  ) -> Constraint {
+    let start = rows.values.count
+    for term in expression.terms {
+      let column = term.variable.index
+      guard positionInRow.indices.contains(column) else {
+        // No such variable: kept as it is, so that ``faults()`` can tell.
+        rows.columns.append(Int32(clamping: column))
+        rows.values.append(term.coefficient)
+        continue
+      }
+      let position = positionInRow[column]
+      // A position may be left over from an earlier row, so the column is compared as well.
+      if position >= start, position < rows.values.count, rows.columns[position] == Int32(column) {
+        rows.values[position] += term.coefficient
+      } else {
+        positionInRow[column] = rows.values.count
+        rows.columns.append(Int32(column))
+        rows.values.append(term.coefficient)
+      }
+    }
+    dropZeros(from: start)
+    return finishRow(lower: lower - expression.constant, upper: upper - expression.constant)
+  }
+
   private mutating func dropZeros(from start: Int) {
     var kept = start
     for position in start..<rows.values.count {
@@ -232,11 +285,10 @@ public struct Model: Sendable {
     rows.columns.removeLast(rows.columns.count - kept)
   }
 
-  private mutating func finishRow(lower: Double, upper: Double, name: String) -> Constraint {
+  private mutating func finishRow(lower: Double, upper: Double) -> Constraint {
     rows.starts.append(rows.values.count)
     rowLowerBounds.append(lower)
     rowUpperBounds.append(upper)
-    constraintNames.append(name)
     return Constraint(index: rowLowerBounds.count - 1)
   }
 }

@@ -35,7 +35,7 @@ struct ContractBuilder {
     var whole = LinearExpression()
     var below: (volume: Variable, width: Double)?
     for (position, tier) in capability.tiers.enumerated() {
-      let name = "[\(shape.capabilityNames[index]),\(position)]"
+      let name = "[\(shape.capabilityName(index)),\(position)]"
       let width = tier.to - tier.from
       let volume = model.addVariable("tier_volume\(name)", upper: width)
       stage.auxiliaries.append(
@@ -51,7 +51,7 @@ struct ContractBuilder {
       }
       below = (volume, width)
     }
-    model.addConstraint(commit == whole, name: "tiers[\(shape.capabilityNames[index])]")
+    model.addConstraint(commit == whole, name: "tiers[\(shape.capabilityName(index))]")
   }
 
   /// Exactly one tier is chosen for a primary source, and all of the volume lies in it.
@@ -62,7 +62,7 @@ struct ContractBuilder {
     var whole = LinearExpression()
     var chosen = LinearExpression()
     for (position, tier) in capability.tiers.enumerated() {
-      let name = "[\(shape.capabilityNames[index]),\(position)]"
+      let name = "[\(shape.capabilityName(index)),\(position)]"
       let isLast = position == capability.tiers.count - 1
       let below = isLast ? Double.infinity : tier.to
       let volume = model.addVariable("tier_volume\(name)", upper: tier.to)
@@ -80,8 +80,8 @@ struct ContractBuilder {
       model.addConstraint(volume <= tier.to * choice, name: "tier_most\(name)")
       model.addConstraint(volume >= tier.from * choice, name: "tier_least\(name)")
     }
-    model.addConstraint(commit == whole, name: "tiers[\(shape.capabilityNames[index])]")
-    model.addConstraint(chosen == stage.primary[index], name: "one_tier[\(shape.capabilityNames[index])]")
+    model.addConstraint(commit == whole, name: "tiers[\(shape.capabilityName(index))]")
+    model.addConstraint(chosen == stage.primary[index], name: "one_tier[\(shape.capabilityName(index))]")
   }
 
   /// A site counts once, where it is open and has a qualified source; the step reached last is saved.

@@ -25,7 +25,7 @@ struct FirstStageBuilder {
     let mayHoldStock = network.sourcingCase.settings.strategicStock
     for (index, capability) in network.capabilities.enumerated() {
       let row = capability.capability
-      let name = "[\(shape.capabilityNames[index])]"
+      let name = "[\(shape.capabilityName(index))]"
       stage.primary[index] = model.addBinary("primary\(name)").expression
       if isComplete || row.reservationCost != nil || counted.contains(capability.item) || mayHoldStock {
         stage.backup[index] = model.addBinary("backup\(name)").expression
@@ -87,14 +87,14 @@ struct FirstStageBuilder {
     }
     for index in network.screening.capabilities.sorted() {
       model.addConstraint(
-        stage.qualify(index) <= 0.0, name: "screening[\(shape.capabilityNames[index])]")
+        stage.qualify(index) <= 0.0, name: "screening[\(shape.capabilityName(index))]")
     }
   }
 
   private func addContracts(to model: inout Model, _ stage: FirstStage) {
     for (index, capability) in network.capabilities.enumerated() {
       let row = capability.capability
-      let name = "[\(shape.capabilityNames[index])]"
+      let name = "[\(shape.capabilityName(index))]"
       let (commit, primary) = (stage.commit[index], stage.primary[index])
       if row.reservationCost == nil || !stage.backup[index].isConstant {
         model.addConstraint(commit <= row.capacity * primary, name: "commit_primary\(name)")
@@ -117,14 +117,14 @@ struct FirstStageBuilder {
       let most = network.peakNeed(item: node.item)
       let standing = network.standing(at: node)
       if most == 0 || node.inbound.isEmpty && standing.isEmpty { continue }
-      let stock = model.addVariable("stock[\(shape.nodeNames[index])]", upper: most)
+      let stock = model.addVariable("stock[\(shape.nodeName(index))]", upper: most)
       stage.stock[index] = stock.expression
       var allowed = stage.open[node.site]
       if node.inbound.isEmpty {
         allowed = LinearExpression()
         for capability in standing { allowed += stage.qualify(capability) }
       }
-      model.addConstraint(stock <= most * allowed, name: "stock[\(shape.nodeNames[index])]")
+      model.addConstraint(stock <= most * allowed, name: "stock[\(shape.nodeName(index))]")
     }
   }
 }

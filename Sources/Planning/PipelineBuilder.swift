@@ -24,15 +24,15 @@ struct PipelineBuilder {
       if let capacity = lane.capacity { upper = min(upper, capacity) }
       // What a ban stops while nothing happens had not left either.
       if upper == 0 || network.rules[0].stopped.contains(index) { continue }
-      let name = "[\(shape.laneNames[index]),before]"
+      let name = "[\(shape.laneName(index)),before]"
       let sent = model.addVariable("ship\(name)", upper: upper)
       stage.pipelineShip[index] = sent.expression
-      let allowed = shape.allowance(at: lane.origin, of: lane.item, stage)
+      let allowed = shape.allowance(lane: index, stage)
       model.addConstraint(sent <= upper * allowed, name: "forcing\(name)")
     }
     // What a project unlocks has made nothing before.
     for (index, capability) in network.capabilities.enumerated() where network.unlocking[index].isEmpty {
-      let name = "[\(shape.capabilityNames[index]),before]"
+      let name = "[\(shape.capabilityName(index)),before]"
       let make = model.addVariable("make\(name)", upper: capability.capability.capacity)
       stage.pipelineMake[index] = make.expression
       model.addConstraint(make <= stage.commit[index], name: "available\(name)")
@@ -44,7 +44,7 @@ struct PipelineBuilder {
       var use = LinearExpression()
       for lane in node.outbound { use += stage.pipelineShip[lane] }
       for consumer in node.consumers { use.add(consumer.quantity, stage.pipelineMake[consumer.capability]) }
-      model.addConstraint(supply == use, name: "balance[\(shape.nodeNames[index]),before]")
+      model.addConstraint(supply == use, name: "balance[\(shape.nodeName(index)),before]")
     }
   }
 

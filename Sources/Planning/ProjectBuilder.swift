@@ -29,7 +29,7 @@ struct ProjectBuilder {
       stage.develop[index] = developed
       for capability in project.capabilities where network.unlocking[capability].count == 1 {
         model.addConstraint(
-          stage.qualify(capability) <= developed, name: "unlocked[\(shape.capabilityNames[capability])]")
+          stage.qualify(capability) <= developed, name: "unlocked[\(shape.capabilityName(capability))]")
       }
     }
     for index in network.capabilities.indices where !network.unlocking[index].isEmpty {
@@ -40,7 +40,7 @@ struct ProjectBuilder {
 
   /// Of several projects for one capability at most one is developed.
   private func addAlternatives(_ capability: Int, to model: inout Model, _ stage: FirstStage) {
-    let name = "[\(shape.capabilityNames[capability])]"
+    let name = "[\(shape.capabilityName(capability))]"
     var developed = LinearExpression()
     for project in network.unlocking[capability] { developed += stage.develop[project] }
     model.addConstraint(stage.qualify(capability) <= developed, name: "unlocked\(name)")
@@ -66,7 +66,7 @@ struct ProjectBuilder {
         developed: projects.reduce(into: LinearExpression()) { $0 += stage.develop[$1] })
     }
     let source = network.capabilities[capability]
-    let name = shape.capabilityNames[capability]
+    let name = shape.capabilityName(capability)
     let split = { (amount: LinearExpression, most: Double, word: String) in
       Split(amount: amount, most: most, word: word, place: name, choices: choices)
     }

@@ -28,7 +28,7 @@ struct RecourseBuilder {
         ship: [Variable?](repeating: nil, count: network.lanes.count),
         hold: [Variable?](repeating: nil, count: network.nodes.count),
         release: [Variable?](repeating: nil, count: network.nodes.count), short: [])
-      let moment = Moment(scenario: scenario, period: period, network)
+      let moment = Moment(scenario: scenario, period: period, network, shape)
       addLanes(&done, &recourse.cost, to: &model, stage, moment)
       addSurge(&done, &recourse.cost, to: &model, stage, moment)
       addInventory(&done, &recourse.cost, to: &model, stage, moment)
@@ -52,12 +52,30 @@ struct RecourseBuilder {
     let scenario: Int
     let period: Int
     let name: String
+    private let shape: NetworkShape
 
-    init(scenario: Int, period: Int, _ network: SourcingNetwork) {
+    init(scenario: Int, period: Int, _ network: SourcingNetwork, _ shape: NetworkShape) {
       self.scenario = scenario
       self.period = period
+      self.shape = shape
       let scenarioName = network.scenarios[scenario].name
       name = network.periods == 1 ? scenarioName : "\(scenarioName),\(period)"
+    }
+
+    func lanes(_ kind: String) -> NameSeries {
+      NameSeries(kind) { [shape, name] in "\(shape.laneName($0)),\(name)" }
+    }
+
+    func capabilities(_ kind: String) -> NameSeries {
+      NameSeries(kind) { [shape, name] in "\(shape.capabilityName($0)),\(name)" }
+    }
+
+    func nodes(_ kind: String) -> NameSeries {
+      NameSeries(kind) { [shape, name] in "\(shape.nodeName($0)),\(name)" }
+    }
+
+    func demands(_ kind: String) -> NameSeries {
+      NameSeries(kind) { [shape, name] in "\(shape.demandName($0)),\(name)" }
     }
   }
 
@@ -67,7 +85,14 @@ struct RecourseBuilder {
     _ done: inout PeriodRecourse, _ cost: inout LinearExpression, to model: inout Model, _ stage: FirstStage,
     _ moment: Moment
   ) {
-    for (index, lane) in network.lanes.enumerated() where !closedLanes.contains(index) {
+    let names = model.addVariableNames(moment.lanes("ship"))
+    let pipelineNames = model.addConstraintNames(moment.lanes("pipeline"))
+    let forcingNames = model.addConstraintNames(moment.lanes("forcing"))
+    let mayBeForcedElsewhere = moment.scenario == 0 && !lanesForcedElsewhere.isEmpty
+    var row = LinearExpression()
+    for index in network.lanes.indices {
+      if !closedLanes.isEmpty, closedLanes.contains(index) { continue }
+      let lane = network.lanes[index]
       var upper = network.flowBound(lane: index, arrival: moment.period, scenario: moment.scenario)
       let departure = moment.period - lane.lead
       if departure >= 0 {
@@ -76,25 +101,28 @@ struct RecourseBuilder {
         if let capacity = lane.capacity { upper = min(upper, capacity * available) }
       }
       if upper == 0 { continue }
-      let name = "[\(shape.laneNames[index]),\(moment.name)]"
+      row.removeAll()
       let duty = network.duty(lane: index, scenario: moment.scenario, arrival: moment.period)
       if departure < 0 {
         let sent = stage.pipelineShip[index]
         if sent.isConstant, sent.constant == 0 { continue }
-        let ship = model.addVariable("ship\(name)", upper: upper)
-        model.addConstraint(ship <= sent, name: "pipeline\(name)")
+        let ship = model.addVariable(index, of: names, upper: upper)
+        row.add(1, ship)
+        row.add(-1, sent)
+        model.addConstraint(index, of: pipelineNames, row, upper: 0)
         done.ship[index] = ship
         cost.add(lane.freight + duty, ship)
         continue
       }
-      let ship = model.addVariable("ship\(name)", upper: upper)
+      let ship = model.addVariable(index, of: names, upper: upper)
       done.ship[index] = ship
       cost.add(lane.freight + duty, ship)
-      if moment.scenario == 0, lanesForcedElsewhere.contains(index) { continue }
-      let allowed = shape.allowance(at: lane.origin, of: lane.item, stage)
-      if !allowed.isConstant {
-        model.addConstraint(ship <= upper * allowed, name: "forcing\(name)")
-      } else if allowed.constant < 0.5 {
+      if mayBeForcedElsewhere, lanesForcedElsewhere.contains(index) { continue }
+      row.add(1, ship)
+      shape.addAllowance(lane: index, times: -upper, to: &row, stage)
+      if row.terms.count > 1 {
+        model.addConstraint(index, of: forcingNames, row, upper: 0)
+      } else if row.constant > -0.5 * upper {
         model.setBounds(of: ship, lower: 0, upper: 0)
       }
     }
@@ -117,18 +145,23 @@ struct RecourseBuilder {
     _ done: inout PeriodRecourse, _ cost: inout LinearExpression, to model: inout Model, _ stage: FirstStage,
     _ moment: Moment
   ) {
-    for (index, capability) in network.capabilities.enumerated() {
+    let names = model.addVariableNames(moment.capabilities("surge"))
+    let readyNames = model.addConstraintNames(moment.capabilities("ready"))
+    var limit = LinearExpression()
+    for index in network.capabilities.indices {
       let ready =
         network.availability(capability: index, scenario: moment.scenario, period: moment.period)
         * network.readiness(capability: index, scenario: moment.scenario, period: moment.period)
-      let row = capability.capability
+      let row = network.capabilities[index].capability
       let part = network.usablePart(capability: index, period: moment.period)
       if ready * part == 0 || row.reservationCost == nil || row.capacity == 0 { continue }
-      let name = "[\(shape.capabilityNames[index]),\(moment.name)]"
-      let surge = model.addVariable("surge\(name)", upper: ready * part * row.capacity)
+      let surge = model.addVariable(index, of: names, upper: ready * part * row.capacity)
       done.surge[index] = surge
       cost.add(row.unitCost + row.surgeCost, surge)
-      model.addConstraint(surge <= ready * stage.reserved(index, in: moment.period), name: "ready\(name)")
+      limit.removeAll()
+      limit.add(1, surge)
+      limit.add(-ready, stage.reserved(index, in: moment.period))
+      model.addConstraint(index, of: readyNames, limit, upper: 0)
     }
   }
 
@@ -139,22 +172,30 @@ struct RecourseBuilder {
     let settings = network.sourcingCase.settings
     let scenario = network.scenarios[moment.scenario]
     let afterEvent = scenario.firstEvent.map { moment.period >= $0 } ?? false
+    let mayHold = moment.period < network.periods - 1
+    let mayRelease = settings.strategicStock && afterEvent
+    if !mayHold && !mayRelease { return }
+    let holdNames = model.addVariableNames(moment.nodes("hold"))
+    let limitNames = model.addConstraintNames(moment.nodes("holds"))
+    let releaseNames = model.addVariableNames(moment.nodes("release"))
+    var row = LinearExpression()
     for (index, node) in network.nodes.enumerated() {
       let item = network.sourcingCase.items[node.item]
-      let name = "[\(shape.nodeNames[index]),\(moment.name)]"
       let most = network.peakNeed(item: node.item)
-      if moment.period < network.periods - 1, most > 0 {
-        let hold = model.addVariable("hold\(name)", upper: most)
+      if most == 0 { continue }
+      if mayHold {
+        let hold = model.addVariable(index, of: holdNames, upper: most)
         done.hold[index] = hold
         cost.add(item.holdingCost, hold)
         if !node.inbound.isEmpty {
-          model.addConstraint(hold <= most * stage.open[node.site], name: "holds\(name)")
+          row.removeAll()
+          row.add(1, hold)
+          row.add(-most, stage.open[node.site])
+          model.addConstraint(index, of: limitNames, row, upper: 0)
         }
       }
-      if settings.strategicStock, afterEvent, most > 0,
-        scenario.siteAvailability[moment.period][node.site] > 0
-      {
-        let release = model.addVariable("release\(name)", upper: most)
+      if mayRelease, scenario.siteAvailability[moment.period][node.site] > 0 {
+        let release = model.addVariable(index, of: releaseNames, upper: most)
         done.release[index] = release
         cost.add(item.unitValue, release)
       }
@@ -163,12 +204,13 @@ struct RecourseBuilder {
 
   /// Over all periods no more is taken from stock than was placed.
   private func addStockLimits(_ recourse: Recourse, to model: inout Model, _ stage: FirstStage) {
+    if !network.sourcingCase.settings.strategicStock { return }
     for index in network.nodes.indices {
       var taken = LinearExpression()
       for period in recourse.periods { if let release = period.release[index] { taken.add(1, release) } }
       if taken.isConstant { continue }
       let scenario = network.scenarios[recourse.scenario].name
-      model.addConstraint(taken <= stage.stock[index], name: "stock[\(shape.nodeNames[index]),\(scenario)]")
+      model.addConstraint(taken <= stage.stock[index], name: "stock[\(shape.nodeName(index)),\(scenario)]")
     }
   }
 
@@ -182,7 +224,7 @@ struct RecourseBuilder {
       let least = network.leastMet(demand: index, scenario: recourse.scenario)
       model.addConstraint(
         unmet <= network.total(demand: index, scenario: recourse.scenario) - least,
-        name: "service[\(shape.demandNames[index]),\(scenario.name)]"
+        name: "service[\(shape.demandName(index)),\(scenario.name)]"
       )
     }
   }
@@ -193,63 +235,73 @@ struct RecourseBuilder {
   private func addBalances(
     _ recourse: inout Recourse, to model: inout Model, _ stage: FirstStage, _ period: Int
   ) {
-    let moment = Moment(scenario: recourse.scenario, period: period, network)
+    let moment = Moment(scenario: recourse.scenario, period: period, network, shape)
+    let makeNames = model.addVariableNames(moment.capabilities("make"))
+    let impliedNames = model.addConstraintNames(moment.capabilities("make"))
+    let availableNames = model.addConstraintNames(moment.capabilities("available"))
+    let balanceNames = model.addConstraintNames(moment.nodes("balance"))
     // What is made must be known before its inputs are counted.
     for (index, node) in network.nodes.enumerated() {
       if shape.isMakeImplied[index] {
-        addImpliedMake(node, &recourse, to: &model, stage, moment)
+        addImpliedMake(node, &recourse, to: &model, stage, moment, impliedNames)
       } else {
-        addMake(node, &recourse, to: &model, stage, moment)
+        addMake(node, &recourse, to: &model, stage, moment, makeNames, availableNames)
       }
     }
+    var balance = LinearExpression()
     for (index, node) in network.nodes.enumerated() where !shape.isMakeImplied[index] {
-      addBalance(index, node, recourse, to: &model, moment)
+      write(index, node, recourse, period, into: &balance)
+      if !balance.isConstant { model.addConstraint(index, of: balanceNames, balance, lower: 0, upper: 0) }
     }
   }
 
-  private func sent(from node: NetworkNode, _ recourse: Recourse, _ period: Int) -> LinearExpression {
-    var sent = LinearExpression()
+  /// Adds a number of times what leaves a node in a period to an expression.
+  private func addSent(
+    from node: NetworkNode, times factor: Double, _ recourse: Recourse, _ period: Int,
+    to expression: inout LinearExpression
+  ) {
     for lane in node.outbound {
       let arrival = period + network.lanes[lane].lead
-      if arrival < network.periods, let ship = recourse.periods[arrival].ship[lane] { sent.add(1, ship) }
+      if arrival < network.periods, let ship = recourse.periods[arrival].ship[lane] {
+        expression.add(factor, ship)
+      }
     }
-    return sent
   }
 
   /// Where nothing else happens to an item at a site than that one capability makes it and lanes take it away,
   /// what is made is what is sent less what is drawn: it needs neither a variable nor a balance.
   private func addImpliedMake(
     _ node: NetworkNode, _ recourse: inout Recourse, to model: inout Model, _ stage: FirstStage,
-    _ moment: Moment
+    _ moment: Moment, _ names: ConstraintNames
   ) {
     guard let only = node.capabilities.first else { return }
-    let sent = sent(from: node, recourse, moment.period)
-    recourse.periods[moment.period].volume[only] = sent
-    if sent.isConstant { return }
+    var made = LinearExpression()
+    made.reserveCapacity(node.outbound.count)
+    addSent(from: node, times: 1, recourse, moment.period, to: &made)
+    recourse.periods[moment.period].volume[only] = made
+    if made.isConstant { return }
     let available = network.availability(capability: only, scenario: moment.scenario, period: moment.period)
-    var made = sent
     if let surge = recourse.periods[moment.period].surge[only] { made.add(-1, surge) }
-    model.addConstraint(
-      made <= available * stage.committed(only, in: moment.period),
-      name: "make[\(shape.capabilityNames[only]),\(moment.name)]")
+    made.add(-available, stage.committed(only, in: moment.period))
+    model.addConstraint(only, of: names, made, upper: 0)
   }
 
   private func addMake(
     _ node: NetworkNode, _ recourse: inout Recourse, to model: inout Model, _ stage: FirstStage,
-    _ moment: Moment
+    _ moment: Moment, _ names: VariableNames, _ limitNames: ConstraintNames
   ) {
     for index in node.capabilities {
-      let name = "[\(shape.capabilityNames[index]),\(moment.name)]"
       let available = network.availability(
         capability: index, scenario: moment.scenario, period: moment.period)
       let part = network.usablePart(capability: index, period: moment.period)
       let most = available * part * network.capabilities[index].capability.capacity
       if most > 0 {
-        let make = model.addVariable("make\(name)", upper: most)
+        let make = model.addVariable(index, of: names, upper: most)
         recourse.periods[moment.period].make[index] = make
         recourse.periods[moment.period].volume[index].add(1, make)
-        model.addConstraint(
-          make <= available * stage.committed(index, in: moment.period), name: "available\(name)")
+        var limit = LinearExpression(make)
+        limit.add(-available, stage.committed(index, in: moment.period))
+        model.addConstraint(index, of: limitNames, limit, upper: 0)
       }
       if let surge = recourse.periods[moment.period].surge[index] {
         recourse.periods[moment.period].volume[index].add(1, surge)
@@ -257,35 +309,39 @@ struct RecourseBuilder {
     }
   }
 
-  private func addBalance(
-    _ index: Int, _ node: NetworkNode, _ recourse: Recourse, to model: inout Model, _ moment: Moment
+  /// Writes what comes to a node less what leaves it.
+  private func write(
+    _ index: Int, _ node: NetworkNode, _ recourse: Recourse, _ period: Int,
+    into balance: inout LinearExpression
   ) {
-    let done = recourse.periods[moment.period]
-    var supply = LinearExpression()
-    for lane in node.inbound { if let ship = done.ship[lane] { supply.add(1, ship) } }
-    for capability in node.capabilities { supply += done.volume[capability] }
-    if let release = done.release[index] { supply.add(1, release) }
-    if moment.period > 0, let kept = recourse.periods[moment.period - 1].hold[index] { supply.add(1, kept) }
-    var use = sent(from: node, recourse, moment.period)
-    for consumer in node.consumers { use.add(consumer.quantity, done.volume[consumer.capability]) }
-    if let hold = done.hold[index] { use.add(1, hold) }
-    if supply.isConstant, use.isConstant { return }
-    model.addConstraint(supply == use, name: "balance[\(shape.nodeNames[index]),\(moment.name)]")
+    balance.removeAll()
+    let done = recourse.periods[period]
+    for lane in node.inbound { if let ship = done.ship[lane] { balance.add(1, ship) } }
+    for capability in node.capabilities { balance.add(1, done.volume[capability]) }
+    if let release = done.release[index] { balance.add(1, release) }
+    if period > 0, let kept = recourse.periods[period - 1].hold[index] { balance.add(1, kept) }
+    addSent(from: node, times: -1, recourse, period, to: &balance)
+    for consumer in node.consumers { balance.add(-consumer.quantity, done.volume[consumer.capability]) }
+    if let hold = done.hold[index] { balance.add(-1, hold) }
   }
 
   private func addDemand(
     _ done: inout PeriodRecourse, _ cost: inout LinearExpression, to model: inout Model, _ moment: Moment
   ) {
+    let names = model.addVariableNames(moment.demands("short"))
+    let rowNames = model.addConstraintNames(moment.demands("demand"))
+    var served = LinearExpression()
+    done.short.reserveCapacity(network.demands.count)
     for (index, demand) in network.demands.enumerated() {
-      let name = "[\(shape.demandNames[index]),\(moment.name)]"
       let quantity = network.quantity(demand: index, scenario: moment.scenario, period: moment.period)
-      let short = model.addVariable("short\(name)", upper: quantity)
+      let short = model.addVariable(index, of: names, upper: quantity)
       done.short.append(short)
       if quantity == 0 { continue }
       cost.add(demand.shortageCosts[moment.period], short)
-      var served = short.expression
+      served.removeAll()
+      served.add(1, short)
       for lane in demand.inbound { if let ship = done.ship[lane] { served.add(1, ship) } }
-      model.addConstraint(served == quantity, name: "demand\(name)")
+      model.addConstraint(index, of: rowNames, served, lower: quantity, upper: quantity)
     }
   }
 }

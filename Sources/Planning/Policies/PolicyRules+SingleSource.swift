@@ -33,7 +33,7 @@ extension PolicyRules {
           let bound = min(demand.quantities[period], used.reduce(0) { $0 + model.upperBounds[$1.index] })
           model.addConstraint(received <= bound * chosen, name: "\(label),\(period)")
         }
-        let allowed = shape.allowance(at: site, of: demand.item, stage)
+        let allowed = shape.allowance(lane: lanes[0], stage)
         model.addConstraint(chosen <= allowed, name: "\(label),allowed")
       }
       return PolicyRow(constraint: model.addConstraint(choices <= 1.0, name: name(policy, nil, detail)))

@@ -41,6 +41,12 @@ public struct SourcingNetwork: Sendable {
 
   private let nodeIndex: [NodeKey: Int]
   private let demandIndex: [NodeKey: Int]
+  /// For each lane the node where it begins.
+  private var originNodes: [Int] = []
+  /// For each lane the demand that it serves; nil where it leads to a site.
+  private var servedDemands: [Int?] = []
+  /// For each lane the most that is worth receiving in any period, whatever is demanded.
+  private var flowLimits: [Double] = []
   private let needs: [Double]
   /// Which of the rules hold, by scenario and period.
   private let rulesByPeriod: [[Int]]
@@ -166,6 +172,25 @@ public struct SourcingNetwork: Sendable {
       return max(peak, factors.max() ?? 1)
     }
     advice = Self.advice(found, demands: demands) + resolver.advice(projects) + remarks
+    indexLanes()
+  }
+
+  /// Finds the ends of the lanes and the most that they can carry, which are asked for in every scenario and period.
+  private mutating func indexLanes() {
+    let limits = FlowLimits(self)
+    for lane in lanes {
+      let origin = nodeIndex[NodeKey(place: lane.origin, item: lane.item)] ?? 0
+      var destination: Int?
+      var served: Int?
+      switch lane.destination {
+      case .site(let site): destination = nodeIndex[NodeKey(place: site, item: lane.item)]
+      case .market(let market): served = demandIndex[NodeKey(place: market, item: lane.item)]
+      }
+      originNodes.append(origin)
+      servedDemands.append(served)
+      let leadsNowhere = destination == nil && served == nil
+      flowLimits.append(leadsNowhere ? 0 : limits.limit(lane, from: origin, to: destination))
+    }
   }
 
   /// The same network under some of its policies.
@@ -252,6 +277,11 @@ public struct SourcingNetwork: Sendable {
     return through * (found.laneAvailability[lanes[lane].row]?[departure] ?? 1)
   }
 
+  /// The node where a lane begins, as an index.
+  public func originNode(lane: Int) -> Int {
+    originNodes[lane]
+  }
+
   /// How duties and controls stand in a period of a scenario.
   public func rules(scenario: Int, period: Int) -> NetworkRules {
     rules[rulesByPeriod[scenario][period]]
@@ -266,37 +296,8 @@ public struct SourcingNetwork: Sendable {
   ///
   /// The least of the lane's capacity, what the origin can have made by then (where nothing is brought there or
   /// put in stock), and the demand that lies behind the lane.
-  public func flowBound(lane index: Int, arrival period: Int, scenario: Int) -> Double {
-    let lane = lanes[index]
-    var bound =
-      switch lane.destination {
-      case .market(let market):
-        demandIndex(market: market, item: lane.item).map {
-          quantity(demand: $0, scenario: scenario, period: period)
-        } ?? 0
-      case .site(let site): use(of: lane.item, at: site)
-      }
-    if let capacity = lane.capacity { bound = min(bound, capacity) }
-    if !sourcingCase.settings.strategicStock, let node = node(site: lane.origin, item: lane.item),
-      node.inbound.isEmpty
-    {
-      // What was made before can have been kept, and what is under way at the start was made before it.
-      let made = node.capabilities.reduce(0) { total, maker in
-        let parts = unlocking[maker].isEmpty ? Double(hasHolding ? periods : 1) : usableParts(of: maker)
-        return total + parts * capabilities[maker].capability.capacity
-      }
-      bound = min(bound, made)
-    }
-    return bound
-  }
-
-  /// The most of an item that a site can use in a period: all that its makers take over the horizon where it can
-  /// be kept, or all that anyone needs where the site sends it on.
-  private func use(of item: Int, at site: Int) -> Double {
-    guard let node = node(site: site, item: item), node.outbound.isEmpty else { return peakNeed(item: item) }
-    let taken = node.consumers.reduce(0) {
-      $0 + $1.quantity * capabilities[$1.capability].capability.capacity
-    }
-    return min(peakNeed(item: item), taken * Double(hasHolding ? periods : 1))
+  public func flowBound(lane: Int, arrival period: Int, scenario: Int) -> Double {
+    guard let demand = servedDemands[lane] else { return flowLimits[lane] }
+    return min(flowLimits[lane], quantity(demand: demand, scenario: scenario, period: period))
   }
 }
