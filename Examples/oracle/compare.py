@@ -21,7 +21,7 @@ def objective(command):
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     if run.returncode != 0:
         sys.exit(f"{' '.join(command)}: exit code {run.returncode}\n{run.stderr}")
-    return json.loads(run.stdout)["objective"]
+    return json.loads(run.stdout[run.stdout.find("{"):])["objective"]
 
 
 def mathprog(binary, case):

@@ -12,6 +12,8 @@ struct PlanSearch {
   /// Lanes times periods times scenarios up to which the whole model in one is the quicker way.
   private static let smallCase = 3_000
 
+  private static let fewScenarios = 4
+
   /// What a first layout may take where the time was up before the search had one.
   private static let startingSeconds = 2.0
 
@@ -23,7 +25,10 @@ struct PlanSearch {
   }
 
   func run() throws -> Plan {
-    let isSmall = network.lanes.count * network.periods * network.scenarios.count <= Self.smallCase
+    // With few scenarios there is little to take apart, and the whole model in one is the quicker way.
+    let isSmall =
+      network.scenarios.count < Self.fewScenarios
+      || network.lanes.count * network.periods * network.scenarios.count <= Self.smallCase
     if options.method != .extensive, options.fixedLayout == nil, options.method == .benders || !isSmall {
       progress.report("taking the model apart")
       do {

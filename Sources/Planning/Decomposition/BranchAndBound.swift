@@ -51,8 +51,8 @@ final class BranchAndBound {
 
   private static let wholeness = 1e-6
   /// Columns that are probed at a node, at most, and for how long each.
-  private static let probesAtATime = 6
-  private static let probeIterations = 25
+  private static let probesAtATime = 8
+  private static let probeIterations = 60
 
   init(
     _ cuts: CutLoop, lower: [Double], upper: [Double], incumbent: (point: [Double], objective: Double)?,

@@ -6,7 +6,7 @@ struct BranchingCosts {
   private var observed = [0, 0]
 
   /// Observations on each side from which on a column's own costs are trusted.
-  private static let reliable = 2
+  private static let reliable = 4
 
   init(_ columns: Int) {
     sums = [[Double]](repeating: [Double](repeating: 0, count: columns), count: 2)
