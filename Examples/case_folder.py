@@ -10,7 +10,7 @@ import os
 import sys
 
 # Columns of each table: name -> (type, constraints). Only the columns that a case fills are written.
-NAME = ("string", {"required": True, "pattern": "[^*;,\"]+"})
+NAME = ("string", {"required": True, "pattern": "[^*;]+"})
 FILTER = ("string", {})
 AMOUNT = ("number", {"minimum": 0})
 NEEDED = ("number", {"required": True, "minimum": 0})
