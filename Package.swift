@@ -26,7 +26,9 @@ let package = Package(
     .target(name: "Sourcing", swiftSettings: strict),
     .target(name: "Planning", dependencies: ["LinearModel", "Sourcing"], swiftSettings: strict),
     .target(
-      name: "Mainstay", dependencies: ["GLPKSolver", "LinearModel", "Planning", "Sourcing"],
+      name: "Analyses", dependencies: ["LinearModel", "Planning", "Sourcing"], swiftSettings: strict),
+    .target(
+      name: "Mainstay", dependencies: ["Analyses", "GLPKSolver", "LinearModel", "Planning", "Sourcing"],
       swiftSettings: strict),
     .executableTarget(
       name: "MainstayCLI",
@@ -43,6 +45,9 @@ let package = Package(
     .testTarget(name: "SourcingTests", dependencies: ["Sourcing"], swiftSettings: strict),
     .testTarget(
       name: "PlanningTests", dependencies: ["GLPKSolver", "LinearModel", "Planning", "Sourcing"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AnalysesTests", dependencies: ["Analyses", "GLPKSolver", "LinearModel", "Planning", "Sourcing"],
       swiftSettings: strict),
     .testTarget(name: "MainstayTests", dependencies: ["Mainstay"], swiftSettings: strict),
     .testTarget(

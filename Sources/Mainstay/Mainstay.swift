@@ -1,4 +1,5 @@
-// One import for programmers: the case, the plan, the planner and the solver interface.
+// One import for programmers: the case, the plan, the planner, the analyses and the solver interface.
+@_exported public import Analyses
 @_exported public import LinearModel
 @_exported public import Planning
 @_exported public import Sourcing
