@@ -32,7 +32,8 @@ struct PlanSearch {
     if options.method != .extensive, options.fixedLayout == nil, options.method == .benders || !isSmall {
       progress.report("taking the model apart")
       do {
-        return try decomposed(BendersMaster(network))
+        if let plan = try decomposed(BendersMaster(network)) { return plan }
+        // Numerical trouble left the decomposition without a proof; the model in one is another way to it.
       } catch let obstacle as BendersMaster.Obstacle {
         if options.method == .benders {
           throw PlanningError("the case cannot be decomposed: \(obstacle)")
@@ -42,8 +43,10 @@ struct PlanSearch {
     return try ExtensiveSearch(solver, network, options, clock, progress).run()
   }
 
-  private func decomposed(_ master: BendersMaster) throws -> Plan {
+  /// - Returns: The plan; nil where the search came to its end without a proof.
+  private func decomposed(_ master: BendersMaster) throws -> Plan? {
     let outcome = try DecomposedSearch(solver, network, options, clock, progress).run(master)
+    guard let termination = termination(of: outcome) else { return nil }
     let assembly = PlanAssembly(solver, network, options, clock, progress)
     var plan = assembly.emptyPlan(method: .benders)
     var layout: Layout?
@@ -61,13 +64,17 @@ struct PlanSearch {
         &plan, layout, claimed: outcome.objective, bound: outcome.bound,
         outcome.prices)
     }
-    try assembly.conclude(&plan, termination(of: outcome, plan), hasLayout: layout != nil)
+    try assembly.conclude(&plan, termination, hasLayout: layout != nil)
     plan.seconds = clock.seconds
     return plan
   }
 
-  private func termination(of outcome: DecomposedSearch.Outcome, _ plan: Plan) -> Termination {
+  /// How the search ended; nil where it ended, but neither a layout within the gap nor that there is none is proven.
+  private func termination(of outcome: DecomposedSearch.Outcome) -> Termination? {
     if let limit = outcome.limit { return Termination(.limit, limit: limit) }
-    return Termination(outcome.point == nil ? .infeasible : .optimal)
+    guard let objective = outcome.objective else {
+      return outcome.unprovenEnds == 0 ? Termination(.infeasible) : nil
+    }
+    return objective - outcome.bound <= options.gap * abs(objective) + 1e-9 ? Termination(.optimal) : nil
   }
 }

@@ -219,7 +219,7 @@ extension Model {
     let range = other.rows.starts[row]..<other.rows.starts[row + 1]
     addRow(
       columns: other.rows.columns[range].lazy.map { Int($0) }, values: other.rows.values[range],
-      lower: other.rowLowerBounds[row], upper: other.rowUpperBounds[row], name: other.constraintNames[row])
+      lower: other.rowLowerBounds[row], upper: other.rowUpperBounds[row], name: "")
   }
 }
 

@@ -17,6 +17,8 @@ struct DecomposedSearch {
     var bound: Double
     var nodes: Int
     var limit: Termination.Limit?
+    /// Nodes of the tree that were ended without a proof.
+    var unprovenEnds = 0
     /// What one more unit of each policy's limit would change, in the network's order; nil where it is not known.
     var prices: [Double?] = []
   }
@@ -42,7 +44,9 @@ struct DecomposedSearch {
     progress.report("solving the relaxation")
     let root = try cuts.run(limits, tolerance: 1e-5, rounds: 400, isStabilized: true)
     switch root {
-    case .infeasible: return Outcome(bound: .infinity, nodes: 0)
+    case .infeasible:
+      let isProven = try program.infeasibilityIsProven()
+      return Outcome(bound: isProven ? .infinity : -.infinity, nodes: 0, unprovenEnds: isProven ? 0 : 1)
     case .limit(let limit): return Outcome(bound: -.infinity, nodes: 0, limit: limit)
     case .converged, .stopped, .cutoff: break
     }
@@ -59,16 +63,17 @@ struct DecomposedSearch {
     try tree.run()
     var outcome = Outcome(
       point: tree.incumbent?.point, objective: tree.incumbent?.objective, bound: tree.bound,
-      nodes: tree.nodes, limit: tree.limit)
-    outcome.prices = try prices(at: tree.incumbent?.point, cuts, limits)
+      nodes: tree.nodes, limit: tree.limit, unprovenEnds: tree.unprovenEnds)
+    outcome.prices = try prices(at: tree.incumbent?.point, master, cuts, limits)
     return outcome
   }
 
   /// The duals of the policies' rows in the linear program that is left when all yes-or-no decisions are as in the best
   /// layout; the bounds of the program stay changed.
-  private func prices(at point: [Double]?, _ cuts: CutLoop, _ limits: SimplexLimits) throws -> [Double?] {
+  private func prices(
+    at point: [Double]?, _ master: BendersMaster, _ cuts: CutLoop, _ limits: SimplexLimits
+  ) throws -> [Double?] {
     let none = [Double?](repeating: nil, count: network.policies.count)
-    let master = cuts.master
     let isPriced = master.policyRows.contains { rows in rows.contains { $0.sensitivity != nil } }
     guard isPriced, let point, clock.limit(options) == nil else { return none }
     for column in master.model.domains.indices where master.model.domains[column] == .integer {
