@@ -16,7 +16,7 @@ public struct ExtensiveForm: Sendable {
   /// Variables of the policies that follow from the decisions.
   let auxiliaries: [Auxiliary]
   /// Rows of each policy, in the network's order.
-  let policyRows: [[PolicyRow]]
+  public let policyRows: [[PolicyRow]]
 
   /// Builds the model of a network.
   public init(_ network: SourcingNetwork) {
