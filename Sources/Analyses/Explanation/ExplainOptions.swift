@@ -1,4 +1,3 @@
-public import LinearModel
 public import Planning
 
 /// What an explanation is asked for.

@@ -63,7 +63,10 @@ extension Policy {
       case .amount: 0.01 * value
       }
     if step <= 0 { return nil }
-    if isCeiling { return kind == .maxShare && value + step > 1 ? nil : step }
+    if isCeiling {
+      let isPart = kind == .maxShare || kind == .maxConcentration
+      return isPart && value + step > 1 ? nil : step
+    }
     return value - step < -1e-9 ? nil : step
   }
 }
