@@ -1,4 +1,4 @@
-public import Sourcing
+internal import Sourcing
 
 /// A row of a case that limits which layouts there are: what an explanation speaks of.
 ///
