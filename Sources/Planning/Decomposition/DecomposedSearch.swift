@@ -64,16 +64,42 @@ struct DecomposedSearch {
     var outcome = Outcome(
       point: tree.incumbent?.point, objective: tree.incumbent?.objective, bound: tree.bound,
       nodes: tree.nodes, limit: tree.limit, unprovenEnds: tree.unprovenEnds)
-    outcome.prices = try prices(at: tree.incumbent?.point, master, cuts, limits)
+    if let incumbent = tree.incumbent, let whole = try settled(incumbent.point, cuts) {
+      (outcome.point, outcome.objective) = (whole.point, max(whole.objective, incumbent.objective))
+    }
+    outcome.prices = try prices(at: outcome.point, cuts, limits)
     return outcome
+  }
+
+  /// The best that can be done with the yes-or-no decisions of a point, where these are whole only within the tolerance of
+  /// the simplex method: the least part of a decision times a large capacity is an amount that nobody is committed to.
+  ///
+  /// - Returns: The point with its objective; nil where the decisions are exactly whole or nothing better was found. The
+  ///   bounds of the program stay changed.
+  private func settled(_ point: [Double], _ cuts: CutLoop) throws -> (point: [Double], objective: Double)? {
+    let master = cuts.master
+    let whole = master.model.domains.indices.filter { master.model.domains[$0] == .integer }
+    if whole.allSatisfy({ point[$0] == point[$0].rounded() }) { return nil }
+    for column in whole {
+      try cuts.program.setBounds(column, point[column].rounded(), point[column].rounded())
+    }
+    // Without a limit: it is short, and what was found must not be lost for want of it.
+    guard case .converged = try cuts.run(SimplexLimits(), tolerance: 1e-7, rounds: 100, isStabilized: false)
+    else {
+      return nil
+    }
+    var settled = cuts.program.point
+    for column in whole { settled[column].round() }
+    guard let found = try cuts.blockCosts(at: settled, limits: SimplexLimits()) else { return nil }
+    let (objective, isFeasible) = master.settle(&settled, blockCosts: found.costs)
+    return isFeasible ? (settled, objective) : nil
   }
 
   /// The duals of the policies' rows in the linear program that is left when all yes-or-no decisions are as in the best
   /// layout; the bounds of the program stay changed.
-  private func prices(
-    at point: [Double]?, _ master: BendersMaster, _ cuts: CutLoop, _ limits: SimplexLimits
-  ) throws -> [Double?] {
+  private func prices(at point: [Double]?, _ cuts: CutLoop, _ limits: SimplexLimits) throws -> [Double?] {
     let none = [Double?](repeating: nil, count: network.policies.count)
+    let master = cuts.master
     let isPriced = master.policyRows.contains { rows in rows.contains { $0.sensitivity != nil } }
     guard isPriced, let point, clock.limit(options) == nil else { return none }
     for column in master.model.domains.indices where master.model.domains[column] == .integer {
@@ -83,9 +109,14 @@ struct DecomposedSearch {
     guard case .converged = try cuts.run(limits, tolerance: 1e-7, rounds: 100, isStabilized: false) else {
       return none
     }
-    return master.policyRows.map { rows in
-      let priced = rows.compactMap { row in
+    return master.policyRows.enumerated().map { index, rows in
+      var priced = rows.compactMap { row in
         row.sensitivity.map { cuts.program.duals[row.constraint.index] * $0.value(at: cuts.program.point) }
+      }
+      priced += cuts.tangents.filter { $0.tangent.policy == index }.map { row, tangent in
+        let largest = tangent.relation.expression.terms.reduce(0) { max($0, abs($1.coefficient)) }
+        return cuts.program.dual(ofPoolRow: row, largest: largest)
+          * tangent.sensitivity.value(at: cuts.program.point)
       }
       if priced.isEmpty { return nil }
       let price = priced.reduce(0, +)
