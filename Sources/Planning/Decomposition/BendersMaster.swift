@@ -4,8 +4,9 @@ internal import Sourcing
 /// The master of the decomposition: the first stage, the undisturbed scenario, the policies, and one variable θ for the cost
 /// of every distinct block of the disturbed scenarios.
 ///
-/// The undisturbed scenario stays in the master (a partial decomposition), so that shares and policies live there and
-/// the bound is strong from the start.
+/// The undisturbed scenario stays in the master (a partial decomposition) where policies speak of its flows, or where its
+/// recourse is one large block: then the bound is strong from the start. Where it falls into small blocks, as that of a case
+/// without recipes does item by item, it is taken apart like the others, and the master's programs stay small.
 struct BendersMaster {
   /// Why a case is not decomposed.
   struct Obstacle: Error, CustomStringConvertible {
@@ -17,7 +18,8 @@ struct BendersMaster {
   /// Rows that are valid from the start but wanted only where a point breaks them.
   let lazyRows: Model
   let stage: FirstStage
-  let undisturbed: Recourse
+  /// What is done in the undisturbed scenario; nil where it is taken apart like the others.
+  let undisturbed: Recourse?
   /// The distinct blocks.
   let blocks: [RecourseBlock]
   /// The variable for the cost of each block.
@@ -48,13 +50,16 @@ struct BendersMaster {
     }
     var builder = RecourseBuilder(network)
     builder.lanesForcedElsewhere = PolicyRules.forcedLanes(network)
-    let beforeUndisturbed = model.constraintCount
-    let undisturbed = builder.add(0, to: &model, stage)
-    let undisturbedRows = beforeUndisturbed..<model.constraintCount
-
     var collection = BlockCollection()
     var firstStageRows = Model()
-    for scenario in network.scenarios.indices.dropFirst() {
+    let beforeUndisturbed = model.constraintCount
+    var undisturbed: Recourse?
+    if !Self.fallsApart(network, builder, stage, over: blank) {
+      undisturbed = builder.add(0, to: &model, stage)
+    }
+    let undisturbedRows = beforeUndisturbed..<model.constraintCount
+    let firstApart = undisturbed == nil ? 0 : 1
+    for scenario in network.scenarios.indices.dropFirst(firstApart) {
       let probability = network.scenarios[scenario].probability
       if probability == 0 {
         collection.addIdleScenario()
@@ -70,10 +75,10 @@ struct BendersMaster {
       model.addVariable(
         "theta[\(index)]", lower: block.leastCost, upper: max(block.leastCost, block.greatestCost))
     }
-    var recourses = [undisturbed]
-    for scenario in network.scenarios.indices.dropFirst() {
-      var cost = collection.ownCosts[scenario - 1]
-      for block in collection.blocksOfScenario[scenario - 1] { cost.add(1, thetas[block]) }
+    var recourses = undisturbed.map { [$0] } ?? []
+    for scenario in network.scenarios.indices.dropFirst(firstApart) {
+      var cost = collection.ownCosts[scenario - firstApart]
+      for block in collection.blocksOfScenario[scenario - firstApart] { cost.add(1, thetas[block]) }
       recourses.append(Recourse(scenario: scenario, periods: [], cost: cost))
     }
     let risk = RiskObjective(network.sourcingCase.settings)
@@ -126,6 +131,31 @@ struct BendersMaster {
     }
   }
 
+  /// Columns of a block up to which it is quicker to solve it beside the master than in it.
+  private static let smallBlock = 1_000
+
+  /// Whether no policy speaks of what is done in the undisturbed scenario, and its recourse falls into several small blocks.
+  private static func fallsApart(
+    _ network: SourcingNetwork, _ builder: RecourseBuilder, _ stage: FirstStage, over blank: Model
+  ) -> Bool {
+    if network.scenarios[0].probability == 0 { return false }
+    if network.policies.contains(where: { speaksOfFlows($0.policy.kind) }) { return false }
+    var part = blank
+    let recourse = builder.add(0, to: &part, stage)
+    let split = BlockSplitter(part, firstStageColumns: blank.variableCount, cost: recourse.cost).split()
+    return split.blocks.count > 1 && split.blocks.allSatisfy { $0.cost.count <= smallBlock }
+  }
+
+  /// Whether a kind's rows speak of what is done in the undisturbed scenario.
+  private static func speaksOfFlows(_ kind: PolicyKind) -> Bool {
+    switch kind {
+    case .minSources, .oneMain, .separate, .backupCover, .maxCost, .maxCapital, .maxCVaR, .maxChanges,
+      .maxLeadDays, .exclude, .require:
+      false
+    default: true
+    }
+  }
+
   /// Whether a kind's rows speak of the first stage, the undisturbed scenario and costs alone.
   private static func isDecomposed(_ kind: PolicyKind) -> Bool {
     switch kind {
@@ -155,7 +185,8 @@ struct BendersMaster {
   func settle(_ point: inout [Double], blockCosts: [Double]) -> (objective: Double, isFeasible: Bool) {
     for (theta, cost) in zip(thetas, blockCosts) { point[theta.index] = cost }
     if let tail {
-      let costs = [undisturbed.cost.value(at: point)] + scenarioCosts(at: point)
+      let own = undisturbed.map { [$0.cost.value(at: point)] } ?? []
+      let costs = own + scenarioCosts(at: point)
       let values = risk.values(costs: costs, probabilities: network.scenarios.map(\.probability))
       point[tail.threshold.index] = values.threshold
       for (variable, cost) in zip(tail.cost, costs) { point[variable.index] = cost }
@@ -178,8 +209,9 @@ struct BendersMaster {
   /// The probability of each block: that of all scenarios which have it.
   func blockWeights(_ network: SourcingNetwork) -> [Double] {
     var weights = [Double](repeating: 0, count: blocks.count)
-    for (index, members) in blocksOfScenario.enumerated() {
-      for block in members { weights[block] += network.scenarios[index + 1].probability }
+    let scenarios = network.scenarios.suffix(blocksOfScenario.count)
+    for (scenario, members) in zip(scenarios, blocksOfScenario) {
+      for block in members { weights[block] += scenario.probability }
     }
     return weights
   }

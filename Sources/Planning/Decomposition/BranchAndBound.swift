@@ -137,7 +137,7 @@ final class BranchAndBound {
         if let current { least = min(least, current.bound) }
         report(least, incumbent?.objective, nodes)
       }
-      if nodes % 20 == 0 { try program.removeIdleRows() }
+      try program.removeIdleRows()
     }
   }
 
