@@ -18,3 +18,12 @@ extension Planner {
     self.init(solver: GLPKSolver())
   }
 }
+
+extension StandingLayout {
+  /// The layout of the table `current`, worked out over GLPK.
+  public static func current(
+    of network: SourcingNetwork, cancellation: Cancellation? = nil
+  ) throws -> StandingLayout {
+    try current(of: network, solver: GLPKSolver(), cancellation: cancellation)
+  }
+}

@@ -7,6 +7,8 @@ struct RecourseBuilder {
   let network: SourcingNetwork
   /// Lanes whose flow another row ties to a decision already, in the undisturbed scenario.
   var lanesForcedElsewhere: Set<Int> = []
+  /// Whether the least service that demand asks for must be given.
+  var asksLeastService = true
   /// Lanes that a policy closes in every scenario.
   private let closedLanes: Set<Int>
   private let shape: NetworkShape
@@ -217,7 +219,7 @@ struct RecourseBuilder {
   /// Over all periods enough of each demand is met, whatever happens.
   private func addLeastService(_ recourse: Recourse, to model: inout Model) {
     let scenario = network.scenarios[recourse.scenario]
-    if scenario.probability == 0 { return }
+    if scenario.probability == 0 || !asksLeastService { return }
     for (index, demand) in network.demands.enumerated() where demand.hasLeastService {
       var unmet = LinearExpression()
       for period in recourse.periods { unmet.add(1, period.short[index]) }

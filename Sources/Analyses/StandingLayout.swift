@@ -1,0 +1,59 @@
+public import LinearModel
+public import Planning
+public import Sourcing
+
+/// A layout that a question is asked of: one that was planned, or the one that stands today.
+///
+/// It is kept by name, as a plan document, so that it can be laid over a case that has other scenarios, periods or
+/// sites than the one it was made for.
+public struct StandingLayout: Sendable {
+  /// Where a layout comes from.
+  public enum Source: String, Hashable, Sendable, Codable {
+    /// A plan document.
+    case plan
+    /// The table `current` of the case.
+    case current
+  }
+
+  /// Where it comes from.
+  public let source: Source
+  /// Its sites, projects, sources and stock, and what is under way when the horizon begins.
+  public let plan: Plan
+
+  /// The layout of a plan document.
+  ///
+  /// - Throws: ``CaseFaults`` where the plan has no layout.
+  public init(_ plan: Plan) throws {
+    guard plan.hasLayout else {
+      throw CaseFaults([
+        Fault(
+          at: .init(file: "plan", column: "status"), value: plan.status.rawValue, "the plan has no layout",
+          expected: "the status optimal or feasible")
+      ])
+    }
+    source = .plan
+    self.plan = plan
+  }
+
+  private init(current plan: Plan) {
+    source = .current
+    self.plan = plan
+  }
+
+  /// The layout of the table `current`, as ``Planner/standing(_:cancellation:)`` makes it.
+  ///
+  /// - Throws: ``CaseFaults`` where the table is empty or says what the case does not allow, `SolverError` or
+  ///   ``PlanningError`` where the program failed or was cancelled.
+  public static func current(
+    of network: SourcingNetwork, solver: any Solver, cancellation: Cancellation? = nil
+  ) throws -> StandingLayout {
+    try StandingLayout(current: Planner(solver: solver).standing(network, cancellation: cancellation))
+  }
+
+  /// The layout by index in a network, without what is done in scenarios.
+  ///
+  /// - Throws: ``CaseFaults`` where it names sites, sources, projects or lanes that the network does not have.
+  public func layout(in network: SourcingNetwork) throws -> Layout {
+    try Layout.readingFirstStage(plan, network, withPipeline: true)
+  }
+}
