@@ -1,5 +1,5 @@
 public import LinearModel
-public import Planning
+internal import Planning
 public import Sourcing
 
 /// A layout that a question is asked of: one that was planned, or the one that stands today.

@@ -1,4 +1,4 @@
-internal import LinearModel
+public import LinearModel
 public import Sourcing
 
 extension Planner {

@@ -1,4 +1,5 @@
 import Analyses
+import Planning
 import Sourcing
 import Testing
 
