@@ -44,7 +44,7 @@ struct StandingSources {
     var model = Model(name: "standing")
     let stage = FirstStageBuilder(network, isComplete: true).add(to: &model)
     var builder = RecourseBuilder(network)
-    builder.asksLeastService = false
+    builder.demandsLeastService = false
     let undisturbed = builder.add(0, to: &model, stage)
     model.addToObjective(stage.cost(network))
     model.addToObjective(undisturbed.cost)
