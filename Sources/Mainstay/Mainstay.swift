@@ -27,3 +27,10 @@ extension StandingLayout {
     try current(of: network, solver: GLPKSolver(), cancellation: cancellation)
   }
 }
+
+extension StressTest {
+  /// A stress test over GLPK.
+  public init() {
+    self.init(solver: GLPKSolver())
+  }
+}
