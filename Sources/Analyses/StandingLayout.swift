@@ -35,8 +35,8 @@ public struct StandingLayout: Sendable {
     self.plan = plan
   }
 
-  private init(current plan: Plan) {
-    source = .current
+  private init(_ source: Source, _ plan: Plan) {
+    self.source = source
     self.plan = plan
   }
 
@@ -47,7 +47,22 @@ public struct StandingLayout: Sendable {
   public static func current(
     of network: SourcingNetwork, solver: any Solver, cancellation: Cancellation? = nil
   ) throws -> StandingLayout {
-    try StandingLayout(current: Planner(solver: solver).standing(network, cancellation: cancellation))
+    try StandingLayout(.current, Planner(solver: solver).standing(network, cancellation: cancellation))
+  }
+
+  /// The layout with what is done in the scenarios of a case, what that costs and how its policies stand.
+  ///
+  /// - Returns: Itself where least service that demand asks for cannot be given.
+  /// - Throws: ``CaseFaults`` where it does not fit the case, `SolverError` or ``PlanningError`` where the program
+  ///   failed.
+  public func costed(
+    in network: SourcingNetwork, solver: any Solver, cancellation: Cancellation? = nil
+  ) throws -> StandingLayout {
+    let options = PlanOptions(fixedLayout: plan, cancellation: cancellation)
+    var costed = try Planner(solver: solver).plan(network.keeping(policies: []), options)
+    guard costed.hasLayout else { return self }
+    costed.policies = PlanVerifier.verify(costed, against: network).policies
+    return StandingLayout(source, costed)
   }
 
   /// The layout by index in a network, without what is done in scenarios.

@@ -22,7 +22,7 @@ struct MainstayCommand: ParsableCommand {
     version: Mainstay.version,
     subcommands: [
       CheckCommand.self, PlanCommand.self, VerifyCommand.self, StressCommand.self, ExplainCommand.self,
-      ExportCommand.self, NewCommand.self,
+      CompareCommand.self, DiagnoseCommand.self, ExportCommand.self, NewCommand.self,
     ])
 
   /// Parses, runs, and ends the process with the exit status of what happened.

@@ -42,7 +42,7 @@ struct StressAgreementTests {
     #expect(report.completeness == .complete)
     for finding in report.findings {
       let anew = try planned(found, plan, finding)
-      let cost = report.undisturbed.cost + finding.extraCost
+      let cost = (report.undisturbed?.cost ?? 0) + finding.extraCost
       let scale = 1e-6 * max(1, abs(anew.cost))
       // What is under way when the horizon begins is planned anew for the disruption, and given in the stress test.
       if network.lanes.contains(where: { $0.lead > 0 }) {

@@ -10,7 +10,9 @@ import Testing
     #expect(run.output == "\(Mainstay.version)\n")
   }
 
-  @Test(arguments: ["", "check", "plan", "verify", "explain", "export", "new"]) func helpHasExamples(
+  @Test(arguments: [
+    "", "check", "plan", "verify", "stress", "explain", "compare", "diagnose", "export", "new",
+  ]) func helpHasExamples(
     command: String
   )
     async throws

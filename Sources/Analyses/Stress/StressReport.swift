@@ -25,8 +25,8 @@ public struct StressReport: Codable, Hashable, Sendable {
   public var horizonDays: Double
   /// Days of a period; times to survive are whole periods where there are several.
   public var periodDays: Double
-  /// What happens while nothing is disrupted.
-  public var undisturbed: StressBase
+  /// What happens while nothing is disrupted; nil where a limit came before that was known.
+  public var undisturbed: StressBase?
   /// The disruptions, by lost margin, then by extra cost.
   public var findings: [StressFinding] = []
 

@@ -18,8 +18,7 @@ struct StressRun {
     self.options = options
     report = StressReport(
       name: settings.name, currency: settings.currency, layout: source, asked: asked,
-      horizonDays: settings.periodDays * Double(settings.periods), periodDays: settings.periodDays,
-      undisturbed: StressBase(cost: 0, service: 1))
+      horizonDays: settings.periodDays * Double(settings.periods), periodDays: settings.periodDays)
   }
 
   /// Lets each of some targets fail.
@@ -30,7 +29,14 @@ struct StressRun {
     // An empty round still tells what the undisturbed response is, where nothing else does.
     if report.completeness.isPartial || targets.isEmpty && report.programs > 0 { return }
     let program = ResponseProgram(network, layout)
-    let responses = try ResponseSession(program, solver, limits)
+    let responses: ResponseSession
+    do {
+      responses = try ResponseSession(program, solver, limits)
+    } catch let error as PlanningError {
+      guard let ended else { throw error }
+      report.completeness = ended
+      return
+    }
     report.undisturbed = StressBase(
       cost: responses.calm.cost, service: service(responses.calm, ResponseConditions(network, scenario: 0)))
     let ripple = Ripple(program)

@@ -60,6 +60,26 @@ enum ArgumentValues {
     return value
   }
 
+  /// An alignment, from -1 to 1.
+  static func score(_ text: String) throws -> Double {
+    guard let value = decimal(text), (-1...1).contains(value) else {
+      throw ValidationError("expected a score from -1 to 1")
+    }
+    return value
+  }
+
+  /// A limit to watch: `top_region=0.65`.
+  static func watchLimit(_ text: String) throws -> WatchLimit {
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let metric = WatchMetric(rawValue: parts[0]), let value = decimal(parts[1]),
+      value >= 0, value.isFinite
+    else {
+      let known = WatchMetric.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("expected metric=limit, such as top_region=0.65; metrics: \(known)")
+    }
+    return WatchLimit(metric, limit: value)
+  }
+
   /// Kinds of target parted by commas, each once.
   static func targetKinds(_ text: String) throws -> [DisruptionTarget] {
     let words = text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }

@@ -50,25 +50,26 @@ struct StressSummary {
       )
     }
     let exposed = report.findings.count(where: \.isExposed)
+    let idle = looked - report.touching
+    let base = report.undisturbed.map {
+      "Undisturbed it meets \(NumberFormat.percent($0.service)) of demand at \(money.text($0.cost)). "
+    }
     lines += Paragraph.lines(
-      "Layout \(layout). Undisturbed it meets \(NumberFormat.percent(report.undisturbed.service)) of demand at "
-        + "\(money.text(report.undisturbed.cost)). \(FaultReport.counted(looked - report.touching, "disruption")) "
-        + "\(looked - report.touching == 1 ? "touches" : "touch") nothing in use; \(exposed) "
+      "Layout \(layout). \(base ?? "")\(FaultReport.counted(idle, "disruption")) "
+        + "\(idle == 1 ? "touches" : "touch") nothing in use; \(exposed) "
         + "\(exposed == 1 ? "is" : "are") survived for less time than recovery takes (!).")
     return lines
       + Paragraph.lines("\(NumberFormat.duration(report.seconds)), \(report.programs) linear programs")
   }
 
   private func table(_ shown: [StressFinding]) -> [String] {
-    let days = { (value: Double?) in value.map { NumberFormat.single($0, digits: 4) } ?? "" }
     let table = TextTable([
-      .text("", shown.map { $0.isExposed ? "!" : "" }, mayShrink: false),
       .text("kind", shown.map(\.kind), mayShrink: false), .text("what fails", shown.map(\.target)),
       .figures("met", shown.map { NumberFormat.percent($0.service) }),
       .numbers("lost margin", shown.map(\.lostMargin)), .numbers("extra cost", shown.map(\.extraCost)),
-      .figures("exposure", shown.map { NumberFormat.single($0.exposure, digits: 2) }),
-      .figures("survive", shown.map { survival($0) }),
-      .figures("recover", shown.map { $0.timeToRecover == nil ? "end" : days($0.timeToRecover) }),
+      .figures("index", shown.map { NumberFormat.single($0.exposure, digits: 2) }),
+      .figures("survive", shown.map(survival)),
+      .figures("recover", shown.map { $0.timeToRecover.map { NumberFormat.single($0, digits: 4) } ?? "end" }),
     ])
     let currency = report.currency.isEmpty ? "" : TerminalText.printable(", \(report.currency)")
     return [style.bold(TerminalText.cut("Worst first\(currency); times in days", to: TextTable.pageWidth))]
@@ -77,8 +78,8 @@ struct StressSummary {
 
   private func survival(_ finding: StressFinding) -> String {
     guard let time = finding.timeToSurvive else { return "" }
-    if time >= report.horizonDays { return "end" }
-    return NumberFormat.single(time, digits: 4)
+    let days = time >= report.horizonDays ? "end" : NumberFormat.single(time, digits: 4)
+    return finding.isExposed ? "! \(days)" : days
   }
 
   /// Who is hit, tier by tier, and who steps in.
@@ -91,7 +92,7 @@ struct StressSummary {
     for (tier, hits) in Dictionary(grouping: finding.hits, by: \.tier).sorted(by: { $0.key < $1.key }) {
       let title = tier == 0 ? "markets" : "tier \(tier)"
       let names = hits.prefix(Self.named).map { hit in
-        "\(hit.place) \(hit.item) -\(NumberFormat.percent(hit.share))\(hit.isDirect ? " (down)" : "")"
+        "\(hit.place) \(hit.item) -\(NumberFormat.percent(hit.share).replacing(" ", with: ""))\(hit.isDirect ? " (down)" : "")"
       }
       lines += Paragraph.lines("\(title): " + list(names, of: hits.count))
     }
