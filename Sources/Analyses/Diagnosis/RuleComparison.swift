@@ -30,9 +30,8 @@ enum RuleComparison {
       let old = before.map(\.text).sorted()
       if old != texts {
         let state = now.isEmpty ? "gone" : before.isEmpty ? "new" : "changed"
-        let differing = Set(texts).symmetricDifference(old).sorted().map {
-          texts.contains($0) ? $0 : "was: \($0)"
-        }
+        let fresh = Set(texts).subtracting(old).sorted()
+        let differing = fresh + Set(old).subtracting(texts).sorted().map { "was: \($0)" }
         return RuleDiagnosis(
           table: table, rule: rule, state: state, rows: max(now.count, before.count), text: differing)
       }

@@ -49,19 +49,13 @@ struct ComparisonSummary {
     let rows = report.sources
     let pair = { (before: String, after: String) in before == after ? before : "\(before) > \(after)" }
     let amount = { (first: Double?, second: Double?) in
-      pair(NumberFormat.single(first ?? 0, digits: 4), NumberFormat.single(second ?? 0, digits: 4))
+      pair(NumberFormat.single(first ?? 0, digits: 3), NumberFormat.single(second ?? 0, digits: 3))
     }
     let table = TextTable([
       .text("item", rows.map(\.item)), .text("site", rows.map(\.site)),
       .text("role", rows.map { pair($0.before?.role ?? "none", $0.after?.role ?? "none") }, mayShrink: false),
-      .text("commit", rows.map { amount($0.before?.commit, $0.after?.commit) }),
-      .text("reserve", rows.map { amount($0.before?.reserve, $0.after?.reserve) }),
-      .text(
-        "share",
-        rows.map {
-          pair(NumberFormat.percent($0.before?.share ?? 0), NumberFormat.percent($0.after?.share ?? 0))
-        }
-      ),
+      .text("commit", rows.map { amount($0.before?.commit, $0.after?.commit) }, mayShrink: false),
+      .text("reserve", rows.map { amount($0.before?.reserve, $0.after?.reserve) }, mayShrink: false),
     ])
     return [style.bold("Sources, amounts a period")] + table.lines
   }

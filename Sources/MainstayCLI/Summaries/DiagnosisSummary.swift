@@ -61,11 +61,11 @@ struct DiagnosisSummary {
     var columns: [TextTable.Column] = [
       .text("item", shown.map { ($0.isCritical ? "* " : "  ") + $0.item }),
       .figures("tier", shown.map { String($0.tier) }),
-      .text("top supplier", shown.map { of($0, "supplier")?.top ?? "" }),
+      .text("supplier", shown.map { of($0, "supplier")?.top ?? "" }),
       .figures("share", shown.map { percent(of($0, "supplier")?.topShare) }),
       .figures(
         "HHI", shown.map { of($0, "supplier").map { NumberFormat.single($0.index, digits: 2) } ?? "" }),
-      .text("top region", shown.map { of($0, "region")?.top ?? "" }),
+      .text("region", shown.map { of($0, "region")?.top ?? "" }),
       .figures("share", shown.map { percent(of($0, "region")?.topShare) }),
     ]
     if basis == .capacity {
@@ -76,7 +76,7 @@ struct DiagnosisSummary {
     }
     let title =
       basis == .capacity
-      ? "Capacity (* critical; left: cover of need without the top region)"
+      ? "Capacity: who has most (* critical; left: cover of need without that region)"
       : "Made today, while nothing happens"
     return [style.bold(title)] + TextTable(columns).lines + more(items.count, 2 * Self.longest)
   }

@@ -55,7 +55,7 @@ struct StressSummary {
       "Undisturbed it meets \(NumberFormat.percent($0.service)) of demand at \(money.text($0.cost)). "
     }
     lines += Paragraph.lines(
-      "Layout \(layout). \(base ?? "")\(FaultReport.counted(idle, "disruption")) "
+      "Layout: \(layout). \(base ?? "")\(FaultReport.counted(idle, "disruption")) "
         + "\(idle == 1 ? "touches" : "touch") nothing in use; \(exposed) "
         + "\(exposed == 1 ? "is" : "are") survived for less time than recovery takes (!).")
     return lines
