@@ -22,7 +22,7 @@ import Testing
       command.isEmpty ? ["--help"] : [command, "--help"], in: try Folder(), environment: ["COLUMNS": "80"])
     #expect(run.status == 0)
     #expect(run.errors.isEmpty)
-    #expect(run.output.matches(of: #/\n  mainstay [a-z]+ /#).count >= 2)
+    #expect(run.output.matches(of: #/\n  mainstay [a-z-]+ /#).count >= 2)
     try Snapshot.expect(run.output, named: command.isEmpty ? "help" : "help-\(command)")
   }
 
