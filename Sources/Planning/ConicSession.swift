@@ -1,4 +1,4 @@
-internal import LinearModel
+public import LinearModel
 
 /// A model under cones, solved by outer approximation (Duran and Grossmann 1986): the cones' tangents are added where a
 /// point breaks them, first to the relaxation, then after each mixed-integer program, whose decisions are kept while the
@@ -116,5 +116,15 @@ final class ConicSession {
       tangents.append((tangent.policy, PolicyRow(constraint: row, sensitivity: tangent.sensitivity)))
     }
     return broken.count
+  }
+}
+
+extension ExtensiveForm {
+  /// Solves a model under everything that a form states, which may be more than its rows: see ``isLinear``.
+  ///
+  /// - Parameter model: Has the form's columns in front, with any objective, bounds, and rows and columns besides.
+  public func solve(_ model: Model, _ solver: any Solver, _ options: SolveOptions) throws -> Solution {
+    let cones = cones
+    return try solver.onDedicatedThread { try ConicSession(model, cones, solver).solve(options) }
   }
 }

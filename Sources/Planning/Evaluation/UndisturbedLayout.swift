@@ -54,7 +54,7 @@ struct UndisturbedLayout {
     solving.cancellation = limit.cancellation
     solving.start = try Dive(quiet.model, solver.open(quiet.model), solving).point()
     solving.timeLimit = limit.remaining
-    let solution = try solver.open(quiet.model).solve(solving)
+    let solution = try ConicSession(quiet.model, quiet.cones, solver).solve(solving)
     guard solution.termination.reason == .optimal, let point = solution.point else { return nil }
     return quiet.layout(at: point)
   }
