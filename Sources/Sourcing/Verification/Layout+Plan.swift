@@ -10,10 +10,14 @@ extension Layout {
   /// Reads what a plan decides before anything happens, for a case that may have other scenarios than the
   /// plan's own.
   ///
+  /// - Parameter withPipeline: Whether what was made and sent in the period before the first is read as well.
   /// - Throws: ``CaseFaults`` where the plan names sites or sources that the case does not have.
-  public static func readingFirstStage(_ plan: Plan, _ network: SourcingNetwork) throws -> Layout {
+  public static func readingFirstStage(
+    _ plan: Plan, _ network: SourcingNetwork, withPipeline: Bool = false
+  ) throws -> Layout {
     var reader = PlanRows(network)
     reader.readFirstStage(plan)
+    if withPipeline { reader.readPipeline(plan) }
     if !reader.faults.isEmpty { throw CaseFaults(reader.faults) }
     return reader.layout
   }
@@ -196,27 +200,13 @@ private struct PlanRows {
     }
   }
 
+  /// Reads what was made and sent in the period before the first.
+  mutating func readPipeline(_ plan: Plan) {
+    readMovement(plan) { $0 == -1 }
+  }
+
   mutating func readRecourse(_ plan: Plan) {
-    for (row, flow) in plan.flows.enumerated() {
-      guard let lane = lanes[[flow.from, flow.to, flow.item, flow.corridor, flow.mode]] else {
-        unknown("flows", row, "from", "\(flow.from) → \(flow.to), \(flow.item)", among: [])
-        continue
-      }
-      let quantity = amount(flow.quantity, "flows", row, "quantity")
-      change(flow.scenario, flow.period, "flows", row) { $0.ship[lane] += quantity }
-    }
-    for (row, production) in plan.production.enumerated() {
-      guard let capability = capabilities[[production.site, production.item, production.recipe]] else {
-        unknown("production", row, "site", "\(production.site), \(production.item)", among: [])
-        continue
-      }
-      let make = amount(production.make, "production", row, "make")
-      let surge = amount(production.surge, "production", row, "surge")
-      change(production.scenario, production.period, "production", row) {
-        $0.make[capability] += make
-        $0.surge[capability] += surge
-      }
-    }
+    readMovement(plan) { _ in true }
     for (row, shortage) in plan.shortages.enumerated() {
       guard let demand = demands[[shortage.market, shortage.item]] else {
         unknown("shortages", row, "market", "\(shortage.market), \(shortage.item)", among: [])
@@ -236,6 +226,30 @@ private struct PlanRows {
       var isKnown = true
       change(row.scenario, row.period, "origins", index) { isKnown = rows.add(row, quantity, to: &$0) }
       if !isKnown { unknown("origins", index, "agreement", "\(row.agreement), \(row.site)", among: []) }
+    }
+  }
+
+  /// Reads flows and production of some periods.
+  private mutating func readMovement(_ plan: Plan, _ isRead: (Int) -> Bool) {
+    for (row, flow) in plan.flows.enumerated() where isRead(flow.period) {
+      guard let lane = lanes[[flow.from, flow.to, flow.item, flow.corridor, flow.mode]] else {
+        unknown("flows", row, "from", "\(flow.from) → \(flow.to), \(flow.item)", among: [])
+        continue
+      }
+      let quantity = amount(flow.quantity, "flows", row, "quantity")
+      change(flow.scenario, flow.period, "flows", row) { $0.ship[lane] += quantity }
+    }
+    for (row, production) in plan.production.enumerated() where isRead(production.period) {
+      guard let capability = capabilities[[production.site, production.item, production.recipe]] else {
+        unknown("production", row, "site", "\(production.site), \(production.item)", among: [])
+        continue
+      }
+      let make = amount(production.make, "production", row, "make")
+      let surge = amount(production.surge, "production", row, "surge")
+      change(production.scenario, production.period, "production", row) {
+        $0.make[capability] += make
+        $0.surge[capability] += surge
+      }
     }
   }
 
