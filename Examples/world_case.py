@@ -9,7 +9,7 @@ from case_folder import assumptions
 from world_facts import WorldFacts, significant
 
 REGION_NAMES = {"EU": "European Union", "USA": "United States", "KOR": "Korea", "RUS": "Russia", "MMR": "Myanmar",
-                "COD": "Congo (Kinshasa)"}
+                "COD": "Congo (Kinshasa)", "KAZ": "Kazakhstan"}
 
 
 class WorldCase:

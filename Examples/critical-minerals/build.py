@@ -5,10 +5,12 @@
     build.py --check                     fail if case/ differs from what would be written
     build.py --variant NAME OUT          write a variant into OUT:
         cheapest                         no policies, risk aversion, scenarios, projects and stock
-        second:METAL                     cheapest, but for a second source of that metal
-        stops                            the case with one scenario for each country whose exports stop for half a year
+        second:METAL                     cheapest, but for a second source of that metal, and projects
+        stops                            the case with one scenario for each of the two greatest sources of an item that
+                                         stops for half a year
+        stop-of:METAL                    the case with one scenario: the greatest source of that metal stops for half a year
         no-stock                         the case without strategic stock
-        without:N, free:N                the case where project number N (from 0) is not offered, or costs nothing
+        without:KIND                     the case where no project of a kind (what stands before "in") is offered
         magnets                          the case's magnets alone: small enough for glpsol
 
 Money is in million USD, quantities in kilotonnes of contained metal (cells in GWh), a period is a month. Standard library
@@ -22,7 +24,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(HERE, ".."))
 from case_folder import build_command  # noqa: E402
-from world_case import WorldCase, with_free_project, without_projects  # noqa: E402
+from world_case import WorldCase, without_projects  # noqa: E402
 from world_facts import significant  # noqa: E402
 
 COUNTRIES = {"Argentina": "ARG", "Australia": "AUS", "Brazil": "BRA", "Canada": "CAN", "Chile": "CHL", "China": "CHN",
@@ -36,6 +38,7 @@ ORES = {"lithium": "lithium-ore", "cobalt": "cobalt-ore", "nickel": "nickel-ore"
 MARKETS = ("EU", "USA", "JPN", "KOR")
 CHAIN_OF_MAGNETS = ("rare-earth-ore", "rare-earths", "magnets")
 SHOCKS_OF_MAGNETS = ("suez-closed", "rare-earth-licences", "us-tariffs", "china-stop")
+RARE = 0.001                                      # events a year, where only what happens then is of interest
 MONTHS = 12                                       # a period is a month, facts are of a year
 KT_AND_MILLION = 1e-3                             # 1 USD a tonne is 0.001 million USD a kilotonne
 
@@ -262,14 +265,21 @@ class Build(WorldCase):
 
     def events(self):
         """Name -> (events a year, hits). Outages of countries follow from governance."""
-        outages = {f"outage-{c}": (self.outage_rate(c), [self.stop(c)]) for c in self.assume["country_outages"]}
+        outages = {f"outage-{c}": (self.outage_rate(c), [self.stop("region", c)]) for c in self.assume["country_outages"]}
         return outages | {name: (e["rate"], e["hits"]) for name, e in self.assume["events"].items()}
 
     def stops(self):
-        return {f"stop-{c}": (0.001, [self.stop(c)]) for c in self.source_countries}
+        return {f"stop-{site}": (RARE, [self.stop("site", site)]) for item in self.items for site in self.greatest(item)[:2]}
 
-    def stop(self, country):
-        return {"kind": "region", "target": country, "factor": 0, "days": self.assume["outage_rate"]["days"]}
+    def stop_of(self, item):
+        return {f"stop-{site}": (RARE, [self.stop("site", site)]) for site in self.greatest(item)[:1]}
+
+    def stop(self, kind, target):
+        return {"kind": kind, "target": target, "factor": 0, "days": self.assume["outage_rate"]["days"]}
+
+    def greatest(self, item):
+        """The sites of which most of an item can be bought, the greatest first."""
+        return [row[0] for row in sorted(self.sources(), key=lambda row: -row[3]) if row[1] == item]
 
     def risk_tables(self, events):
         day, rows, hit_by = self.assume["first_day"], [], {}
@@ -294,22 +304,28 @@ class Build(WorldCase):
                "controls": self.control_table(), "markets": markets, "demand": demand}
         one_main = self.assume["policies"]["one_main"]
         if safe:
-            events = self.stops() if kind == "stops" else self.events()
-            if kind == "magnets":
-                events = {name: events[name] for name in SHOCKS_OF_MAGNETS}
-            out["disruptions"], out["scenarios"] = self.risk_tables(events)
+            out["disruptions"], out["scenarios"] = self.risk_tables(self.events_of(kind, what))
             out["policies"] = self.policy_table(one_main)
-        else:
+        if kind == "cheapest":
             out = without_projects(out, [name for name, _ in self.projects])
         if kind == "second":
             out["policies"] = self.policy_table([what], [what])
         if kind == "without":
-            out = without_projects(out, [self.projects[int(what)][0]])
-        if kind == "free":
-            out = with_free_project(out, self.projects[int(what)][0])
+            out = without_projects(out, [name for name, _ in self.projects if self.kind_of(name) == what])
         if kind == "magnets":
             out = self.only(out, CHAIN_OF_MAGNETS)
         return out
+
+    def events_of(self, variant, what):
+        if variant == "stops":
+            return self.stops()
+        if variant == "stop-of":
+            return self.stop_of(what)
+        return {name: e for name, e in self.events().items() if variant != "magnets" or name in SHOCKS_OF_MAGNETS}
+
+    @staticmethod
+    def kind_of(project):
+        return project.split(" in ")[0]
 
     @staticmethod
     def only(tables, items):
