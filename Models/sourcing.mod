@@ -386,13 +386,14 @@ set MIN_SERVICE,   default {};
 set MAX_CVAR,      default {};
 set MAX_CHANGES,   default {};
 set MAX_LEAD_DAYS, default {};
+set MAX_CONCENTRATION, default {};
 set CHANCE_SERVICE, default {};
 set SURVIVE,       default {};
 
 set POLICIES := MAX_SHARE union MIN_SOURCES union ONE_MAIN union SEPARATE union BACKUP_COVER
                union AUTONOMY union MAX_COST union EXCLUDE union REQUIRE union SINGLE_SOURCE
                union MAX_CAPITAL union MAX_EMISSIONS union MIN_SERVICE union MAX_CVAR union MAX_CHANGES union MAX_LEAD_DAYS
-               union CHANCE_SERVICE union SURVIVE;
+               union MAX_CONCENTRATION union CHANCE_SERVICE union SURVIVE;
 
 param limit {POLICIES}, >= 0;                       # a share, a number of groups, or money, as the kind asks
 param count {POLICIES}, >= 0, default 1;
@@ -424,6 +425,38 @@ s.t. max_share_of_markets {n in MAX_SHARE inter HAS_MARKET, (n,k) in QK, g in GR
       sum {m in MARKETS[n], l in IN[m,k], t in T: exists {(n,g,c) in G} (site[c] = from[l] and makes[c] = k)}
          ship[l,t,undisturbed]
    <= limit[n] * sum {m in MARKETS[n], l in IN[m,k], t in T} ship[l,t,undisturbed];
+
+# The index of Herfindahl and Hirschman, the sum of the squared shares of an item's groups, is at most the limit: the
+# length of the vector of their volumes is at most sqrt(limit) times the supply. The length is built up a group at a
+# time, and that of two numbers by Ben-Tal and Nemirovski (2001): turned by a half of the angle that is left, again and
+# again, and folded back where it has gone too far, the vector comes to lie along the axis. After `turns` the length
+# is short by no more than a part of 1 / cos(pi / 2^(turns + 1)) - 1, or 5e-9.
+param turns := 14;
+param half_turn {j in 1..turns} := 3.14159265358979324 / 2^(j+1);
+set CONCENTRATED, dimen 2 := setof {n in MAX_CONCENTRATION, (n,k) in QK: card(GROUPS[n,k]) > 0} (n,k);
+set PLACES {(n,k) in CONCENTRATED} := 1 .. card(GROUPS[n,k]);
+param place {(n,k) in CONCENTRATED, g in GROUPS[n,k]} := 1 + sum {j in GROUPS[n,k]: j < g} 1;
+
+var length {(n,k) in CONCENTRATED, PLACES[n,k]}, >= 0;             # of the volumes of the groups up to a place
+var along  {(n,k) in CONCENTRATED, PLACES[n,k], 0..turns}, >= 0;
+var across {(n,k) in CONCENTRATED, PLACES[n,k], 0..turns}, >= 0;
+
+s.t. one_group {(n,k) in CONCENTRATED, g in GROUPS[n,k]: place[n,k,g] = 1}: length[n,k,1] =
+      sum {(n,g,c) in G, t in T: makes[c] = k} (make[c,t,undisturbed] + surge[c,t,undisturbed]);
+s.t. next_group {(n,k) in CONCENTRATED, g in GROUPS[n,k]: place[n,k,g] > 1}: across[n,k,place[n,k,g],0] =
+      sum {(n,g,c) in G, t in T: makes[c] = k} (make[c,t,undisturbed] + surge[c,t,undisturbed]);
+s.t. groups_before {(n,k) in CONCENTRATED, i in PLACES[n,k]: i > 1}: along[n,k,i,0] = length[n,k,i-1];
+s.t. turned {(n,k) in CONCENTRATED, i in PLACES[n,k], j in 1..turns: i > 1}:
+      along[n,k,i,j] = cos(half_turn[j]) * along[n,k,i,j-1] + sin(half_turn[j]) * across[n,k,i,j-1];
+s.t. turned_up {(n,k) in CONCENTRATED, i in PLACES[n,k], j in 1..turns: i > 1}:
+      across[n,k,i,j] >= cos(half_turn[j]) * across[n,k,i,j-1] - sin(half_turn[j]) * along[n,k,i,j-1];
+s.t. turned_down {(n,k) in CONCENTRATED, i in PLACES[n,k], j in 1..turns: i > 1}:
+      across[n,k,i,j] >= sin(half_turn[j]) * along[n,k,i,j-1] - cos(half_turn[j]) * across[n,k,i,j-1];
+s.t. near_axis {(n,k) in CONCENTRATED, i in PLACES[n,k]: i > 1}:
+      across[n,k,i,turns] <= (sin(half_turn[turns]) / cos(half_turn[turns])) * along[n,k,i,turns];
+s.t. all_groups {(n,k) in CONCENTRATED, i in PLACES[n,k]: i > 1}: length[n,k,i] = along[n,k,i,turns];
+s.t. max_concentration {(n,k) in CONCENTRATED}: length[n,k,card(GROUPS[n,k])] <=
+      sqrt(limit[n]) * sum {c in C, t in T: makes[c] = k} (make[c,t,undisturbed] + surge[c,t,undisturbed]);
 
 # At least so many groups have a qualified capability for the item.
 var counted {n in MIN_SOURCES, (n,k) in QK, GROUPS[n,k]}, >= 0, <= 1;

@@ -15,6 +15,10 @@ public struct ExtensiveForm: Sendable {
   let tail: RiskObjective.Variables?
   /// Variables of the policies that follow from the decisions.
   let auxiliaries: [Auxiliary]
+  /// Conditions that the rows state only in part: see ``ConcentrationCone``.
+  let cones: [ConcentrationCone]
+  /// Whether the rows of ``model`` state everything; a limit on concentration is a cone, of which they have a few tangents.
+  public var isLinear: Bool { cones.isEmpty }
   /// Rows of each policy, in the network's order.
   let policyRows: [[PolicyRow]]
 
@@ -42,6 +46,7 @@ public struct ExtensiveForm: Sendable {
     var rules = PolicyRules(network: network, stage: stage, recourses: recourses)
     policyRows = network.policies.map { rules.add($0, to: &model) }
     auxiliaries = stage.auxiliaries + rules.auxiliaries
+    cones = rules.cones
     self.model = model
     self.stage = stage
     self.recourses = recourses

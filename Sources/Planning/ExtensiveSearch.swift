@@ -42,7 +42,7 @@ struct ExtensiveSearch {
       timeLimit: remaining, relativeGap: options.gap, cancellation: options.cancellation)
     solving.start = start
     solving.progress = { progress.report("solving", $0) }
-    let session = try solver.open(form.model)
+    let session = try ConicSession(form.model, form.cones, solver)
     let solution = try session.solve(solving)
     let assembly = PlanAssembly(solver, network, options, clock, progress)
     var plan = assembly.emptyPlan(method: .extensive)

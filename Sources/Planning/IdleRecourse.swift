@@ -29,7 +29,7 @@ struct IdleRecourse {
     }
     model.objectiveConstant = 0
     for recourse in idle { model.addToObjective(recourse.cost) }
-    let solution = try solver.open(model).solve(SolveOptions(relaxation: true))
+    let solution = try ConicSession(model, form.cones, solver).solve(SolveOptions(relaxation: true))
     return solution.termination.reason == .optimal ? solution.point : nil
   }
 }

@@ -6,7 +6,7 @@ public import Sourcing
 /// The search runs on threads of the solver's own; a planner holds no state, and several may work side by
 /// side.
 public struct Planner: Sendable {
-  private let solver: any Solver
+  let solver: any Solver
 
   /// A planner over a solver.
   public init(solver: any Solver) {

@@ -48,15 +48,25 @@ struct PolicyConflict {
   /// Whether some layout satisfies these policies; nil where time did not suffice.
   private func isFeasible(_ policies: [Int], needsScenarios: Bool) throws -> Bool? {
     let part = network.keeping(policies: policies)
-    var model = needsScenarios ? ExtensiveForm(part).model : QuietForm(part).model
+    var (model, cones) = programs(part, needsScenarios: needsScenarios)
     for index in 0..<model.variableCount { model.setObjective(of: Variable(index: index), to: 0) }
     let left = max(0, Self.seconds - clock.seconds)
-    let solution = try solver.open(model).solve(SolveOptions(timeLimit: left, cancellation: cancellation))
+    let solution = try ConicSession(model, cones, solver).solve(
+      SolveOptions(timeLimit: left, cancellation: cancellation))
     switch solution.termination.reason {
     case .optimal, .unbounded: return true
     case .infeasible: return false
     case .limit: return solution.point == nil ? nil : true
     }
+  }
+
+  private func programs(_ part: SourcingNetwork, needsScenarios: Bool) -> (Model, [ConcentrationCone]) {
+    if needsScenarios {
+      let form = ExtensiveForm(part)
+      return (form.model, form.cones)
+    }
+    let form = QuietForm(part)
+    return (form.model, form.cones)
   }
 
   /// The finding in words.

@@ -5,11 +5,11 @@ internal import Sourcing
 /// that is left when all yes-or-no decisions are fixed as they were found.
 struct PolicyPrices {
   private let form: ExtensiveForm
-  private let session: any SolverSession
+  private let session: ConicSession
   private let solution: Solution
   private let options: SolveOptions
 
-  init(_ form: ExtensiveForm, _ session: any SolverSession, _ solution: Solution, options: SolveOptions) {
+  init(_ form: ExtensiveForm, _ session: ConicSession, _ solution: Solution, options: SolveOptions) {
     self.form = form
     self.session = session
     self.solution = solution
@@ -24,13 +24,15 @@ struct PolicyPrices {
     if options.cancellation?.isCancelled == true { return none }
     for index in form.model.domains.indices where form.model.domains[index] == .integer {
       let value = point[index].rounded()
-      try session.setBounds(of: Variable(index: index), lower: value, upper: value)
+      try session.session.setBounds(of: Variable(index: index), lower: value, upper: value)
     }
     let fixed = try session.solve(options)
     guard fixed.termination.reason == .optimal, let duals = fixed.duals, let values = fixed.point else {
       return none
     }
-    return form.policyRows.map { rows in
+    var policyRows = form.policyRows
+    for tangent in session.tangents { policyRows[tangent.policy].append(tangent.row) }
+    return policyRows.map { rows in
       let priced = rows.compactMap { row in
         row.sensitivity.map { duals[row.constraint.index] * $0.value(at: values) }
       }

@@ -6,6 +6,8 @@ internal import Sourcing
 /// Policies that speak of all scenarios, such as `max_cost`, are left out.
 struct QuietForm {
   let model: Model
+  /// Conditions that the rows state only in part.
+  let cones: [ConcentrationCone]
   private let network: SourcingNetwork
   private let stage: FirstStage
   private let undisturbed: Recourse
@@ -23,6 +25,7 @@ struct QuietForm {
       _ = rules.add(policy, to: &model)
     }
     self.model = model
+    cones = rules.cones
     self.network = network
     self.stage = stage
     self.undisturbed = undisturbed

@@ -7,6 +7,8 @@ struct RecourseBuilder {
   let network: SourcingNetwork
   /// Lanes whose flow another row ties to a decision already, in the undisturbed scenario.
   var lanesForcedElsewhere: Set<Int> = []
+  /// Whether the least service that demand asks for must be kept.
+  var demandsLeastService = true
   /// Lanes that a policy closes in every scenario.
   private let closedLanes: Set<Int>
   private let shape: NetworkShape
@@ -43,7 +45,7 @@ struct RecourseBuilder {
     // What leaves in a period arrives in a later one, so balances come last.
     for period in 0..<network.periods { addBalances(&recourse, to: &model, stage, period) }
     addStockLimits(recourse, to: &model, stage)
-    addLeastService(recourse, to: &model)
+    if demandsLeastService { addLeastService(recourse, to: &model) }
     return recourse
   }
 

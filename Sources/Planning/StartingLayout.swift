@@ -35,7 +35,9 @@ struct StartingLayout {
     solving.start = try Dive(quiet.model, solver.open(quiet.model), solving).point()
     // What is left is shared with the scenarios.
     solving.timeLimit = remaining / 2
-    guard let point = try solver.open(quiet.model).solve(solving).point else { return nil }
+    guard let point = try ConicSession(quiet.model, quiet.cones, solver).solve(solving).point else {
+      return nil
+    }
     return try completed(quiet.layout(at: point))
   }
 

@@ -79,6 +79,21 @@ import Testing
     #expect(try folder.read("program") == shown.output)
   }
 
+  @Test func aLimitOnConcentrationIsNoLinearProgram() async throws {
+    var found = SourcingCase.starter
+    found.policies = [Policy("spread", .maxConcentration, limit: 0.6)]
+    let folder = try Folder(holding: found)
+    for format in ["mps", "lp"] {
+      let run = try await ProgramRun.of(["export", "case.json", "--format", format], in: folder)
+      #expect(run.status == 65)
+      #expect(run.output.isEmpty)
+      #expect(run.errors.contains("no linear program states this policy exactly 'max_concentration'"))
+    }
+    let run = try await ProgramRun.of(["export", "case.json", "--format", "mathprog"], in: folder)
+    #expect(run.status == 0)
+    #expect(run.output.contains("set MAX_CONCENTRATION :=\n  'spread'\n"))
+  }
+
   @Test func aFolderCannotGoToStandardOutput() async throws {
     let run = try await ProgramRun.of(
       ["export", "case.json", "--format", "csv"], in: try Folder(holding: .starter))

@@ -44,7 +44,7 @@ import Testing
 
   @Test func withoutPoliciesTheirFaultsDoNotMatter() async throws {
     var found = SourcingCase.starter
-    found.policies.append(Policy("not planned yet", .maxConcentration, limit: 0.3))
+    found.policies.append(Policy("without a limit", .maxConcentration))
     let folder = try Folder(holding: found)
     #expect(try await ProgramRun.of(["plan", "case.json"], in: folder).status == 65)
     #expect(try await ProgramRun.of(["plan", "case.json", "--without-policies"], in: folder).status == 0)

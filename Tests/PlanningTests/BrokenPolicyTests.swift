@@ -15,7 +15,10 @@ struct BrokenPolicyTests {
       "max_lead_days_of_side_by_side_lanes", "max_lead_days_in_a_market", "max_lead_days_in_every_scenario",
       "max_lead_days_of_the_pipeline", "min_service_in_every_scenario",
       "chance_service_lets_one_scenario_fail", "chance_service_of_two_items", "chance_service_in_a_market",
-      "max_cvar_at_its_own_level",
+      "max_cvar_at_its_own_level", "max_concentration_of_suppliers", "max_concentration_of_three",
+      "max_concentration_of_regions", "max_concentration_of_owners", "max_concentration_over_periods",
+      "max_concentration_of_overlapping_blocs", "max_concentration_of_blocs_and_others",
+      "max_concentration_below_all_groups",
     ])
   func brokenPolicy(_ name: String) throws {
     let faults = try faults(of: name) { $0.policies = [] }

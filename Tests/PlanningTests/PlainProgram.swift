@@ -22,6 +22,8 @@ struct PlainProgram {
   private(set) var done: [[Flows]] = []
   private(set) var costs: [LinearExpression] = []
   private var expected = LinearExpression()
+  /// What each group supplies, and the most that the length of these volumes may be: no row can say that.
+  private(set) var concentrations: [(volumes: [LinearExpression], most: LinearExpression)] = []
   let network: SourcingNetwork
 
   /// Columns of one period of a scenario.
@@ -317,6 +319,14 @@ struct PlainProgram {
           }
           model.addConstraint(held >= limit * item.demand, name: "cover")
         }
+      }
+    case .maxConcentration:
+      for item in policy.items {
+        concentrations.append(
+          (
+            item.groups.map { supply(policy, item, from: $0.sites) },
+            limit.squareRoot() * supply(policy, item, from: nil)
+          ))
       }
     case .maxCost: model.addConstraint(expected <= limit, name: "max_cost")
     case .singleSource: addSingleSource(policy)

@@ -19,6 +19,7 @@ extension SourcingCase {
   /// Kinds of policy that limit a total, a change or a time.
   static let limitingKinds: [PolicyKind] = [
     .minService, .maxCapital, .maxEmissions, .maxCVaR, .maxChanges, .maxLeadDays,
+    .maxConcentration,
   ]
 
   /// The case with policies of these kinds, and what they speak of.
@@ -61,6 +62,9 @@ extension SourcingCase {
     case .maxCVaR:
       let shortage = demand.filter { $0.period == nil }.reduce(0) { $0 + $1.quantity * $1.shortageCost }
       policy.limit = Double(settings.periods) * shortage * draw.amount(0.3...1.1)
+    case .maxConcentration:
+      policy.limit = draw.amount(0.3...0.95)
+      policy.scope = draw.one(of: [.supplier, .supplier, .region, .bloc, .owner])
     case .maxChanges:
       policy.limit = Double(draw.whole(0...4))
       if draw.chance(0.4) { policy.sites = draw.some(of: sites.map(\.id), 0.4) }

@@ -40,7 +40,7 @@ struct RoleEnumeration {
           for (index, variable) in program.develop.enumerated() {
             try fix(variable, developed.contains(index), session)
           }
-          let solution = try session.solve(SolveOptions(relativeGap: 1e-9))
+          let solution = try solve(session)
           switch solution.termination.reason {
           case .optimal: best = min(best ?? .infinity, solution.objective ?? .infinity)
           case .infeasible: break
@@ -49,6 +49,26 @@ struct RoleEnumeration {
         }
       }
       return best
+    }
+  }
+
+  /// Solves the program as it is fixed, with rows for lengths of volumes that grew too long: the length of a vector is
+  /// at least its product with any other of length 1.
+  private func solve(_ session: any SolverSession) throws -> Solution {
+    while true {
+      let solution = try session.solve(SolveOptions(relativeGap: 1e-9))
+      guard let point = solution.point else { return solution }
+      var rows: [LinearRelation] = []
+      for (volumes, most) in program.concentrations {
+        let values = volumes.map { $0.value(at: point) }
+        let length = values.reduce(0) { $0 + $1 * $1 }.squareRoot()
+        if length <= most.value(at: point) + 1e-6 { continue }
+        var product = LinearExpression()
+        for (volume, value) in zip(volumes, values) { product.add(value / length, volume) }
+        rows.append(product <= most)
+      }
+      if rows.isEmpty { return solution }
+      try session.addConstraints(rows, names: rows.map { _ in "length" })
     }
   }
 

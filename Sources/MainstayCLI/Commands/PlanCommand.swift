@@ -16,6 +16,7 @@ struct PlanCommand: ParsableCommand {
         mainstay plan my-case --output my-plan --time-limit 5m --gap 0.1%
         mainstay plan my-case --without-policies --json > cheapest.json
         mainstay plan tomorrow --fix my-plan
+        mainstay plan my-case --value --fresh-scenarios 2000
 
       Exit status: 0 proven optimal, 1 a limit or an interrupt came before the proof, 2 infeasible, \
       65 faults in the case, 66 no such case, 73 cannot write, 130 interrupted before there was a layout.
@@ -40,6 +41,7 @@ struct PlanCommand: ParsableCommand {
     completion: .file())
   var fix: String?
 
+  @OptionGroup(title: "What the plan is worth") var evaluation: EvaluationArguments
   @OptionGroup(title: "Progress and remarks") var talk: TalkOptions
 
   func run() throws {
@@ -73,12 +75,32 @@ struct PlanCommand: ParsableCommand {
     options.cancellation = interrupt.cancellation
     options.progress = { progress.update($0) }
     try interrupt.check()
+    let evaluating = evaluationOptions(network, options)
+    if let evaluating {
+      try Planner().checkEvaluation(
+        of: network, seed: options.seed ?? network.givenCase.settings.seed, evaluating)
+    }
     progress.begin(network)
     do {
-      return try Planner().plan(network, options)
+      var plan = try Planner().plan(network, options)
+      if let evaluating, plan.hasLayout {
+        plan.evaluation = try Planner().evaluate(plan, of: network, evaluating)
+      }
+      return plan
     } catch let error as CaseFaults {
       throw fix.map { CaseFaults(FaultReport.placed(error.faults, in: $0)) } ?? error
     }
+  }
+
+  /// How the plan is to be evaluated; nil where that is not asked for. It may take as long again as the search.
+  private func evaluationOptions(_ network: SourcingNetwork, _ planning: PlanOptions) -> EvaluationOptions? {
+    guard evaluation.isAskedFor else { return nil }
+    var options = evaluation.options(for: network)
+    options.gap = planning.gap
+    options.timeLimit = planning.timeLimit
+    options.cancellation = planning.cancellation
+    options.progress = planning.progress
+    return options
   }
 
   private func tell(_ plan: Plan, writtenTo folder: String?) throws {

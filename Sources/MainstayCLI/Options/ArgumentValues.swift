@@ -26,6 +26,22 @@ enum ArgumentValues {
     return gap
   }
 
+  /// How many samples: at least the two that a deviation needs.
+  static func samples(_ text: String) throws -> Int {
+    guard let value = Int(text), (2...1_000_000).contains(value) else {
+      throw ValidationError("expected a whole number from 2 to 1000000")
+    }
+    return value
+  }
+
+  /// A confidence: `0.95` or `95%`, neither none nor certainty.
+  static func confidence(_ text: String) throws -> Double {
+    guard let value = try? gap(text), value > 0, value < 1 else {
+      throw ValidationError("expected a share such as 0.95 or 95%, between 0 and 1")
+    }
+    return value
+  }
+
   /// A seed, as `settings` allows it.
   static func seed(_ text: String) throws -> Int {
     guard let value = Int(text), (0...Int(Int32.max)).contains(value) else {

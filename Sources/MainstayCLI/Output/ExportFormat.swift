@@ -17,17 +17,31 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
   /// Writes a case piece by piece; a folder is not a text and is written elsewhere.
   func write(_ network: SourcingNetwork, to sink: (String) throws -> Void) throws {
     switch self {
-    case .mps: try sink(Self.text { MPSWriter().write(ExtensiveForm(network).model, to: &$0) })
-    case .lp: try sink(Self.text { LPWriter().write(ExtensiveForm(network).model, to: &$0) })
+    case .mps: try sink(Self.text { try MPSWriter().write(Self.program(network), to: &$0) })
+    case .lp: try sink(Self.text { try LPWriter().write(Self.program(network), to: &$0) })
     case .mathprog: try MathProgWriter.write(network, to: sink)
     case .json: try sink(CaseWriter.json(network.sourcingCase))
     case .csv: break
     }
   }
 
-  private static func text(_ body: (inout String) -> Void) -> String {
+  /// The program of a case; a fault where linear rows cannot state all of it.
+  private static func program(_ network: SourcingNetwork) throws -> Model {
+    let form = ExtensiveForm(network)
+    if form.isLinear { return form.model }
+    let found = network.sourcingCase
+    throw CaseFaults(
+      found.policies.indices.filter { found.policies[$0].kind == .maxConcentration }.map { row in
+        Fault(
+          at: found.origin.location(table: "policies", row: row, column: "kind"),
+          value: found.policies[row].kind.rawValue, "no linear program states this policy exactly",
+          expected: "a case without it, or the format mathprog, which comes near enough")
+      })
+  }
+
+  private static func text(_ body: (inout String) throws -> Void) rethrows -> String {
     var text = ""
-    body(&text)
+    try body(&text)
     return text
   }
 }

@@ -14,7 +14,8 @@ struct PlanSummary {
   var lines: [String] {
     var lines = headline
     guard plan.hasLayout else { return lines }
-    for section in [sourcing, projects, stock, sites, costs, risk, policies, service] where !section.isEmpty {
+    for section in [sourcing, projects, stock, sites, costs, risk, policies, service, value]
+    where !section.isEmpty {
       lines.append("")
       lines += section
     }

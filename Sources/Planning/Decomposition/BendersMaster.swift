@@ -32,6 +32,8 @@ struct BendersMaster {
   private let costAuxiliaries: [Auxiliary]
   /// Permanent rows that speak of costs, which a point must satisfy with the true costs as well.
   private let costRows: [Int]
+  /// Conditions that the rows state only in part.
+  let cones: [ConcentrationCone]
   /// Rows of each policy, in the network's order, by index of the permanent rows.
   let policyRows: [[PolicyRow]]
 
@@ -116,6 +118,7 @@ struct BendersMaster {
     blocksOfScenario = collection.blocksOfScenario
     self.network = network
     self.risk = risk
+    cones = rules.cones
     costAuxiliaries = rules.auxiliaries.filter(\.followsFromCosts)
     let costColumns = Set(thetas.map(\.index) + costAuxiliaries.map(\.variable.index))
     costRows = (beforePolicies - removedBefore(beforePolicies)..<model.constraintCount).filter { row in
@@ -131,7 +134,7 @@ struct BendersMaster {
     // Kinds that speak of what is done in disturbed scenarios, or that may, are left to the extensive form.
     case .maxShare, .minSources, .oneMain, .separate, .backupCover, .autonomy, .maxCost, .maxCapital,
       .maxCVaR,
-      .maxChanges, .singleSource, .maxLeadDays, .exclude, .require:
+      .maxChanges, .maxConcentration, .singleSource, .maxLeadDays, .exclude, .require:
       true
     default: false
     }

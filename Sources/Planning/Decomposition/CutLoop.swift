@@ -22,6 +22,8 @@ final class CutLoop {
   /// A point inside of what the rounds so far have seen; cuts are made between it and the program's point.
   private var core: [Double]?
   private(set) var cutCount = 0
+  /// Tangents of cones, by their number in the pool.
+  private(set) var tangents: [(row: Int, tangent: ConcentrationCone.Tangent)] = []
 
   /// Rows of the pool that join the program at a time.
   private static let rowsAtATime = 400
@@ -40,15 +42,31 @@ final class CutLoop {
     }
   }
 
-  /// Solves the program with rows of the pool until the pool holds none that its point breaks.
+  /// Solves the program with rows of the pool and tangents of cones until its point breaks none.
   func solveWithPool(_ limits: SimplexLimits) throws -> SimplexEnd {
+    var round = 0
     while true {
       let end = try program.run(limits)
       if end != .optimal { return end }
       let broken = program.brokenRows(atMost: Self.rowsAtATime)
-      if broken.isEmpty { return end }
-      try program.activate(broken)
+      if !broken.isEmpty {
+        try program.activate(broken)
+        continue
+      }
+      let tangents = master.cones.flatMap { $0.brokenTangents(at: program.point, round: round) }
+      if tangents.isEmpty { return end }
+      round += 1
+      try program.activate(tangents.map(add))
     }
+  }
+
+  private func add(_ tangent: ConcentrationCone.Tangent) -> Int {
+    let terms = tangent.relation.expression.terms
+    let row = program.addToPool(
+      columns: terms.map { Int32($0.variable.index) }, values: terms.map(\.coefficient), lower: -.infinity,
+      upper: 0)
+    tangents.append((row, tangent))
+    return row
   }
 
   /// - Parameters:

@@ -78,9 +78,14 @@ struct DecomposedSearch {
     guard case .converged = try cuts.run(limits, tolerance: 1e-7, rounds: 100, isStabilized: false) else {
       return none
     }
-    return master.policyRows.map { rows in
-      let priced = rows.compactMap { row in
+    return master.policyRows.enumerated().map { index, rows in
+      var priced = rows.compactMap { row in
         row.sensitivity.map { cuts.program.duals[row.constraint.index] * $0.value(at: cuts.program.point) }
+      }
+      priced += cuts.tangents.filter { $0.tangent.policy == index }.map { row, tangent in
+        let largest = tangent.relation.expression.terms.reduce(0) { max($0, abs($1.coefficient)) }
+        return cuts.program.dual(ofPoolRow: row, largest: largest)
+          * tangent.sensitivity.value(at: cuts.program.point)
       }
       if priced.isEmpty { return nil }
       let price = priced.reduce(0, +)

@@ -117,6 +117,14 @@ final class MasterProgram {
     try session.removeRows(removed)
   }
 
+  /// The dual of a row of the pool as it was given, before it was scaled.
+  ///
+  /// - Parameter largest: The largest coefficient of the row as it was given.
+  func dual(ofPoolRow id: Int, largest: Double) -> Double {
+    guard let position = active.firstIndex(of: id) else { return 0 }
+    return duals[permanentCount + position] / largest
+  }
+
   // MARK: Runs
 
   /// Solves the program from where it is.

@@ -21,6 +21,8 @@ struct PolicyRules {
   let shape: NetworkShape
   /// Variables added so far.
   private(set) var auxiliaries: [Auxiliary] = []
+  /// Conditions that no finite number of rows can state; whoever solves the model sees to them.
+  private(set) var cones: [ConcentrationCone] = []
 
   init(network: SourcingNetwork, stage: FirstStage, recourses: [Recourse]) {
     self.network = network
@@ -35,6 +37,11 @@ struct PolicyRules {
   /// Notes a variable that follows from the decisions.
   mutating func note(_ variable: Variable, _ formula: Auxiliary.Formula) {
     auxiliaries.append(Auxiliary(variable: variable, formula: formula))
+  }
+
+  /// Notes a condition beyond the rows.
+  mutating func note(_ cone: ConcentrationCone) {
+    cones.append(cone)
   }
 
   /// Adds one policy and gives its rows.
@@ -60,9 +67,7 @@ struct PolicyRules {
       []
     case .chanceService: addChanceService(policy, to: &model)
     case .survive: addSurvive(policy, to: &model)
-    case .maxConcentration:
-      // Refused by validation before a network is made.
-      []
+    case .maxConcentration: addMaxConcentration(policy, to: &model)
     }
   }
 

@@ -8,7 +8,7 @@ extension MathProgData {
       ("MAX_CAPITAL", .maxCapital), ("MAX_EMISSIONS", .maxEmissions),
       ("MIN_SERVICE", .minService), ("MAX_CVAR", .maxCVaR),
       ("MAX_CHANGES", .maxChanges), ("MAX_LEAD_DAYS", .maxLeadDays),
-      ("CHANCE_SERVICE", .chanceService), ("SURVIVE", .survive),
+      ("MAX_CONCENTRATION", .maxConcentration), ("CHANCE_SERVICE", .chanceService), ("SURVIVE", .survive),
     ]
     for (set, kind) in kinds {
       let members = network.policies.lazy.filter { $0.policy.kind == kind }
@@ -91,7 +91,7 @@ extension MathProgData {
       "set QK :=",
       policies([
         .maxShare, .minSources, .oneMain, .backupCover, .autonomy, .singleSource, .minService,
-        .maxLeadDays, .chanceService, .survive,
+        .maxLeadDays, .chanceService, .survive, .maxConcentration,
       ]).flatMap { policy in
         policy.items.lazy.map { "\(names.quoted(policy.policy.id)) \(names.quoted(found.items[$0.item].id))" }
       }, to: sink)
@@ -123,7 +123,9 @@ extension MathProgData {
 
   /// The groups that each policy's scope makes of its capabilities; `one_main` without a scope has none.
   private func writeGroups(to sink: (String) throws -> Void) rethrows {
-    let grouping = policies([.maxShare, .minSources, .oneMain, .separate, .backupCover]).filter {
+    let grouping = policies([
+      .maxShare, .minSources, .oneMain, .separate, .backupCover, .maxConcentration,
+    ]).filter {
       $0.policy.kind != .oneMain || $0.policy.scope != nil
     }
     let rows = grouping.flatMap { policy in

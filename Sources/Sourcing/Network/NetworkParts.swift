@@ -180,7 +180,7 @@ public struct NetworkScenario: Sendable {
   /// The scenario's name.
   public let name: String
   /// Its probability.
-  public let probability: Double
+  public internal(set) var probability: Double
   /// What is left of each site's capacity, by period and index of the site.
   public let siteAvailability: [[Double]]
   /// What is left of each corridor, by period and index of the corridor.
@@ -220,7 +220,7 @@ public struct NetworkOutage: Sendable {
   /// The site or region that is down.
   public let node: String
   /// Index of the scenario that it makes: one of no probability.
-  public let scenario: Int
+  public internal(set) var scenario: Int
 }
 
 /// One item of a policy.

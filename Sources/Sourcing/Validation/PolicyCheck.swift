@@ -28,8 +28,8 @@ struct PolicyUsage {
   /// Whether `count` is read.
   var count = false
 
-  /// The usage of a kind; nil where this version does not plan it.
-  static func of(_ kind: PolicyKind) -> PolicyUsage? {
+  /// The usage of a kind.
+  static func of(_ kind: PolicyKind) -> PolicyUsage {
     let amount = 0...CaseSchema.largestNumber
     return switch kind {
     case .maxShare: PolicyUsage(markets: true, scopes: PolicyScope.places, limit: 0...1)
@@ -51,8 +51,7 @@ struct PolicyUsage {
     case .survive: PolicyUsage(markets: true, scopes: [.supplier, .region], limit: amount)
     case .maxChanges: PolicyUsage(limit: 0...100_000)
     case .maxLeadDays: PolicyUsage(places: false, markets: true, limit: 0...1e6)
-    case .maxConcentration:
-      nil
+    case .maxConcentration: PolicyUsage(places: false, scopes: PolicyScope.places, limit: 0...1)
     }
   }
 }
@@ -63,13 +62,7 @@ private struct PolicyRow {
   let found: SourcingCase
 
   func faults(_ names: NameIndex) -> [Fault] {
-    guard let usage = PolicyUsage.of(policy.kind) else {
-      return [
-        fault(
-          "kind", policy.kind.rawValue, "a policy of this kind is not planned by this version",
-          "a case without it")
-      ]
-    }
+    let usage = PolicyUsage.of(policy.kind)
     return unusedFilters(usage) + limitFaults(usage) + levelFaults(usage) + scopeFaults(usage)
       + unknownWords(names)
   }
@@ -110,6 +103,9 @@ private struct PolicyRow {
       "a number from \(NumberText.shortest(range.lowerBound)) to \(NumberText.shortest(range.upperBound))"
     guard let limit = policy.limit else { return [fault("limit", nil, "missing value", expected)] }
     if !range.contains(limit) { return [fault("limit", written, "limit out of range", expected)] }
+    if policy.kind == .maxConcentration, limit == 0 {
+      return [fault("limit", written, "nothing is concentrated so little", "a number above 0, up to 1")]
+    }
     if policy.kind == .minSources, limit != limit.rounded() {
       return [fault("limit", written, "not a whole number", "how many sources are needed")]
     }

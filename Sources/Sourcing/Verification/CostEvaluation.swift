@@ -37,8 +37,8 @@ public struct CostEvaluation: Sendable {
       risk.worst = worst.cost
       risk.worstScenario = worst.scenario
     }
-    let bad = settings.riskMeasure == .worst ? risk.worst : risk.cvar
-    objective = costs.firstStage + (1 - risk.weight) * risk.expected + risk.weight * bad
+    objective =
+      costs.firstStage + RiskFunctional(settings).value(scenarios.map { ($0.cost, $0.probability) })
     self.costs = costs
     self.scenarios = scenarios
     self.risk = risk

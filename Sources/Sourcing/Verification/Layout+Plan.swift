@@ -1,6 +1,6 @@
 extension Layout {
   /// Reads the decisions of a plan document, noting rows that do not fit the case.
-  static func reading(_ plan: Plan, _ network: SourcingNetwork) -> (layout: Layout, faults: [Fault]) {
+  public static func reading(_ plan: Plan, _ network: SourcingNetwork) -> (layout: Layout, faults: [Fault]) {
     var reader = PlanRows(network)
     reader.readFirstStage(plan)
     reader.readRecourse(plan)

@@ -58,9 +58,7 @@ public struct PolicyEvaluation: Sendable {
     case .survive: policy.outages.map(lostMargin)
     case .maxChanges: [maxChanges]
     case .maxLeadDays: policy.items.flatMap(maxLeadDays)
-    case .maxConcentration:
-      // Refused by validation before a network is made.
-      []
+    case .maxConcentration: policy.items.compactMap(concentration)
     }
   }
 
@@ -99,6 +97,17 @@ public struct PolicyEvaluation: Sendable {
     share(of: supplied(item, by: item.makers), in: supplied(item, by: nil), item, place: name(item)) {
       $1 - $0
     }
+  }
+
+  /// The Herfindahl–Hirschman index of an item: the squares of the groups' shares of its supply, summed.
+  private func concentration(_ item: NetworkPolicyItem) -> Reading? {
+    let supply = supplied(item, by: nil)
+    let squares = item.groups.reduce(0) { sum, group in
+      let part = supplied(item, by: group.sites)
+      return sum + part * part
+    }
+    // With a part of `squares / supply` the share is the index.
+    return share(of: supply > 0 ? squares / supply : 0, in: supply, item, place: name(item)) { $0 - $1 }
   }
 
   /// A share of an item's supply against the limit; nil where what is supplied is no more than rounding.

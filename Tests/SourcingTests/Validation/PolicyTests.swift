@@ -30,15 +30,24 @@ struct PolicyTests {
       ])
   }
 
-  @Test(
-    "kinds that are not planned yet",
-    arguments: [
-      PolicyKind.maxConcentration
-    ])
-  func notPlanned(_ kind: PolicyKind) throws {
+  @Test("a concentration has a limit above nothing, and no places or markets")
+  func concentration() throws {
     #expect(
-      try told(kind.rawValue, ["limit": "1"]) == [
-        "kind: a policy of this kind is not planned by this version '\(kind.rawValue)'; expected a case without it"
+      try told("max_concentration") == ["limit: missing value; expected a number from 0 to 1"])
+    #expect(
+      try told("max_concentration", ["limit": "1.5"]) == [
+        "limit: limit out of range '1.5'; expected a number from 0 to 1"
+      ])
+    #expect(
+      try told("max_concentration", ["limit": "0", "market": "Berlin", "region": "EU"]) == [
+        "limit: nothing is concentrated so little '0'; expected a number above 0, up to 1",
+        "market: max_concentration does not use market 'Berlin'; expected a blank",
+        "region: max_concentration does not use region 'EU'; expected a blank",
+      ])
+    #expect(
+      try told("max_concentration", ["limit": "0.5", "scope": "scenario", "count": "2"]) == [
+        "count: max_concentration does not use count '2'; expected a blank",
+        "scope: max_concentration does not use this scope 'scenario'; expected supplier, region, bloc, owner or a blank",
       ])
   }
 
@@ -54,6 +63,8 @@ struct PolicyTests {
     #expect(try told("separate", all.merging(["scope": "supplier"]) { $1 }) == [])
     #expect(try told("backup_cover", all.merging(["market": "*", "limit": "1.5"]) { $1 }) == [])
     #expect(try told("autonomy", all.merging(["market": "Boston", "limit": "1"]) { $1 }) == [])
+    #expect(
+      try told("max_concentration", items.merging(["scope": "bloc", "limit": "0.25"]) { $1 }) == [])
     #expect(try told("max_cost", ["limit": "1e6"]) == [])
     #expect(try told("max_capital", ["limit": "0"]) == [])
     #expect(try told("max_emissions", all.merging(["limit": "5"]) { $1 }) == [])

@@ -1,0 +1,33 @@
+/// How the costs of scenarios come to one figure: `(1 − λ) · expectation + λ · risk`.
+///
+/// It is monotone, and a cost that is added in every scenario is added to the figure: so a first-stage cost may stand
+/// inside or outside of it.
+public struct RiskFunctional: Sendable {
+  /// What the scenarios cost, with their probabilities.
+  public typealias Outcomes = [(cost: Double, probability: Double)]
+
+  private let measure: RiskMeasure
+  private let weight: Double
+  private let level: Double
+
+  /// The functional that settings ask for.
+  public init(_ settings: Settings) {
+    measure = settings.riskMeasure
+    weight = settings.effectiveRiskWeight
+    level = settings.riskLevel
+  }
+
+  /// The figure for some outcomes, whose probabilities sum to one.
+  public func value(_ outcomes: Outcomes) -> Double {
+    let expected = outcomes.reduce(0) { $0 + $1.probability * $1.cost }
+    return weight == 0 ? expected : (1 - weight) * expected + weight * risk(outcomes)
+  }
+
+  /// The part of it that speaks of what is bad.
+  private func risk(_ outcomes: Outcomes) -> Double {
+    switch measure {
+    case .expected, .cvar: CostEvaluation.conditionalValueAtRisk(outcomes, level: level)
+    case .worst: outcomes.filter { $0.probability > 0 }.map(\.cost).max() ?? 0
+    }
+  }
+}
