@@ -99,6 +99,26 @@ def missing(document, scenario, items):
     return sum(s["quantity"] for s in document["shortages"] if s["scenario"] == scenario and s["item"] in items)
 
 
+def projects(build, case, without):
+    """The table of the projects in the layout, by kind; they pay together what the objective of `without` has more."""
+    developed = {p["project"]: p["cost"] for p in case["projects"]}
+    kinds = {}
+    for name, _ in build.projects:
+        if name in developed:
+            kinds.setdefault(kind_of(name), []).append(name)
+    rows = [(kind, ", ".join(name.split(" in ")[1] for name in names), f"{sum(developed[name] for name in names):,.0f}")
+            for kind, names in kinds.items()]
+    left = [name for name, _ in build.projects if name not in developed]
+    return [*table(["project that pays", "in", "costs"], rows), "",
+            f"Not worth their cost: {', '.join(left) or 'none'}. Without projects the objective is "
+            f"{without['objective'] - case['objective']:,.0f} million USD higher: so much they save over their cost."]
+
+
+def kind_of(project):
+    """What a project is, whatever place its name goes on to say: "anode plants in Japan" are anode plants."""
+    return project.split(" in ")[0]
+
+
 def answer_command(usage, home, answer):
     """The command line of an answer.py: `answer(session, readme)` works the answers out."""
     ap = argparse.ArgumentParser(description=usage, formatter_class=argparse.RawDescriptionHelpFormatter)

@@ -91,10 +91,3 @@ def without_projects(tables, names):
     heads, capabilities = tables["capabilities"]
     changed = {"capabilities": (heads, [row for row in capabilities if row[:3] not in gone]), "projects": (columns, left)}
     return {name: changed.get(name, table) for name, table in tables.items() if name != "projects" or left}
-
-
-def with_free_project(tables, name):
-    """The tables, with one project that costs nothing."""
-    columns, rows = tables["projects"]
-    cost = columns.index("cost")
-    return {**tables, "projects": (columns, [(*row[:cost], 0, *row[cost + 1:]) if row[0] == name else row for row in rows])}

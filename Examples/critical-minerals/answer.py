@@ -14,7 +14,7 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.dont_write_bytecode = True
 sys.path[:0] = [HERE, os.path.join(HERE, "..")]
-from answers import answer_command, cost, missing, table  # noqa: E402
+from answers import answer_command, cost, missing, projects, table  # noqa: E402
 from build import MINERALS, MONTHS, ORES, Build  # noqa: E402
 
 PRODUCTS = ("cells", "magnets")
@@ -71,7 +71,7 @@ def second_sources(session, pool, build, cheapest, cheapest_path):
     """What a second source of each metal costs over the cheapest layout, and what it saves when the greatest stops."""
     def held(metal):
         stopped = session.case(f"stop-of:{metal}")
-        second, path = session.variant(f"second:{metal}")
+        second, path = session.variant(f"second:{metal}", gap=PROOF / 10)
         return second, *(session.plan(f"{name}-{metal}", stopped, "--without-policies", "--fix", fixed, gap=PROOF)[0]
                          for name, fixed in (("cheapest", cheapest_path), ("second", path)))
 
@@ -112,30 +112,16 @@ def stock(build, case, stockless):
             f"Without stock the objective is {stockless['objective'] - case['objective']:,.0f} million USD higher."]
 
 
-def projects(session, pool, build, case):
-    """What each kind of project in the layout costs and saves; the others would not pay for themselves."""
-    developed = {p["project"] for p in case["projects"]}
-    kinds = sorted({build.kind_of(name) for name in developed})
-    without = pool.map(lambda kind: session.variant(f"without:{kind}", gap=PROOF)[0]["objective"], kinds)
-    rows = []
-    for kind, objective in zip(kinds, without):
-        chosen = [name for name, _ in build.projects if name in developed and build.kind_of(name) == kind]
-        price = sum(p["cost"] for p in {p["project"]: p for p in case["projects"]}.values() if p["project"] in chosen)
-        rows.append((kind, ", ".join(name.split(" in ")[1] for name in chosen), f"{price:,.0f}",
-                     f"{objective - case['objective'] + price:,.0f}", f"{objective - case['objective']:,.0f}"))
-    left = [name for name, _ in build.projects if name not in developed]
-    return [*table(["project", "in", "costs", "saves", "net"], rows), "", f"Not worth their cost: {', '.join(left) or 'none'}."]
-
-
 def answer(session, readme):
     build = Build()
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         folder = session.case()
-        cheapest, cheapest_path = session.variant("cheapest")
+        cheapest, cheapest_path = session.variant("cheapest", gap=PROOF / 10)
         stops = pool.submit(session.plan, "held", session.case("stops"), "--without-policies", "--fix", cheapest_path, gap=PROOF)
         fares = pool.submit(session.plan, "fares", folder, "--without-policies", "--fix", cheapest_path, gap=PROOF)
         planned = pool.submit(session.plan, "case", folder, gap=PROOF)
         stockless = pool.submit(session.variant, "no-stock", gap=PROOF)
+        bare = pool.submit(session.variant, "no-projects", gap=PROOF)
         case, path = planned.result()
         print(session.verified(folder, path))
         readme.answer("objective", [f"Objective {case['objective']:,.0f} million USD, proven to {PROOF:.2%}."], relative=2 * PROOF)
@@ -146,7 +132,7 @@ def answer(session, readme):
             document["need"] = {item: build.need(item) for item in PRODUCTS}
         readme.answer("shocks", shocks(fares.result()[0], case))
         readme.answer("stock", stock(build, case, stockless.result()[0]), relative=0.05)
-        readme.answer("projects", projects(session, pool, build, case), absolute=4)
+        readme.answer("projects", projects(build, case, bare.result()[0]), absolute=4)
 
 
 if __name__ == "__main__":

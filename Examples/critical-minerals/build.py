@@ -4,14 +4,15 @@
     build.py                             write case/
     build.py --check                     fail if case/ differs from what would be written
     build.py --variant NAME OUT          write a variant into OUT:
-        cheapest                         no policies, risk aversion, scenarios, projects and stock
-        second:METAL                     cheapest, but for a second source of that metal, and projects
+        cheapest                         no policies, risk aversion, scenarios and stock
+        second:METAL                     cheapest, but for the policies that make a second source of that metal
         stops                            the case with one scenario for each of the two greatest sources of an item that
                                          stops for half a year
         stop-of:METAL                    the case with one scenario: the greatest source of that metal stops for half a year
         no-stock                         the case without strategic stock
-        without:KIND                     the case where no project of a kind (what stands before "in") is offered
+        no-projects                      the case without projects
         magnets                          the case's magnets alone: small enough for glpsol
+        refined                          refined metals alone in one period of a year: within what Examples/oracle covers
 
 Money is in million USD, quantities in kilotonnes of contained metal (cells in GWh), a period is a month. Standard library
 only; the same inputs always give the same bytes.
@@ -38,6 +39,7 @@ ORES = {"lithium": "lithium-ore", "cobalt": "cobalt-ore", "nickel": "nickel-ore"
 MARKETS = ("EU", "USA", "JPN", "KOR")
 CHAIN_OF_MAGNETS = ("rare-earth-ore", "rare-earths", "magnets")
 SHOCKS_OF_MAGNETS = ("suez-closed", "rare-earth-licences", "us-tariffs", "china-stop")
+SHOCKS_OF_REFINED = ("suez-closed", "outage-IDN", "fragile-states", "china-stop")
 RARE = 0.001                                      # events a year, where only what happens then is of interest
 MONTHS = 12                                       # a period is a month, facts are of a year
 KT_AND_MILLION = 1e-3                             # 1 USD a tonne is 0.001 million USD a kilotonne
@@ -306,14 +308,14 @@ class Build(WorldCase):
         if safe:
             out["disruptions"], out["scenarios"] = self.risk_tables(self.events_of(kind, what))
             out["policies"] = self.policy_table(one_main)
-        if kind == "cheapest":
-            out = without_projects(out, [name for name, _ in self.projects])
         if kind == "second":
-            out["policies"] = self.policy_table([what], [what])
-        if kind == "without":
-            out = without_projects(out, [name for name, _ in self.projects if self.kind_of(name) == what])
+            out["policies"] = self.policy_table([metal for metal in one_main if metal == what], [what])
+        if kind == "no-projects":
+            out = without_projects(out, [name for name, _ in self.projects])
         if kind == "magnets":
             out = self.only(out, CHAIN_OF_MAGNETS)
+        if kind == "refined":
+            out = self.refined(out)
         return out
 
     def events_of(self, variant, what):
@@ -321,11 +323,37 @@ class Build(WorldCase):
             return self.stops()
         if variant == "stop-of":
             return self.stop_of(what)
-        return {name: e for name, e in self.events().items() if variant != "magnets" or name in SHOCKS_OF_MAGNETS}
+        chosen = {"magnets": SHOCKS_OF_MAGNETS, "refined": SHOCKS_OF_REFINED}.get(variant)
+        return {name: e for name, e in self.events().items() if chosen is None or name in chosen}
 
-    @staticmethod
-    def kind_of(project):
-        return project.split(" in ")[0]
+    def refined(self, tables):
+        """The tables of refined metals alone, as if they came from nothing, which the markets themselves need; one year."""
+        tables = without_projects(self.only(tables, MINERALS), [name for name, _ in self.projects])
+        del tables["recipes"]
+        tables["duties"] = self.duty_table()
+        days = self.days * self.periods
+        changes = {"period_days": days, "periods": 1, "strategic_stock": False}
+        tables["settings"] = ["key", "value"], [(key, changes.get(key, value)) for key, value in tables["settings"][1]]
+        columns, _ = tables["capabilities"]
+        price = {site: a["cost"] * self.items[item]["value"] for item, of_country in self.assume["refineries"].items()
+                 for site, a in ((f"{item}-{c}", a) for c, a in of_country.items())}
+        tables["capabilities"] = columns, [
+            (site, item, None, capacity * MONTHS, significant(price[site], 4), first, qualified, significant(fee * MONTHS, 4), surge, None, None)
+            for site, item, _, capacity, _, first, qualified, fee, surge, *_ in tables["capabilities"][1]]
+        served = {(item, destination) for item, _, destination in self.links()}
+        tables["demand"] = tables["demand"][0], [
+            (f"market-{market}", item, significant(quantity * self.demand_of(product, market), 5),
+             significant(self.assume["shortage_multiple"][product] * self.items[item]["value"]))
+            for recipe in ("nickel-cells", "sintering") for product in (self.assume["recipes"][recipe]["item"],)
+            for item, quantity in self.assume["recipes"][recipe]["inputs"].items() for market in MARKETS if (item, market) in served]
+        columns, rows = tables["disruptions"]
+        tables["disruptions"] = columns, [(name, kind, target, factor, 0, length, ramp, None) for name, kind, target, factor, _, length, ramp, _ in rows]
+        columns, rows = tables["controls"]
+        tables["controls"] = columns, [row for row in rows if row[3] == "ban"]
+        # Without what projects add, no other country can cover as much.
+        columns, rows = tables["policies"]
+        tables["policies"] = columns, [row for row in rows if row[1:3] != ("backup_cover", "rare-earths")]
+        return tables
 
     @staticmethod
     def only(tables, items):

@@ -9,7 +9,7 @@
         stops                            the case with one scenario for each source country that stops for two years
         reduced                          the case with two of its scenarios: small enough for glpsol
         no-stock                         the case without strategic stock
-        without:N, free:N                the case where project number N (from 0) is not offered, or costs nothing
+        no-projects                      the case without projects
 
 Money is in million USD, quantities in kilotonnes (gallium and its devices in tonnes), a period is two years.
 Standard library only; the same inputs always give the same bytes.
@@ -21,7 +21,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(HERE, ".."))
 from case_folder import build_command  # noqa: E402
-from world_case import WorldCase, with_free_project, without_projects  # noqa: E402
+from world_case import WorldCase, without_projects  # noqa: E402
 from world_facts import significant  # noqa: E402
 
 MARKETS = {"EU-aerospace": "EU", "US-aerospace": "USA", "EU-vehicles": "EU", "US-vehicles": "USA",
@@ -145,13 +145,16 @@ class Build(WorldCase):
             (recipe, entry["item"], item, quantity)
             for recipe, entry in self.assume["recipes"].items() for item, quantity in entry["inputs"].items()]
 
+    def holding(self, item):
+        """What keeping a unit costs for a period."""
+        a, years = self.assume["carrying"], self.years * self.periods
+        share = sum(part.get(item, part["*"]) / (years if name == "sold at a loss of" else 1) for name, part in a.items())
+        return significant(share * self.years * self.assume["items"][item]["value"], 4)
+
     def items(self):
-        years = self.years * self.periods
-        carrying = {item: sum(part.get(item, part["*"]) / (years if name == "sold at a loss of" else 1)
-                              for name, part in self.assume["carrying"].items()) for item in self.assume["items"]}
         return ["item", "name", "class", "critical", "unit", "unit_value", "holding_cost"], [
             (item, d["name"], d["class"], d.get("critical", False), d["unit"], d["value"],
-             significant(carrying[item] * self.years * d["value"], 4))
+             self.holding(item))
             for item, d in self.assume["items"].items()]
 
     # Borders
@@ -257,10 +260,8 @@ class Build(WorldCase):
             out = without_projects(out, [name for name, _ in self.projects])
         if kind == "second":
             out["policies"] = self.policy_table([what], [what])
-        if kind == "without":
-            out = without_projects(out, [self.projects[int(what)][0]])
-        if kind == "free":
-            out = with_free_project(out, self.projects[int(what)][0])
+        if kind == "no-projects":
+            out = without_projects(out, [name for name, _ in self.projects])
         return out
 
 
