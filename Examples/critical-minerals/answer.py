@@ -14,7 +14,7 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.dont_write_bytecode = True
 sys.path[:0] = [HERE, os.path.join(HERE, "..")]
-from answers import answer_command, cost, missing, projects, table  # noqa: E402
+from answers import Readme, answer_command, cost, missing, projects, table  # noqa: E402
 from build import MINERALS, MONTHS, ORES, Build  # noqa: E402
 
 PRODUCTS = ("cells", "magnets")
@@ -112,6 +112,20 @@ def stock(build, case, stockless):
             f"Without stock the objective is {stockless['objective'] - case['objective']:,.0f} million USD higher."]
 
 
+def front(fares, case):
+    """What the front page of the repository tells."""
+    told = (("undisturbed", "nothing happens"), ("congo-export-ban", "Congo bans exports"), ("graphite-ban", "China bans graphite"),
+            ("rift", "rift"), ("china-stop", "China stops"))
+    rows = []
+    for name, document in (("cheapest", fares), ("several sources, stock and projects", case)):
+        cells = []
+        for scenario, _ in told:
+            short = max((missing(document, scenario, (item,)) / document["need"][item], item) for item in PRODUCTS)
+            cells.append(f"{cost(document, scenario):,.0f}" + (f", {short[0]:.0%} of {short[1]}" if short[0] > TRACE else ""))
+        rows.append((name, *cells))
+    return table(["layout", *(title for _, title in told)], rows)
+
+
 def answer(session, readme):
     build = Build()
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
@@ -131,6 +145,9 @@ def answer(session, readme):
         for document in (case, fares.result()[0]):
             document["need"] = {item: build.need(item) for item in PRODUCTS}
         readme.answer("shocks", shocks(fares.result()[0], case))
+        page = Readme(os.path.join(HERE, "..", "..", "README.md"), readme.write)
+        page.answer("minerals", front(fares.result()[0], case))
+        page.close()
         readme.answer("stock", stock(build, case, stockless.result()[0]), relative=0.05)
         readme.answer("projects", projects(build, case, bare.result()[0]), absolute=4)
 
