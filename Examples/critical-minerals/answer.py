@@ -18,7 +18,7 @@ from answers import Readme, answer_command, cost, missing, projects, table  # no
 from build import MINERALS, MONTHS, ORES, Build  # noqa: E402
 
 PRODUCTS = ("cells", "magnets")
-TRACE = 0.005                                     # of a month's quantity or a need: less is not told
+TRACE = 0.02                                      # of the need: less is not told
 PROOF = 1e-4                                      # the gap of plans that take long; the figures are as good as that
 
 
@@ -26,18 +26,18 @@ def country(site):
     return site.rsplit("-", 2)[-2] if site.endswith("-new") else site.rsplit("-", 1)[-1]
 
 
-def contracts(case, item, role, amount):
+def contracts(build, case, item, role, amount):
     """Country -> what is contracted of an item a year, in words."""
     found = {}
     for s in case["sourcing"]:
-        if s["item"] == item and s["role"] in role and s[amount] > TRACE:
+        if s["item"] == item and s["role"] in role and s[amount] * MONTHS > TRACE * build.need(item):
             found[country(s["site"])] = found.get(country(s["site"]), 0) + s[amount] * MONTHS
-    return ", ".join(f"{c} {quantity:,.1f}" for c, quantity in sorted(found.items(), key=lambda pair: -pair[1]))
+    return ", ".join(f"{c} {quantity:,.1f}" for c, quantity in sorted(found.items()))
 
 
 def layout(build, case):
     return table(["metal", "committed, kt a year", "in reserve, kt a year"],
-                 [(metal, contracts(case, metal, ("primary",), "commit"), contracts(case, metal, ("primary", "backup"), "reserve"))
+                 [(metal, contracts(build, case, metal, ("primary",), "commit"), contracts(build, case, metal, ("primary", "backup"), "reserve"))
                   for metal in MINERALS])
 
 

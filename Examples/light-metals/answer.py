@@ -30,7 +30,7 @@ def layout(case, years):
     rows = []
     for metal in METALS:
         roles = {"primary": [], "backup": []}
-        for s in sorted(case["sourcing"], key=lambda s: -s["commit"] - s["reserve"]):
+        for s in sorted(case["sourcing"], key=lambda s: s["site"]):
             amount = (s["commit"] if s["role"] == "primary" else s["reserve"]) / years
             if s["item"] == metal and amount > LEAST:
                 roles[s["role"]].append(f"{s['site'].split('-', 1)[1]} {amount:,.0f}")

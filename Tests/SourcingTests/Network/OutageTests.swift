@@ -109,7 +109,7 @@ struct OutageTests {
     found.capabilities[0].site = "Alpha: Beta"
     #expect(
       told(found) == [
-        "policies:3:policy: the policies endure and endure: Alpha make two scenarios of one name, endure: Alpha: Beta down 'endure: Alpha'; expected another name"
+        "policies:2:policy: the policies endure and endure: Alpha make two scenarios of one name, endure: Alpha: Beta down 'endure: Alpha'; expected another name"
       ])
   }
 }
