@@ -10,7 +10,7 @@
                                          stops for half a year
         stop-of:METAL                    the case with one scenario: the greatest source of that metal stops for half a year
         no-stock                         the case without strategic stock
-        no-projects                      the case without projects
+        no-projects                      the case without projects, and without the cover of rare earths that only they allow
         magnets                          the case's magnets alone: small enough for glpsol
         refined                          refined metals alone in one period of a year: within what Examples/oracle covers
 
@@ -311,7 +311,7 @@ class Build(WorldCase):
         if kind == "second":
             out["policies"] = self.policy_table([metal for metal in one_main if metal == what], [what])
         if kind == "no-projects":
-            out = without_projects(out, [name for name, _ in self.projects])
+            out = self.without_cover(without_projects(out, [name for name, _ in self.projects]))
         if kind == "magnets":
             out = self.only(out, CHAIN_OF_MAGNETS)
         if kind == "refined":
@@ -350,10 +350,13 @@ class Build(WorldCase):
         tables["disruptions"] = columns, [(name, kind, target, factor, 0, length, ramp, None) for name, kind, target, factor, _, length, ramp, _ in rows]
         columns, rows = tables["controls"]
         tables["controls"] = columns, [row for row in rows if row[3] == "ban"]
-        # Without what projects add, no other country can cover as much.
+        return self.without_cover(tables)
+
+    @staticmethod
+    def without_cover(tables):
+        """Without what projects add, no other country can cover as much of the rare earths as the policies ask for."""
         columns, rows = tables["policies"]
-        tables["policies"] = columns, [row for row in rows if row[1:3] != ("backup_cover", "rare-earths")]
-        return tables
+        return {**tables, "policies": (columns, [row for row in rows if row[1:3] != ("backup_cover", "rare-earths")])}
 
     @staticmethod
     def only(tables, items):
