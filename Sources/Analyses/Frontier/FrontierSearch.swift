@@ -1,0 +1,146 @@
+internal import LinearModel
+internal import Planning
+internal import Sourcing
+
+/// Finds the points of a frontier by the augmented ε-constraint method (Mavrotas 2009). It runs on one thread.
+///
+/// The ends are lexicographic optima. Between them the least cost is sought under limits on the measure that part the way
+/// evenly, with a trifle of the measure in the objective, so that every optimum is efficient. Limits are taken in the order of
+/// a bisection: the solution under a stricter limit is there to begin from, and where that under a looser one meets
+/// the limit as well nothing is solved.
+final class FrontierSearch {
+  private let frontier: FrontierModel
+  private let engine: any FrontierEngine
+  private let deadline: Deadline
+  private let options: FrontierOptions
+
+  /// Lanes times periods times scenarios up to which the whole model in one is the quicker way.
+  private static let smallCase = 3_000
+
+  init(_ frontier: FrontierModel, _ solver: any Solver, _ deadline: Deadline, _ options: FrontierOptions)
+    throws
+  {
+    self.frontier = frontier
+    self.deadline = deadline
+    self.options = options
+    let network = frontier.network
+    let size = network.lanes.count * network.periods * network.scenarios.count
+    let isDecomposed =
+      options.method == .benders
+      || options.method == .auto && size > Self.smallCase && network.scenarios.count > 3
+    if isDecomposed, let decomposed = try DecomposedEngine(frontier, solver, deadline, options) {
+      engine = decomposed
+    } else {
+      engine = try ExtensiveEngine(frontier, solver, deadline, options)
+    }
+  }
+
+  /// The frontier.
+  func run() throws -> Frontier {
+    let settings = frontier.network.sourcingCase.settings
+    var result = Frontier(name: settings.name, currency: settings.currency, against: options.axis)
+    options.progress?("finding the cheapest layout")
+    let cheapest = try engine.cheapest()
+    result.isFeasible = cheapest != nil ? true : engine.isInfeasible ? false : nil
+    var solved = cheapest.map { [$0] } ?? []
+    if let cheapest, !deadline.isOver {
+      options.progress?("finding the safest layout")
+      if let safest = try engine.safest(from: cheapest) {
+        solved.append(safest)
+        if options.points > 2, !Self.isPoint(solved) { solved = try between(solved) }
+      }
+    }
+    result.solves = engine.solves
+    result.points = try efficient(solved)
+    for index in result.points.indices.dropLast() {
+      let (here, next) = (result.points[index], result.points[index + 1])
+      result.points[index].priceToNext = (next.cost - here.cost) / (here.value - next.value)
+    }
+    result.knee = Self.knee(result.points)
+    result.completeness = deadline.standing
+    result.seconds = deadline.seconds
+    return result
+  }
+
+  private static func isPoint(_ ends: [FrontierSolution]) -> Bool {
+    ends[0].value - ends[1].value <= 1e-6 * max(1e-3, abs(ends[0].value))
+      || ends[1].cost - ends[0].cost <= 1e-7 * max(1, abs(ends[0].cost))
+  }
+
+  private func between(_ ends: [FrontierSolution]) throws -> [FrontierSolution] {
+    let range = ends[0].value - ends[1].value
+    var found: [Int: FrontierSolution] = [0: ends[0], options.points - 1: ends[1]]
+    var pending = [(0, options.points - 1)]
+    var order = 0
+    while order < pending.count, !deadline.isOver {
+      let (loose, tight) = pending[order]
+      order += 1
+      let middle = (loose + tight) / 2
+      guard middle > loose, middle < tight, let looser = found[loose], let tighter = found[tight] else {
+        continue
+      }
+      let limit = ends[0].value - range * Double(middle) / Double(options.points - 1)
+      if looser.value <= limit {
+        found[middle] = looser
+      } else {
+        options.progress?("point \(found.count + 1) of \(options.points)")
+        guard let solved = try engine.cheapest(atMost: limit, from: tighter, between: ends) else { continue }
+        found[middle] = solved
+      }
+      pending += [(loose, middle), (middle, tight)]
+    }
+    return found.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  // MARK: Points
+
+  /// The layouts of some solutions, each verified; without those that another is as good as in both things.
+  private func efficient(_ solved: [FrontierSolution]) throws -> [Frontier.Point] {
+    var points: [Frontier.Point] = []
+    for found in solved {
+      let network = frontier.network
+      let layout = found.layout
+      let report = PlanVerifier.verify(layout, against: network)
+      guard report.isSound, let evaluation = report.evaluation else {
+        throw PlanningError(
+          "a layout of the frontier does not pass the verifier: "
+            + report.faults.prefix(3).map(\.description).joined(separator: "; "))
+      }
+      var document = Plan(name: "", currency: "", status: .feasible, message: "")
+      layout.write(into: &document, network)
+      let cost = evaluation.costs.total
+      points.append(
+        Frontier.Point(
+          cost: cost, value: frontier.value(of: layout, evaluation),
+          bound: found.bound.map { min($0, cost) }, priceToNext: nil,
+          sites: document.sites.filter(\.open).map(\.site), sourcing: document.sourcing))
+    }
+    points.sort { ($0.cost, $0.value) < ($1.cost, $1.value) }
+    var kept: [Frontier.Point] = []
+    for point in points {
+      let trace = 1e-7 * max(1e-3, abs(point.value))
+      if let last = kept.last, point.value >= last.value - trace { continue }
+      kept.append(point)
+    }
+    return kept
+  }
+
+  private static func knee(_ points: [Frontier.Point]) -> Int? {
+    guard let first = points.first, let last = points.last, points.count > 2 else { return nil }
+    let (cost, value) = (last.cost - first.cost, first.value - last.value)
+    guard cost > 0, value > 0 else { return nil }
+    let depths = points.map { 1 - ($0.cost - first.cost) / cost - ($0.value - last.value) / value }
+    guard let deepest = depths.indices.max(by: { depths[$0] < depths[$1] }), depths[deepest] > 1e-9 else {
+      return nil
+    }
+    return deepest
+  }
+}
+
+extension Frontier {
+  init(name: String, currency: String, against: FrontierAxis) {
+    self.name = name
+    self.currency = currency
+    self.against = against
+  }
+}
