@@ -39,7 +39,7 @@ public struct ExtensiveForm: Sendable {
     var builder = RecourseBuilder(network)
     builder.lanesForcedElsewhere = PolicyRules.forcedLanes(network)
     let recourses = network.scenarios.indices.map { builder.add($0, to: &model, stage) }
-    let risk = RiskObjective(network.sourcingCase.settings)
+    let risk = RiskObjective(network)
     model.addToObjective(stage.cost(network))
     tail = risk.add(recourses, to: &model, network)
 

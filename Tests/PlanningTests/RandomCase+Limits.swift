@@ -19,7 +19,7 @@ extension SourcingCase {
   /// Kinds of policy that limit a total, a change or a time.
   static let limitingKinds: [PolicyKind] = [
     .minService, .maxCapital, .maxEmissions, .maxCVaR, .maxChanges, .maxLeadDays,
-    .maxConcentration,
+    .maxConcentration, .maxCVaRShortage,
   ]
 
   /// The case with policies of these kinds, and what they speak of.
@@ -62,6 +62,9 @@ extension SourcingCase {
     case .maxCVaR:
       let shortage = demand.filter { $0.period == nil }.reduce(0) { $0 + $1.quantity * $1.shortageCost }
       policy.limit = Double(settings.periods) * shortage * draw.amount(0.3...1.1)
+    case .maxCVaRShortage:
+      policy.limit = draw.amount(0.05...0.9)
+      if draw.chance(0.4) { policy.markets = draw.some(of: markets.map(\.id), 0.4) }
     case .maxConcentration:
       policy.limit = draw.amount(0.3...0.95)
       policy.scope = draw.one(of: [.supplier, .supplier, .region, .bloc, .owner])

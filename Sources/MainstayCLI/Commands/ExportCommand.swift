@@ -35,7 +35,9 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let network = try LoadedCase(input.path).sound()
+    let read = try LoadedCase(input.path).sound()
+    // The program of an objective that measures regret holds what the scenarios would cost if they were foreseen.
+    let network = format.isProgram ? try Planner().foreseeing(read) : read
     guard let output else {
       var text = ""
       try format.write(network) { text += $0 }

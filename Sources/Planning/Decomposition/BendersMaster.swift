@@ -76,7 +76,7 @@ struct BendersMaster {
       for block in collection.blocksOfScenario[scenario - 1] { cost.add(1, thetas[block]) }
       recourses.append(Recourse(scenario: scenario, periods: [], cost: cost))
     }
-    let risk = RiskObjective(network.sourcingCase.settings)
+    let risk = RiskObjective(network)
     model.addToObjective(stage.cost(network))
     let beforeRisk = model.constraintCount
     tail = risk.add(recourses, to: &model, network)

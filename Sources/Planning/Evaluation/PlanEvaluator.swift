@@ -12,7 +12,7 @@ struct PlanEvaluator {
 
   init(_ solver: any Solver, _ network: SourcingNetwork, _ plan: Plan, _ options: EvaluationOptions) {
     self.solver = solver
-    self.network = network
+    self.network = network.measuresRegret ? network.knowing(plan.foresight ?? []) : network
     self.plan = plan
     self.options = options
     limit = EvaluationLimit(options)
@@ -97,13 +97,18 @@ struct PlanEvaluator {
       network.scenarios[$0].probability > network.scenarios[$1].probability
     }) {
       progress.report("planning for each scenario alone, \(optima.count + 1) of \(likely.count)")
-      var optimum = try search.optimum(for: scenario)
+      guard var optimum = try search.optimum(for: scenario) else {
+        throw PlanningError(
+          "no layout for '\(network.scenarios[scenario].name)' alone, though there is one for all")
+      }
       // The plan's layout is one for this scenario too.
       optimum.high = min(optimum.high, plan.costs.firstStage + plan.scenarios[scenario].cost)
       optima.append(optimum)
     }
     func figure(_ cost: (WaitAndSee.Optimum) -> Double) -> Double {
-      risk.value(optima.map { (cost($0), network.scenarios[$0.scenario].probability) })
+      risk.value(
+        optima.map { (cost($0), network.scenarios[$0.scenario].probability) },
+        waitAndSee: network.waitAndSee.map { known in optima.map { known[$0.scenario] } } ?? [])
     }
     let high = figure(\.high)
     let solved = optima.count { $0.low.isFinite }

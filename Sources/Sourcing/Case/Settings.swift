@@ -6,6 +6,8 @@ public enum RiskMeasure: String, Hashable, Sendable, CaseIterable {
   case cvar
   /// Expectation and the cost of the worst scenario, by weight.
   case worst
+  /// Expectation and the worst regret, by weight: what a scenario costs beyond what it would if it were known beforehand.
+  case worstRegret = "worst_regret"
 }
 
 /// How price tiers are meant.
@@ -28,7 +30,7 @@ public struct Settings: Hashable, Sendable {
   public var periods = 1
   /// How scenario costs are weighed.
   public var riskMeasure = RiskMeasure.expected
-  /// Weight λ of the risk (conditional value at risk or worst cost), from 0 to 1.
+  /// Weight λ of the risk (conditional value at risk, worst cost or worst regret), from 0 to 1.
   public var riskWeight = 0.0
   /// Level α of the conditional value at risk: the mean of the worst 1 − α.
   public var riskLevel = 0.95

@@ -36,6 +36,9 @@ public struct SourcingNetwork: Sendable {
   public let screening: NetworkScreening
   /// Policies, in the order of the table.
   public internal(set) var policies: [NetworkPolicy]
+  /// What each scenario would cost if it were known beforehand that it comes, first stage included: what regret is measured
+  /// against. Nil until that is known; of a scenario without probability it means nothing.
+  public internal(set) var waitAndSee: [Double]?
   /// Remarks on what looks odd: markets that nothing reaches, for example.
   public let advice: [Fault]
 

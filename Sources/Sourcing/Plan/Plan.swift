@@ -67,6 +67,8 @@ public struct Plan: Codable, Hashable, Sendable {
   public var scenarios: [PlanScenario]
   /// How close each policy is to its limit, and what the limit costs.
   public var policies: [PlanPolicy]
+  /// What each scenario would cost if it were foreseen; nil where the objective does not measure regret.
+  public var foresight: [PlanForesight]?
   /// What planning under uncertainty is worth; nil where that was not asked for.
   public var evaluation: PlanEvaluation?
 

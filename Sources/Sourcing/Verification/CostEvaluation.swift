@@ -37,8 +37,18 @@ public struct CostEvaluation: Sendable {
       risk.worst = worst.cost
       risk.worstScenario = worst.scenario
     }
+    if network.measuresRegret, let waitAndSee = network.waitAndSee {
+      let regrets = zip(scenarios, waitAndSee).filter { $0.0.probability > 0 }.map {
+        (regret: costs.firstStage + $0.0.cost - $0.1, scenario: $0.0.scenario)
+      }
+      let worst = regrets.max { $0.regret < $1.regret }
+      risk.regret = worst?.regret
+      risk.regretScenario = worst?.scenario
+    }
     objective =
-      costs.firstStage + RiskFunctional(settings).value(scenarios.map { ($0.cost, $0.probability) })
+      costs.firstStage
+      + RiskFunctional(settings).value(
+        scenarios.map { ($0.cost, $0.probability) }, waitAndSee: network.waitAndSee ?? [])
     self.costs = costs
     self.scenarios = scenarios
     self.risk = risk

@@ -14,7 +14,8 @@ public enum PlanVerifier {
   }
 
   /// Checks a plan document.
-  public static func verify(_ plan: Plan, against network: SourcingNetwork) -> Report {
+  public static func verify(_ plan: Plan, against given: SourcingNetwork) -> Report {
+    let network = given.measuresRegret ? given.knowing(plan.foresight ?? []) : given
     guard plan.hasLayout else {
       let isEmpty = plan.sourcing.isEmpty && plan.objective == nil
       let fault = Fault(
@@ -26,6 +27,7 @@ public enum PlanVerifier {
     report.faults = rowFaults + report.faults
     if let evaluation = report.evaluation {
       report.faults += ClaimCheck(plan, evaluation, report.policies).faults
+      if network.measuresRegret { report.faults += ForesightCheck.faults(plan, evaluation) }
     }
     return report
   }
@@ -72,6 +74,7 @@ private struct ClaimCheck {
     compare("risk.expected", plan.risk.expected, found.risk.expected)
     compare("risk.cvar", plan.risk.cvar, found.risk.cvar)
     compare("risk.worst", plan.risk.worst, found.risk.worst)
+    if let regret = found.risk.regret { compare("risk.regret", plan.risk.regret, regret) }
     compareScenarios(plan.scenarios, found.scenarios)
     comparePolicies(plan.policies, policies)
     checkProof(plan, found.objective)
