@@ -21,7 +21,8 @@ struct MainstayCommand: ParsableCommand {
       """,
     version: Mainstay.version,
     subcommands: [
-      CheckCommand.self, PlanCommand.self, VerifyCommand.self, ExportCommand.self, NewCommand.self,
+      CheckCommand.self, PlanCommand.self, VerifyCommand.self, ExplainCommand.self, ExportCommand.self,
+      NewCommand.self,
     ])
 
   /// Parses, runs, and ends the process with the exit status of what happened.

@@ -1,9 +1,9 @@
 internal import LinearModel
-internal import Sourcing
+public import Sourcing
 
 extension ExtensiveForm {
   /// The decisions at a point of the model, freed of rounding: roles and openings whole, no trace amounts.
-  func layout(at point: [Double]) -> Layout {
+  public func layout(at point: [Double]) -> Layout {
     var layout = StageReader(network).read(stage, at: point)
     let reader = RecourseReader(network, FirstStage(layout, network))
     for recourse in recourses { layout.recourse[recourse.scenario] = reader.read(recourse, at: point) }

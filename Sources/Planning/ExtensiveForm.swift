@@ -20,7 +20,7 @@ public struct ExtensiveForm: Sendable {
   /// Whether the rows of ``model`` state everything; a limit on concentration is a cone, of which they have a few tangents.
   public var isLinear: Bool { cones.isEmpty }
   /// Rows of each policy, in the network's order.
-  let policyRows: [[PolicyRow]]
+  public let policyRows: [[PolicyRow]]
 
   /// Builds the model of a network.
   public init(_ network: SourcingNetwork) {

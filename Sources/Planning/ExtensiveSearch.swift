@@ -36,7 +36,7 @@ struct ExtensiveSearch {
     } else {
       form = ExtensiveForm(network)
     }
-    let start = options.fixedLayout == nil ? try startingPoint(form) : nil
+    let start = options.fixedLayout == nil ? try givenPoint(form) ?? startingPoint(form) : nil
     let progress = progress
     var solving = SolveOptions(
       timeLimit: remaining, relativeGap: options.gap, cancellation: options.cancellation)
@@ -54,6 +54,14 @@ struct ExtensiveSearch {
     try assembly.conclude(&plan, solution.termination, hasLayout: solution.point != nil)
     plan.seconds = clock.seconds
     return plan
+  }
+
+  /// The layout of the plan to begin from, as a point of the model; nil where there is none or it does not fit.
+  private func givenPoint(_ form: ExtensiveForm) throws -> [Double]? {
+    guard let plan = options.start, plan.hasLayout else { return nil }
+    let (layout, faults) = Layout.reading(plan, network)
+    guard faults.isEmpty, PlanVerifier.verify(layout, against: network).isSound else { return nil }
+    return form.point(of: layout, CostEvaluation(layout, network))
   }
 
   /// A layout found quickly, as a point of the model; nil for a small model or where none was found.

@@ -90,6 +90,7 @@ struct PlanAssembly {
   /// Why there is no layout.
   private func refusal() throws -> String {
     if options.fixedLayout != nil { return "the given layout breaks policies of the case" }
+    if !options.namesConflict { return "no layout satisfies the case" }
     progress.report("finding out which policies collide")
     let conflict = PolicyConflict(solver, network, options.cancellation)
     if let finding = try conflict.find() { return conflict.words(finding) }

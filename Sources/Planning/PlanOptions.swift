@@ -14,6 +14,11 @@ public struct PlanOptions: Sendable {
   /// A plan whose roles and contracts are kept as they are, so that only what is done in each scenario is
   /// sought; nil to seek all of it. Sites and items are matched by name.
   public var fixedLayout: Plan?
+  /// A plan to begin from, of this case or of one with the same tables but other limits: where it satisfies everything,
+  /// nothing dearer is looked at. It changes how long a search takes, never what is proven.
+  public var start: Plan?
+  /// Whether the plan of an infeasible case tells which policies collide, which takes some tests more.
+  public var namesConflict = true
   /// Asks the search to end soon.
   public var cancellation: Cancellation?
   /// Called now and then, on a thread of the search.

@@ -10,7 +10,9 @@ import Testing
     #expect(run.output == "\(Mainstay.version)\n")
   }
 
-  @Test(arguments: ["", "check", "plan", "verify", "export", "new"]) func helpHasExamples(command: String)
+  @Test(arguments: ["", "check", "plan", "verify", "explain", "export", "new"]) func helpHasExamples(
+    command: String
+  )
     async throws
   {
     let run = try await ProgramRun.of(
@@ -35,6 +37,8 @@ import Testing
   @Test(arguments: ["bash", "zsh", "fish"]) func shellsCompleteCommandsAndFiles(shell: String) async throws {
     let run = try await ProgramRun.of(["--generate-completion-script", shell], in: try Folder())
     #expect(run.status == 0)
-    for command in ["check", "plan", "verify", "export", "new"] { #expect(run.output.contains(command)) }
+    for command in ["check", "plan", "verify", "explain", "export", "new"] {
+      #expect(run.output.contains(command))
+    }
   }
 }

@@ -103,7 +103,7 @@ struct BendersMaster {
       rows.map { row in
         PolicyRow(
           constraint: Constraint(index: row.constraint.index - removedBefore(row.constraint.index)),
-          sensitivity: row.sensitivity)
+          sensitivity: row.sensitivity, looseness: row.looseness)
       }
     }
     self.model = model

@@ -20,7 +20,8 @@ extension PolicyRules {
         note(has, .capped(sources))
         counted += has
       }
-      return PolicyRow(constraint: model.addConstraint(counted >= limit, name: name(policy, item)))
+      let row = model.addConstraint(counted >= limit, name: name(policy, item))
+      return PolicyRow(constraint: row, looseness: 1)
     }
   }
 
@@ -88,7 +89,7 @@ extension PolicyRules {
   func addRequire(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
     let qualified = sum(policy.items.flatMap(\.selected), stage.qualify)
     let row = model.addConstraint(qualified >= Double(policy.policy.count ?? 1), name: name(policy))
-    return [PolicyRow(constraint: row)]
+    return [PolicyRow(constraint: row, looseness: 1)]
   }
 
   /// A source has changed where it does not have the role that it has today, in whichever way.
@@ -101,7 +102,7 @@ extension PolicyRules {
       }
     }
     let row = model.addConstraint(changes <= (policy.policy.limit ?? 0), name: name(policy))
-    return [PolicyRow(constraint: row)]
+    return [PolicyRow(constraint: row, looseness: 1)]
   }
 
   func addExclude(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {

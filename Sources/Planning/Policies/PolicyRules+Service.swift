@@ -1,5 +1,5 @@
 internal import LinearModel
-internal import Sourcing
+public import Sourcing
 
 /// Policies on how well markets are served: `min_service`, `chance_service`, `survive`.
 extension PolicyRules {
@@ -68,7 +68,7 @@ extension PolicyRules {
     }
     if failing.isConstant { return [] }
     let row = model.addConstraint(failing <= 1 - (policy.policy.limit ?? 0), name: name(policy))
-    return [PolicyRow(constraint: row)]
+    return [PolicyRow(constraint: row, looseness: 1)]
   }
 
   /// While a node is down, what is lost to unmet demand stays within the limit.
@@ -107,7 +107,7 @@ extension PolicyRules {
 
 extension NetworkPolicy {
   /// Whether it speaks of disturbed scenarios too, so that a quiet world alone cannot tell of it.
-  var speaksOfAllScenarios: Bool {
+  public var speaksOfAllScenarios: Bool {
     let kinds: Set<PolicyKind> = [
       .maxCost, .maxEmissions, .minService, .maxCVaR, .maxCVaRShortage, .chanceService, .survive,
     ]

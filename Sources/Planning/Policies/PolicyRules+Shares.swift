@@ -10,7 +10,7 @@ extension PolicyRules {
       return item.groups.map { group in
         let share = supplied(policy, item, by: group.sites)
         let row = model.addConstraint(share <= limit * supply, name: name(policy, item, group.name))
-        return PolicyRow(constraint: row, sensitivity: supply)
+        return PolicyRow(constraint: row, sensitivity: supply, looseness: need(of: item))
       }
     }
   }
@@ -21,7 +21,7 @@ extension PolicyRules {
       let supply = supplied(policy, item, by: nil)
       let row = model.addConstraint(
         supplied(policy, item, by: item.makers) >= limit * supply, name: name(policy, item))
-      return PolicyRow(constraint: row, sensitivity: supply)
+      return PolicyRow(constraint: row, sensitivity: supply, looseness: need(of: item))
     }
   }
 
@@ -42,6 +42,11 @@ extension PolicyRules {
       total += undisturbed.shipped(index)
     }
     return total
+  }
+
+  /// What is needed of an item over the horizon.
+  private func need(of item: NetworkPolicyItem) -> Double {
+    item.demand * Double(network.periods)
   }
 
   func addBackupCover(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {

@@ -12,9 +12,8 @@ extension PolicyRules {
   /// Capital follows from yes-or-no decisions alone, so one more unit of it has no price.
   func addMaxCapital(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
     let capital = stage.capital(network)
-    return [
-      PolicyRow(constraint: model.addConstraint(capital <= (policy.policy.limit ?? 0), name: name(policy)))
-    ]
+    let row = model.addConstraint(capital <= (policy.policy.limit ?? 0), name: name(policy))
+    return [PolicyRow(constraint: row, looseness: 1)]
   }
 
   func addMaxEmissions(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {

@@ -1,12 +1,24 @@
-internal import LinearModel
+public import LinearModel
 internal import Sourcing
 
 /// A row that a policy put into a model.
-struct PolicyRow: Sendable {
+public struct PolicyRow: Sendable {
   /// The row.
-  var constraint: Constraint
+  public var constraint: Constraint
   /// How much the row's bound moves for one more unit of the policy's limit; nil where the limit is a count.
-  var sensitivity: LinearExpression?
+  public var sensitivity: LinearExpression?
+  /// By how much a limit that is looser by one unit loosens the row: exact but for limits on shares, where it is what one
+  /// more of the limit allows while all that is needed is supplied. Nil where the policy has no limit to loosen.
+  public var looseness: Double?
+
+  init(constraint: Constraint, sensitivity: LinearExpression? = nil, looseness: Double? = nil) {
+    self.constraint = constraint
+    self.sensitivity = sensitivity
+    self.looseness = looseness
+    if looseness == nil, let sensitivity, sensitivity.isConstant {
+      self.looseness = abs(sensitivity.constant)
+    }
+  }
 }
 
 /// Adds policies to a model: the first stage and the undisturbed recourse under the policy's condition.
