@@ -371,6 +371,24 @@ minimize total_cost:
     + mu * sum {j in 1..1: mu > 0} worst[j];
 
 
+# What an earlier stage of the objective, or a budget, leaves: limits on expected cost and on risk, first stage included.
+param cost_limit, default Infinity;
+param risk_limit, default Infinity;
+param limits_worst, binary, default 0;              # whether the risk is the worst cost or regret, not the tail
+
+var eta_left    {1..1: risk_limit < Infinity and limits_worst = 0};
+var excess_left {S: risk_limit < Infinity and limits_worst = 0}, >= 0;
+
+s.t. tail_left {s in S: risk_limit < Infinity and limits_worst = 0}:
+      excess_left[s] >= scenario_cost[s] - eta_left[1];
+s.t. cost_within {j in 1..1: cost_limit < Infinity}:
+      first_stage_cost + sum {s in S} pi[s] * scenario_cost[s] <= cost_limit;
+s.t. tail_within {j in 1..1: risk_limit < Infinity and limits_worst = 0}:
+      first_stage_cost + eta_left[1] + sum {s in S} pi[s] * excess_left[s] / (1 - alpha) <= risk_limit;
+s.t. worst_within {s in S: risk_limit < Infinity and limits_worst = 1 and pi[s] > 0}:
+      first_stage_cost + scenario_cost[s] - wait_and_see[s] <= risk_limit;
+
+
 /* ==== Policies ================================================================================================= */
 
 set MAX_SHARE,     default {};                      # the policies of each kind, by name

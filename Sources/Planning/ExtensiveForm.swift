@@ -45,6 +45,7 @@ public struct ExtensiveForm: Sendable {
 
     var rules = PolicyRules(network: network, stage: stage, recourses: recourses)
     policyRows = network.policies.map { rules.add($0, to: &model) }
+    rules.addObjectiveLimits(to: &model)
     auxiliaries = stage.auxiliaries + rules.auxiliaries
     cones = rules.cones
     self.model = model

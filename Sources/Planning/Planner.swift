@@ -30,7 +30,8 @@ public struct Planner: Sendable {
     let solver = solver
     return try solver.onDedicatedThread {
       network.measuresRegret
-        ? try RegretSearch(solver, network, options).run() : try PlanSearch(solver, network, options).run()
+        ? try RegretSearch(solver, network, options).run()
+        : try ObjectiveSearch(solver, network, options).run()
     }
   }
 }

@@ -19,7 +19,7 @@ extension SourcingCase {
   /// Kinds of policy that limit a total, a change or a time.
   static let limitingKinds: [PolicyKind] = [
     .minService, .maxCapital, .maxEmissions, .maxCVaR, .maxChanges, .maxLeadDays,
-    .maxConcentration, .maxCVaRShortage,
+    .maxConcentration,
   ]
 
   /// The case with policies of these kinds, and what they speak of.
@@ -39,6 +39,13 @@ extension SourcingCase {
       found.lanes[index].leadDays = draw.amount(0...(2 * settings.periodDays))
     }
     for number in 1...draw.whole(1...3) { found.addLimit(number, &draw) }
+    if seed.isMultiple(of: 4) {
+      // One more, from luck of its own, so that the others stay as they are.
+      var other = Draw(seed: 4_000_000 + seed)
+      var policy = Policy("tail", .maxCVaRShortage, limit: other.amount(0.2...0.9))
+      if other.chance(0.4) { policy.markets = other.some(of: markets.map(\.id), 0.4) }
+      found.policies.append(policy)
+    }
     return found
   }
 
@@ -62,9 +69,6 @@ extension SourcingCase {
     case .maxCVaR:
       let shortage = demand.filter { $0.period == nil }.reduce(0) { $0 + $1.quantity * $1.shortageCost }
       policy.limit = Double(settings.periods) * shortage * draw.amount(0.3...1.1)
-    case .maxCVaRShortage:
-      policy.limit = draw.amount(0.05...0.9)
-      if draw.chance(0.4) { policy.markets = draw.some(of: markets.map(\.id), 0.4) }
     case .maxConcentration:
       policy.limit = draw.amount(0.3...0.95)
       policy.scope = draw.one(of: [.supplier, .supplier, .region, .bloc, .owner])

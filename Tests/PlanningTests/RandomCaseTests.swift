@@ -166,7 +166,7 @@ struct RandomCaseTests {
         if abs(standing.slack) <= 1e-6 * max(1, standing.value) { binding[policy.kind, default: 0] += 1 }
       }
     }
-    for kind in SourcingCase.limitingKinds {
+    for kind in SourcingCase.limitingKinds + [.maxCVaRShortage] {
       #expect(occurring[kind, default: 0] >= 5, "\(kind)")
     }
     for kind in [PolicyKind.maxEmissions, .maxChanges] {

@@ -36,8 +36,8 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let read = try LoadedCase(input.path).sound()
-    // The program of an objective that measures regret holds what the scenarios would cost if they were foreseen.
-    let network = format.isProgram ? try Planner().foreseeing(read) : read
+    // The program of an objective with two stages is that of the first; that of one that measures regret holds what the scenarios would cost if they were foreseen.
+    let network = format.isProgram ? try Planner().foreseeing(read).firstObjectiveStage : read
     guard let output else {
       var text = ""
       try format.write(network) { text += $0 }

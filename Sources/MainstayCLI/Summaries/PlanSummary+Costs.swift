@@ -50,11 +50,14 @@ extension PlanSummary {
       case .worstRegret: "the worst regret"
       default: "CVaR"
       }
-    let weighing =
-      isWeighed
-      ? "The objective weighs expectation by \(NumberFormat.single(1 - risk.weight)) and \(tail) by "
+    var weighing = "The objective counts the expectation alone."
+    if plan.stages != nil {
+      weighing = "The objective makes one thing least at a time, as its stages say."
+    } else if isWeighed {
+      weighing =
+        "The objective weighs expectation by \(NumberFormat.single(1 - risk.weight)) and \(tail) by "
         + "\(NumberFormat.single(risk.weight))."
-      : "The objective counts the expectation alone."
+    }
     return [title("Risk: what scenarios cost, on top of what is paid before\(inCurrency)")] + table.lines
       + Paragraph.lines(weighing)
   }

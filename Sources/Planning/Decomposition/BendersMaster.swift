@@ -91,6 +91,7 @@ struct BendersMaster {
       }
       policyRows.append(rules.add(policy, to: &model))
     }
+    rules.addObjectiveLimits(to: &model)
     for row in 0..<firstStageRows.constraintCount { model.copyRow(row, of: firstStageRows) }
 
     let lazy = Self.lazyRows(model, firstStageColumns, undisturbedRows, riskRows)

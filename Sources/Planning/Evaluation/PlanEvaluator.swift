@@ -25,10 +25,15 @@ struct PlanEvaluator {
       evaluation.remarks = ["there is no layout to evaluate"]
       return evaluation
     }
-    if options.parts.contains(.vss) { try addStochasticValue(objective, to: &evaluation) }
+    let stages = network.sourcingCase.settings.objective.stages
+    if !stages.isEmpty, options.parts.contains(.vss) || options.parts.contains(.evpi) {
+      evaluation.remarks.append(
+        "VSS and EVPI compare layouts by one objective that weighs cost and risk: with stages none is told")
+    }
+    if stages.isEmpty, options.parts.contains(.vss) { try addStochasticValue(objective, to: &evaluation) }
     if options.parts.contains(.interval) { try addInterval(to: &evaluation) }
     // The longest part comes last, so that a limit leaves the others.
-    if options.parts.contains(.evpi) { try addInformationValue(objective, to: &evaluation) }
+    if stages.isEmpty, options.parts.contains(.evpi) { try addInformationValue(objective, to: &evaluation) }
     return evaluation
   }
 

@@ -24,6 +24,8 @@ extension SourcingNetwork {
       }
     }
     network.sourcingCase.settings.riskMeasure = .expected
+    network.sourcingCase.settings.objective = ObjectiveSettings()
+    network.objectiveLimits = []
     return network
   }
 
@@ -41,7 +43,9 @@ extension SourcingNetwork {
   /// Whether the objective measures regret, so that plans for each scenario alone come before the plan for all.
   public var measuresRegret: Bool {
     let settings = sourcingCase.settings
-    return settings.riskMeasure == .worstRegret && settings.effectiveRiskWeight > 0
+    let isPart = settings.effectiveRiskWeight > 0 || settings.objective.stages.contains(.risk)
+    return settings.riskMeasure == .worstRegret
+      && (isPart || objectiveLimits.contains { $0.measure == .risk })
   }
 }
 

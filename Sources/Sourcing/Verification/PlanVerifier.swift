@@ -27,6 +27,9 @@ public enum PlanVerifier {
     report.faults = rowFaults + report.faults
     if let evaluation = report.evaluation {
       report.faults += ClaimCheck(plan, evaluation, report.policies).faults
+      if !network.sourcingCase.settings.objective.stages.isEmpty {
+        report.faults += StageCheck(plan, evaluation, network.sourcingCase.settings).faults
+      }
       if network.measuresRegret { report.faults += ForesightCheck.faults(plan, evaluation) }
     }
     return report
@@ -45,7 +48,20 @@ public enum PlanVerifier {
           "policy \(policy.policy) (\(policy.kind)) is broken\(policy.tightest.isEmpty ? "" : " at \(policy.tightest)")",
           expected: policy.limit.map { "limit \(NumberText.shortest($0))" }))
     }
+    faults += network.objectiveLimits.compactMap { exceeded($0, evaluation, network) }
     return Report(faults: faults, evaluation: evaluation, policies: policies)
+  }
+
+  /// A budget, or what an earlier stage of the objective leaves, that a layout does not keep within.
+  private static func exceeded(
+    _ limit: ObjectiveLimit, _ found: CostEvaluation, _ network: SourcingNetwork
+  ) -> Fault? {
+    let value = limit.measure == .cost ? found.costs.total : found.riskCost
+    if value <= limit.most + LayoutCheck.tolerance * max(1, abs(limit.most)) { return nil }
+    return Fault(
+      at: network.sourcingCase.origin.location(setting: limit.measure == .cost ? "budget" : "objective"),
+      value: NumberText.shortest(value), "the \(limit.measure.rawValue) is more than the objective allows",
+      expected: "at most \(NumberText.shortest(limit.most))")
   }
 
   private static func tolerance(for policy: PlanPolicy) -> Double {

@@ -11,9 +11,11 @@ public struct RiskFunctional: Sendable {
   private let level: Double
 
   /// The functional that settings ask for.
-  public init(_ settings: Settings) {
+  ///
+  /// - Parameter weight: The weight λ; nil for that of the settings.
+  public init(_ settings: Settings, weight: Double? = nil) {
     measure = settings.riskMeasure
-    weight = settings.effectiveRiskWeight
+    self.weight = weight ?? settings.effectiveRiskWeight
     level = settings.riskLevel
   }
 

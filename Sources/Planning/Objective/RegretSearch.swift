@@ -26,7 +26,7 @@ struct RegretSearch {
   }
 
   func run() throws -> Plan {
-    var foresight: [PlanForesight]
+    let foresight: [PlanForesight]
     switch try foresee() {
     case .known(let known): foresight = known
     // No layout for a scenario is none for all: the search for all says why.
@@ -40,19 +40,10 @@ struct RegretSearch {
     }
     var rest = options
     rest.timeLimit = options.timeLimit.map { max(0, $0 - clock.seconds) }
-    var plan = try PlanSearch(solver, network.knowing(foresight), rest).run()
+    let blur = foresight.map { $0.objective - $0.bound }.max() ?? 0
+    var plan = try ObjectiveSearch(solver, network.knowing(foresight), rest, blur: max(0, blur)).run()
     plan.seconds = clock.seconds
-    guard plan.hasLayout, let objective = plan.objective else { return plan }
-    plan.foresight = foresight
-    let weight = network.sourcingCase.settings.effectiveRiskWeight
-    let blur = weight * (foresight.map { $0.objective - $0.bound }.max() ?? 0)
-    plan.bound = plan.bound.map { $0 - max(0, blur) }
-    plan.gap = plan.bound.map { objective == 0 ? 0 : (objective - $0) / abs(objective) }
-    let allowed = 1e-6 + options.gap * abs(objective)
-    if plan.status == .optimal, let bound = plan.bound, objective - bound > allowed {
-      plan.status = .feasible
-      plan.message = "the plans for each scenario alone, which regret is measured against, carry gaps"
-    }
+    if plan.hasLayout { plan.foresight = foresight }
     return plan
   }
 
