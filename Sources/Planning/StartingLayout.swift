@@ -59,8 +59,7 @@ struct StartingLayout {
       guard found.termination.reason == .optimal, let point = found.point else { return nil }
       layout.recourse[scenario] = reader.read(recourse, at: point)
     }
-    // What speaks of all scenarios may be broken: then this is no layout to begin from.
-    return PlanVerifier.verify(layout, against: network).isSound ? layout : nil
+    return layout
   }
 
   /// The layout in which nothing is open and all demand is short; nil where a policy forbids it.

@@ -51,7 +51,8 @@ struct ObjectiveStageTests {
     tight.settings.objective.budget = 449
     let over = PlanVerifier.verify(rich, against: try SourcingNetwork(tight)).faults.map(\.description)
     #expect(
-      over == ["settings:budget: the cost is more than the objective allows '450'; expected at most 449"])
+      over.count == 1
+        && over[0].hasSuffix("the cost is more than the objective allows '450'; expected at most 449"))
   }
 
   @Test("a budget below the least cost is refused with the least cost")
