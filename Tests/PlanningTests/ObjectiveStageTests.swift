@@ -57,7 +57,9 @@ struct ObjectiveStageTests {
 
   @Test("a budget below the least cost is refused with the least cost")
   func refusal() throws {
-    let plan = try Fixtures.planner.plan(Fixtures.network("least_risk_beyond_the_budget"), Fixtures.exact)
+    var found = try Fixtures.network("least_risk_within_a_budget").givenCase
+    found.settings.objective.budget = 400
+    let plan = try Fixtures.planner.plan(SourcingNetwork(found), Fixtures.exact)
     #expect(plan.status == .infeasible)
     #expect(
       plan.message.hasPrefix("no layout keeps within the budget of 400.0: the expected cost is at least 408"))
