@@ -62,32 +62,6 @@ struct DecompositionTests {
     }
   }
 
-  @Test("a layout that is held costs what the extensive form makes of it", arguments: 0..<20)
-  func holdsLayout(seed: Int) throws {
-    let cases = try [
-      RandomCase.mixed(seed: seed), RandomCase.developed(seed: seed), RandomCase.governed(seed: seed),
-    ]
-    for var found in cases {
-      found.policies = []
-      var quiet = found
-      quiet.scenarios = []
-      // What is best while nothing happens is not what is best with the scenarios.
-      let layout = try Fixtures.planner.plan(SourcingNetwork(quiet), Fixtures.exact)
-      let network = try SourcingNetwork(found)
-      guard layout.objective != nil, try Self.isDecomposable(network) else { continue }
-      var (whole, parts) = (Fixtures.exact, Self.options)
-      whole.fixedLayout = layout
-      whole.method = .extensive
-      parts.fixedLayout = layout
-      let expected = try #require(try Fixtures.planner.plan(network, whole).objective)
-      let held = try Fixtures.planner.plan(network, parts)
-      #expect(held.method == "benders")
-      let objective = try #require(held.objective)
-      #expect(abs(objective - expected) <= 2e-6 * max(1, abs(expected)), "\(found.settings.name)")
-      #expect(held.sourcing.map(\.commit) == layout.sourcing.map(\.commit))
-    }
-  }
-
   @Test("no cut exceeds what a block truly costs, at any point of the master", arguments: 0..<12)
   func cutsAreValid(seed: Int) throws {
     let network = try SourcingNetwork(RandomCase.contracted(seed: seed))

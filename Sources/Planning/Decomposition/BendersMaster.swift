@@ -39,15 +39,13 @@ struct BendersMaster {
   /// Rows of each policy, in the network's order, by index of the permanent rows.
   let policyRows: [[PolicyRow]]
 
-  /// - Parameter layout: What the first stage is fixed at; nil where it is sought.
   /// - Throws: ``Obstacle`` where the case holds what is not decomposed.
   init(
-    _ network: SourcingNetwork, fixing layout: Layout? = nil, measuring measure: FrontierMeasure? = nil,
-    costWeight: Double = 1, measureWeight: Double = 0
+    _ network: SourcingNetwork, measuring measure: FrontierMeasure? = nil, costWeight: Double = 1,
+    measureWeight: Double = 0
   ) throws {
     var model = Model(name: network.sourcingCase.settings.name)
-    let stage = FirstStageBuilder(network, isComplete: layout != nil).add(to: &model)
-    if let layout { stage.fix(FirstStage(layout, network), in: &model) }
+    let stage = FirstStageBuilder(network).add(to: &model)
     let firstStageColumns = model.variableCount
     var blank = Model()
     for column in 0..<firstStageColumns {

@@ -76,10 +76,7 @@ struct ScenarioGenerator {
   private func listing(_ made: [GeneratedScenario]) -> SourcingCase {
     var resolved = found
     resolved.settings.generation = GenerationSettings()
-    // What policies add to survive gets its names only later, from tables that a planner can read.
-    let reserved = OutageResolver(found, RegionIndex(found)).scenarioNames.union([SourcingNetwork.undisturbed]
-    )
-    var scenarioNames = UniqueNames(reserved.union(found.scenarios.map(\.scenario)))
+    var scenarioNames = UniqueNames(Set(found.scenarios.map(\.scenario)).union([SourcingNetwork.undisturbed]))
     var disruptionNames = UniqueNames(Set(found.disruptions.map(\.id)))
     var known: [Disruption: String] = [:]
     for var disruption in found.disruptions {

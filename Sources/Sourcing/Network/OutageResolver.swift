@@ -26,9 +26,12 @@ struct OutageResolver {
   /// - Throws: ``CaseFaults`` where a node does not say how long it needs, or a scenario of the case has the name of
   ///   an outage.
   func outages() throws -> [Outage] {
+    // Only the places that policies select matter here, which neither items nor demand have a part in.
+    let policies = PolicyResolver(found: found, regions: regions, capabilities: [], demands: [], needs: [])
+      .resolve()
     var outages: [Outage] = []
     var faults: [Fault] = []
-    for (position, policy) in policies {
+    for (position, policy) in policies.enumerated() where policy.policy.kind == .survive {
       for node in nodes(of: policy) {
         guard let days = node.days else {
           faults.append(
@@ -38,7 +41,7 @@ struct OutageResolver {
               expected: "a number of days"))
           continue
         }
-        let name = Self.scenarioName(policy, node)
+        let name = "\(policy.policy.id): \(node.name) down"
         outages.append(
           Outage(
             policy: position, node: node.name, scenario: name,
@@ -49,22 +52,6 @@ struct OutageResolver {
     faults += nameFaults(outages)
     if !faults.isEmpty { throw CaseFaults(faults) }
     return outages
-  }
-
-  /// The names of the scenarios that policies add.
-  var scenarioNames: Set<String> {
-    Set(policies.flatMap { _, policy in nodes(of: policy).map { Self.scenarioName(policy, $0) } })
-  }
-
-  /// The policies of the kind, with their positions among all. Only the places that they select matter here, which neither
-  /// items nor demand have a part in.
-  private var policies: [(position: Int, policy: NetworkPolicy)] {
-    PolicyResolver(found: found, regions: regions, capabilities: [], demands: [], needs: []).resolve()
-      .enumerated().filter { $1.policy.kind == .survive }.map { ($0, $1) }
-  }
-
-  private static func scenarioName(_ policy: NetworkPolicy, _ node: Node) -> String {
-    "\(policy.policy.id): \(node.name) down"
   }
 
   private struct Node {
@@ -94,20 +81,10 @@ struct OutageResolver {
 
   private func nameFaults(_ outages: [Outage]) -> [Fault] {
     let taken = Set(outages.map(\.scenario))
-    let listed = found.scenarios.enumerated().filter { taken.contains($1.scenario) }.map { row, scenario in
+    return found.scenarios.enumerated().filter { taken.contains($1.scenario) }.map { row, scenario in
       Fault(
         at: found.origin.location(table: "scenarios", row: row, column: "scenario"), value: scenario.scenario,
         "the name is that of a scenario that a policy makes", expected: "another name")
     }
-    var makers: [String: Int] = [:]
-    let made = outages.compactMap { outage -> Fault? in
-      guard let other = makers.updateValue(outage.policy, forKey: outage.scenario) else { return nil }
-      return Fault(
-        at: found.origin.location(table: "policies", row: outage.policy, column: "policy"),
-        value: found.policies[outage.policy].id,
-        "the policies \(found.policies[other].id) and \(found.policies[outage.policy].id) make two scenarios of one name, \(outage.scenario)",
-        expected: "another name")
-    }
-    return listed + made
   }
 }

@@ -131,18 +131,4 @@ struct ContingencyTests {
     #expect(Set(resolved.scenarios.map(\.scenario)).count == 6)
     #expect(resolved.faults().filter { $0.severity == .error } == [])
   }
-
-  @Test("names that policies give to outages are left to them")
-  func namesOfOutages() throws {
-    var found = Self.found
-    found.sites[0] = Site("Paris: Austin down", region: "DE")
-    found.sites[2].outageDays = 10
-    found.capabilities[0].site = "Paris: Austin down"
-    found.policies = [Policy("without Paris", .survive, sites: ["Austin"], limit: 1000)]
-    #expect(
-      try SourcingNetwork(found).scenarios.map(\.name) == [
-        "undisturbed", "without Paris: Austin down (2)", "without Paris", "without Austin",
-        "without Paris: Austin down",
-      ])
-  }
 }

@@ -99,17 +99,4 @@ struct OutageTests {
         "scenarios:2:scenario: the name is that of a scenario that a policy makes 'endure: Alpha down'; expected another name"
       ])
   }
-
-  @Test("two policies whose names run into those of their nodes")
-  func sameName() throws {
-    var found = try found(
-      Policy("endure", .survive, sites: ["Alpha: Beta"], limit: 0),
-      Policy("endure: Alpha", .survive, sites: ["Beta"], limit: 0))
-    found.sites[0].id = "Alpha: Beta"
-    found.capabilities[0].site = "Alpha: Beta"
-    #expect(
-      told(found) == [
-        "policies:2:policy: the policies endure and endure: Alpha make two scenarios of one name, endure: Alpha: Beta down 'endure: Alpha'; expected another name"
-      ])
-  }
 }
