@@ -117,6 +117,19 @@ set QL, dimen 2, within QUOTAS cross L,             # (quota, lane) that crosses
       default {} cross {};
 param holds {QUOTAS, T, S}, binary, default 1;      # whether it is in force
 
+# Origin: what has regional value enough to claim a preferential rate of duty
+
+set ORIGINS, default {};                            # agreements
+param content {ORIGINS}, >= 0, <= 1;                # share of the value that a unit must have from their territory
+set OL, dimen 2, within ORIGINS cross L,            # (agreement, lane) inside the territory
+      default {} cross {};
+set OC, dimen 2, within ORIGINS cross C,            # (agreement, capability) inside the territory
+      default {} cross {};
+set ON, dimen 3, within ORIGINS cross I cross K,    # (agreement, site, item) inside the territory
+      default {} cross {} cross {};
+param saved {OL, T, S}, >= 0, default 0;            # money that a unit which originates pays less on arrival
+param worth {K}, >= 0, default 0;                   # money, the value of a unit
+
 # Investment screening
 
 set SCREENED_SITES, within I, default {};           # sites that may not be opened
@@ -324,6 +337,31 @@ s.t. from_hub   {l in L, t in T, s in S:
       (from[l], item[l]) not in SOURCES or card(MAKERS[from[l], item[l]]) <> 1}:
       ship[l,t,s] <= U[l,t] * open[from[l]];
 
+# What originates is a part of what is made, moved, kept and used, and is balanced as all of it is. What is made of
+# inputs originates where those that do not are worth no more than the content leaves of its value.
+set OU, dimen 3 := setof {(o,c) in OC, (c,k) in INPUTS: (o,site[c],k) in ON} (o,c,k);
+
+var ship_own {(o,l) in OL, t in T, s in S: t >= lead[l]}, >= 0;
+var make_own {OC, T, S}, >= 0;
+var use_own  {OU, T, S}, >= 0;
+var hold_own {ON, T, S}, >= 0;
+
+s.t. own_shipped {(o,l) in OL, t in T, s in S: t >= lead[l]}: ship_own[o,l,t,s] <= ship[l,t,s];
+s.t. own_made {(o,c) in OC, t in T, s in S}: make_own[o,c,t,s] <= make[c,t,s] + surge[c,t,s];
+s.t. own_used {(o,c,k) in OU, t in T, s in S}: use_own[o,c,k,t,s] <= q[c,k] * make_own[o,c,t,s];
+s.t. own_kept {(o,i,k) in ON, t in T, s in S}:
+      hold_own[o,i,k,t,s] <= if (i,k,t,s) in HELD then hold[i,k,t,s];
+s.t. own_content {(o,c) in OC, t in T, s in S}:
+      sum {(c,k) in INPUTS} worth[k] * (q[c,k] * make_own[o,c,t,s] - (if (o,c,k) in OU then use_own[o,c,k,t,s]))
+   <= (1 - content[o]) * worth[makes[c]] * make_own[o,c,t,s];
+s.t. own_balance {(o,i,k) in ON, t in T, s in S}:
+      sum {(o,l) in OL: to[l] = i and item[l] = k and t >= lead[l]} ship_own[o,l,t,s]
+    + sum {(o,c) in OC: site[c] = i and makes[c] = k} make_own[o,c,t,s]
+    + (if t > 0 then hold_own[o,i,k,t-1,s])
+   >= sum {(o,l) in OL: from[l] = i and item[l] = k and t + lead[l] < periods} ship_own[o,l,t+lead[l],s]
+    + sum {(o,c,k) in OU: site[c] = i} use_own[o,c,k,t,s]
+    + hold_own[o,i,k,t,s];
+
 # Over the horizon enough of each demand is met whatever happens.
 param least_service {D, T}, >= 0, <= 1, default 0;  # share
 
@@ -339,6 +377,7 @@ s.t. recourse {s in S}: scenario_cost[s] =
          * (if c in LOCKED then sum {(n,c) in UNLOCKS} y[n,t] * in_tier_by[c,j,n] else in_tier[c,j])
     + sum {c in C, t in T} (cost[c] + surge_cost[c]) * surge[c,t,s]
     + sum {l in L, t in T} (freight[l] + duties[l,t,s]) * ship[l,t,s]
+    - sum {(o,l) in OL, t in T: t >= lead[l]} saved[o,l,t,s] * ship_own[o,l,t,s]
     + sum {(i,k,t,s) in HELD} h[k] * hold[i,k,t,s]
     + sum {(i,k,t,s) in RELEASED} v[k] * release[i,k,t,s]
     + sum {(m,k) in D, t in T} p[m,k,t] * short[m,k,t,s];
@@ -355,10 +394,13 @@ var excess {S: lambda > 0}, >= 0;
 
 s.t. tail {s in S: lambda > 0}: excess[s] >= scenario_cost[s] - eta[1];
 
-# The worst cost of what can happen.
-var worst {1..1: mu > 0}, >= 0;
+# The worst cost of what can happen, or the worst regret: what the scenario costs beyond its wait-and-see optimum, all but
+# the first stage, which stands in the objective already.
+param wait_and_see {S}, default 0;                  # the least cost if it is known that s comes, first stage included
 
-s.t. worst_of {s in S: mu > 0 and pi[s] > 0}: worst[1] >= scenario_cost[s];
+var worst {1..1: mu > 0};
+
+s.t. worst_of {s in S: mu > 0 and pi[s] > 0}: worst[1] >= scenario_cost[s] - wait_and_see[s];
 
 minimize total_cost:
       first_stage_cost
@@ -366,6 +408,24 @@ minimize total_cost:
     + lambda * ( sum {j in 1..1: lambda > 0} eta[j]
                + sum {s in S: lambda > 0} pi[s] * excess[s] / (1 - alpha) )
     + mu * sum {j in 1..1: mu > 0} worst[j];
+
+
+# What an earlier stage of the objective, or a budget, leaves: limits on expected cost and on risk, first stage included.
+param cost_limit, default Infinity;
+param risk_limit, default Infinity;
+param limits_worst, binary, default 0;              # whether the risk is the worst cost or regret, not the tail
+
+var eta_left    {1..1: risk_limit < Infinity and limits_worst = 0};
+var excess_left {S: risk_limit < Infinity and limits_worst = 0}, >= 0;
+
+s.t. tail_left {s in S: risk_limit < Infinity and limits_worst = 0}:
+      excess_left[s] >= scenario_cost[s] - eta_left[1];
+s.t. cost_within {j in 1..1: cost_limit < Infinity}:
+      first_stage_cost + sum {s in S} pi[s] * scenario_cost[s] <= cost_limit;
+s.t. tail_within {j in 1..1: risk_limit < Infinity and limits_worst = 0}:
+      first_stage_cost + eta_left[1] + sum {s in S} pi[s] * excess_left[s] / (1 - alpha) <= risk_limit;
+s.t. worst_within {s in S: risk_limit < Infinity and limits_worst = 1 and pi[s] > 0}:
+      first_stage_cost + scenario_cost[s] - wait_and_see[s] <= risk_limit;
 
 
 /* ==== Policies ================================================================================================= */
@@ -384,6 +444,7 @@ set MAX_CAPITAL,   default {};
 set MAX_EMISSIONS, default {};
 set MIN_SERVICE,   default {};
 set MAX_CVAR,      default {};
+set MAX_CVAR_SHORTAGE, default {};
 set MAX_CHANGES,   default {};
 set MAX_LEAD_DAYS, default {};
 set MAX_CONCENTRATION, default {};
@@ -393,7 +454,7 @@ set SURVIVE,       default {};
 set POLICIES := MAX_SHARE union MIN_SOURCES union ONE_MAIN union SEPARATE union BACKUP_COVER
                union AUTONOMY union MAX_COST union EXCLUDE union REQUIRE union SINGLE_SOURCE
                union MAX_CAPITAL union MAX_EMISSIONS union MIN_SERVICE union MAX_CVAR union MAX_CHANGES union MAX_LEAD_DAYS
-               union MAX_CONCENTRATION union CHANCE_SERVICE union SURVIVE;
+               union MAX_CONCENTRATION union CHANCE_SERVICE union SURVIVE union MAX_CVAR_SHORTAGE;
 
 param limit {POLICIES}, >= 0;                       # a share, a number of groups, or money, as the kind asks
 param count {POLICIES}, >= 0, default 1;
@@ -555,7 +616,7 @@ s.t. survive {n in SURVIVE, (n,s) in QS}:
       sum {(m,k) in D, t in T: (n,k) in QK and m in MARKETS[n]} p[m,k,t] * short[m,k,t,s] <= limit[n];
 
 # The conditional value at risk of the scenarios' costs is limited, whatever its weight in the objective.
-param tail_level {n in MAX_CVAR}, >= 0, < 1,        # the policy's own level, or that of the objective
+param tail_level {n in MAX_CVAR union MAX_CVAR_SHORTAGE}, >= 0, < 1,   # the policy's own level, or that of the objective
       default alpha;
 var eta_limited    {MAX_CVAR};
 var excess_limited {MAX_CVAR, S}, >= 0;
@@ -563,6 +624,16 @@ var excess_limited {MAX_CVAR, S}, >= 0;
 s.t. tail_limited {n in MAX_CVAR, s in S}: excess_limited[n,s] >= scenario_cost[s] - eta_limited[n];
 s.t. max_cvar     {n in MAX_CVAR}:
       eta_limited[n] + sum {s in S} pi[s] * excess_limited[n,s] / (1 - tail_level[n]) <= limit[n];
+
+# The conditional value at risk of the share of an item's demand that is not met is limited.
+var eta_short    {n in MAX_CVAR_SHORTAGE, k in K: (n,k) in QK}, >= 0, <= 1;
+var excess_short {n in MAX_CVAR_SHORTAGE, k in K, S: (n,k) in QK}, >= 0;
+
+s.t. tail_short {n in MAX_CVAR_SHORTAGE, (n,k) in QK, s in S: pi[s] > 0}:
+      sum {(m,k) in D, t in T: m in MARKETS[n]} short[m,k,t,s]
+   <= (eta_short[n,k] + excess_short[n,k,s]) * sum {(m,k) in D, t in T: m in MARKETS[n]} f[m,k,t,s] * d[m,k,t];
+s.t. max_cvar_shortage {n in MAX_CVAR_SHORTAGE, (n,k) in QK}:
+      eta_short[n,k] + sum {s in S: pi[s] > 0} pi[s] * excess_short[n,k,s] / (1 - tail_level[n]) <= limit[n];
 
 # Few enough capabilities have another role than today.
 set PRIMARY_TODAY, within C, default {};

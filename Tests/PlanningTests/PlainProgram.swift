@@ -190,6 +190,7 @@ struct PlainProgram {
       periods.append(flows)
     }
     for period in periods.indices { addBalances(periods, period) }
+    for index in network.origins.indices { addOrigin(index, scenario, periods, &cost) }
     for (index, placed) in stock.enumerated() {
       var taken = LinearExpression()
       for flows in periods { taken.add(1, flows.release[index]) }
@@ -330,7 +331,8 @@ struct PlainProgram {
       }
     case .maxCost: model.addConstraint(expected <= limit, name: "max_cost")
     case .singleSource: addSingleSource(policy)
-    case .maxCapital, .maxEmissions, .minService, .maxCVaR, .maxLeadDays: addTotal(policy, limit)
+    case .maxCapital, .maxEmissions, .minService, .maxCVaR, .maxCVaRShortage, .maxLeadDays:
+      addTotal(policy, limit)
     default: break
     }
   }

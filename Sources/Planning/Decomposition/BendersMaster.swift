@@ -86,7 +86,7 @@ struct BendersMaster {
       for block in collection.blocksOfScenario[scenario - firstApart] { cost.add(1, thetas[block]) }
       recourses.append(Recourse(scenario: scenario, periods: [], cost: cost))
     }
-    let risk = RiskObjective(network.sourcingCase.settings)
+    let risk = RiskObjective(network)
     model.addToObjective(stage.cost(network))
     let beforeRisk = model.constraintCount
     tail = risk.add(recourses, to: &model, network)
@@ -101,6 +101,7 @@ struct BendersMaster {
       }
       policyRows.append(rules.add(policy, to: &model))
     }
+    rules.addObjectiveLimits(to: &model)
     measured = measure.map {
       MeasureBuilder(network: network, stage: stage, recourses: recourses).add($0, to: &model)
     }

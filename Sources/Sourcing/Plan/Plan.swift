@@ -29,7 +29,8 @@ public struct Plan: Codable, Hashable, Sendable {
   public var status: Status
   /// Why the search ended, in words.
   public var message: String
-  /// First-stage cost and risk-weighted scenario cost together; nil without a layout.
+  /// First-stage cost and risk-weighted scenario cost together, or what the last stage of the objective makes least; nil
+  /// without a layout.
   public var objective: Double?
   /// Proven: no layout has a smaller objective; nil where nothing is proven.
   public var bound: Double?
@@ -63,10 +64,16 @@ public struct Plan: Codable, Hashable, Sendable {
   public var stock: [PlanStock]
   /// What is kept and what is taken from strategic stock, in every scenario.
   public var inventory: [PlanInventory]
+  /// What originates, in every scenario, where the case has preferential rates that ask for it.
+  public var origins: [PlanOrigin]
   /// Cost and service in every scenario.
   public var scenarios: [PlanScenario]
   /// How close each policy is to its limit, and what the limit costs.
   public var policies: [PlanPolicy]
+  /// What was made least, one after the other; nil where cost and risk are weighed against each other.
+  public var stages: [PlanStage]?
+  /// What each scenario would cost if it were foreseen; nil where the objective does not measure regret.
+  public var foresight: [PlanForesight]?
   /// What planning under uncertainty is worth; nil where that was not asked for.
   public var evaluation: PlanEvaluation?
 
@@ -90,6 +97,7 @@ public struct Plan: Codable, Hashable, Sendable {
     shortages = []
     stock = []
     inventory = []
+    origins = []
     scenarios = []
     policies = []
   }
