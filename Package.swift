@@ -17,7 +17,8 @@ let package = Package(
     .executable(name: "mainstay", targets: ["MainstayCLI"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
@@ -28,7 +29,13 @@ let package = Package(
     .target(
       name: "Analyses", dependencies: ["LinearModel", "Planning", "Sourcing"], swiftSettings: strict),
     .target(
-      name: "Mainstay", dependencies: ["Analyses", "GLPKSolver", "LinearModel", "Planning", "Sourcing"],
+      name: "Batch",
+      dependencies: [
+        "LinearModel", "Planning", "Sourcing", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Mainstay", dependencies: ["Analyses", "Batch", "GLPKSolver", "LinearModel", "Planning", "Sourcing"],
       swiftSettings: strict),
     .executableTarget(
       name: "MainstayCLI",
@@ -49,6 +56,7 @@ let package = Package(
     .testTarget(
       name: "AnalysesTests", dependencies: ["Analyses", "GLPKSolver", "LinearModel", "Planning", "Sourcing"],
       swiftSettings: strict),
+    .testTarget(name: "BatchTests", dependencies: ["Batch", "Mainstay"], swiftSettings: strict),
     .testTarget(name: "MainstayTests", dependencies: ["Mainstay"], swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["Mainstay", "MainstayCLI"], exclude: ["Snapshots"],

@@ -1,4 +1,5 @@
 public import Analyses
+public import Batch
 
 internal import GLPKSolver
 
@@ -32,6 +33,13 @@ extension RecoveryPlanner {
 
 extension WorstCaseFinder {
   /// A finder over GLPK.
+  public init() {
+    self.init(solver: GLPKSolver())
+  }
+}
+
+extension BatchRunner {
+  /// A runner over GLPK.
   public init() {
     self.init(solver: GLPKSolver())
   }

@@ -1,5 +1,6 @@
 // One import for programmers: the case, the plan, the planner, the analyses and the solver interface.
 @_exported public import Analyses
+@_exported public import Batch
 @_exported public import LinearModel
 @_exported public import Planning
 @_exported public import Sourcing

@@ -21,6 +21,9 @@ struct ErrorReport {
     case let error as FileError:
       status = Self.status(of: error)
       lines = [Self.prefixed(error.description)]
+    case let error as BatchError:
+      status = Self.status(of: error)
+      lines = [Self.prefixed(error.description)]
     case is SolverError, is PlanningError:
       status = .internalError
       lines = [Self.prefixed("\(error)")]
@@ -52,6 +55,13 @@ struct ErrorReport {
     switch error.kind {
     case .notFound, .unreadable: .noInput
     case .unwritable: .cannotWrite
+    }
+  }
+
+  private static func status(of error: BatchError) -> ExitStatus {
+    switch error.kind {
+    case .otherFile, .otherCase: .badData
+    case .inUse, .storage: .cannotWrite
     }
   }
 

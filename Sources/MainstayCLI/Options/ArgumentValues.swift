@@ -94,6 +94,29 @@ enum ArgumentValues {
     return kinds
   }
 
+  /// A factor of what-ifs: `demand.quantity *= 0.8, 1, 1.2`.
+  static func factor(_ text: String) throws -> Factor {
+    do { return try FactorText.parse(text) } catch let fault as Fault {
+      throw ValidationError(fault.expected.map { "\(fault.problem); expected \($0)" } ?? fault.problem)
+    }
+  }
+
+  /// A part of a batch: `2/8`.
+  static func shard(_ text: String) throws -> Shard {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let number = parts[0], let count = parts[1], let shard = Shard(number, of: count)
+    else { throw ValidationError("expected a part such as 2/8, counted from 1") }
+    return shard
+  }
+
+  /// How many workers.
+  static func workers(_ text: String) throws -> Int {
+    guard let value = Int(text), (1...256).contains(value) else {
+      throw ValidationError("expected a whole number from 1 to 256")
+    }
+    return value
+  }
+
   private static let badGap = ValidationError("expected a share such as 0.001 or 0.1%, from 0 to 1")
 
   /// A plain decimal number: neither hexadecimal nor infinite, which Swift would take as well.

@@ -35,6 +35,11 @@ final class ProgressReport: Sendable {
   /// Begins to report; tells the size of what is planned where much is to be told.
   func begin(_ network: SourcingNetwork) {
     if isVerbose { StandardError.write(Self.size(of: network)) }
+    begin()
+  }
+
+  /// Begins to report what has no model of its own.
+  func begin() {
     if mode == .silent { return }
     // Short searches end before the first line; a line in place may change often, lines below each other not.
     let interval = mode == .line ? 0.2 : 2.0
@@ -51,6 +56,11 @@ final class ProgressReport: Sendable {
   /// Takes note of how far the search has come.
   func update(_ progress: PlanProgress) {
     state.withLock { $0.latest = progress }
+  }
+
+  /// Takes note of what is being done, where that has neither bound nor incumbent.
+  func update(stage: String) {
+    update(PlanProgress(stage: stage, bound: nil, incumbent: nil, seconds: 0, nodes: 0))
   }
 
   /// Takes note that the user wants to end.

@@ -3,17 +3,17 @@
 /// Each thing that may go wrong has a stream of its own in each sample, found from the seed, the number of the sample
 /// and the thing's name. So what is drawn for one does not depend on what else a case holds (common random numbers):
 /// layouts and what-ifs are compared on the same luck.
-struct RandomStream {
+package struct RandomStream {
   private var state: UInt64
 
-  init(seed: Int, sample: Int, name: String) {
+  package init(seed: Int, sample: Int, name: String) {
     var state = Self.mixed(UInt64(bitPattern: Int64(seed)) &+ Self.step)
     state = Self.mixed(state ^ (UInt64(bitPattern: Int64(sample)) &* Self.step))
     self.state = Self.mixed(state ^ Self.hash(name))
   }
 
   /// The next number from 0 up to but not including 1, a multiple of 2⁻⁵³.
-  mutating func uniform() -> Double {
+  package mutating func uniform() -> Double {
     state &+= Self.step
     return Double(Self.mixed(state) >> 11) * 0x1p-53
   }

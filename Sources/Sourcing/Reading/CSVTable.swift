@@ -1,12 +1,12 @@
 /// Reads the text of a CSV file as a raw table with line numbers.
-enum CSVTable {
+package enum CSVTable {
   /// Files with more rows than this are refused.
   static let mostRows = 2_000_000
 
   /// The table; rows in which every value is blank are left out.
   ///
   /// - Throws: A ``Fault`` where the text is no CSV.
-  static func parse(_ text: String, table name: String, file: String) throws -> RawTable {
+  package static func parse(_ text: String, table name: String, file: String) throws -> RawTable {
     var table = RawTable(name: name, file: file, columns: [], headerLine: nil, rows: [])
     do {
       try CSVRecords.each(in: text) { record in

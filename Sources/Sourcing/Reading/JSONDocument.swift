@@ -7,9 +7,18 @@ enum JSONDocument {
   ///
   /// - Throws: A ``Fault`` where it is no JSON, or has no tables at all.
   static func tables(in text: String, file: String) throws -> RawCase {
+    var faults: [Fault] = []
+    let document = try parse(text, file: file, faults: &faults)
+    return try tables(of: document, file: file, faults)
+  }
+
+  /// The raw tables of a document that was parsed before.
+  ///
+  /// - Throws: A ``Fault`` or ``CaseFaults`` where it has no tables at all.
+  static func tables(of document: JSONValue, file: String, _ faults: [Fault] = []) throws -> RawCase {
     let location = Fault.Location(file: file)
     var raw = RawCase()
-    let document = try parse(text, file: file, faults: &raw.faults)
+    raw.faults = faults
     guard case .object(let members) = document else {
       throw Fault(at: location, "the document is no object", expected: "an object with schema and tables")
     }

@@ -1,5 +1,5 @@
 /// Any JSON value, keeping numbers and booleans apart.
-enum JSONValue: Equatable {
+package enum JSONValue: Hashable, Sendable {
   case null
   case flag(Bool)
   /// A number; infinite where it is beyond all that a double holds.

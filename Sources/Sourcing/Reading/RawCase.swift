@@ -1,5 +1,5 @@
 /// The tables of a case as they were read, before their cells are checked.
-struct RawCase {
+struct RawCase: Sendable {
   /// The tables that could be read.
   var tables: [RawTable] = []
   /// Names of tables that are there and could not be read.
@@ -39,14 +39,14 @@ struct RawCase {
 }
 
 /// A table as it was read, before its cells are checked.
-struct RawTable {
+package struct RawTable: Sendable {
   var name: String
   /// The file as the user would name it.
   var file: String
-  var columns: [String]
+  package var columns: [String]
   /// Line of the header; nil in a document, where every row names its columns.
   var headerLine: Int?
-  var rows: [Row]
+  package var rows: [Row]
   /// In a document, the first row that names each column, in the order of `columns`.
   var firstRows: [Int] = []
 
@@ -58,15 +58,15 @@ struct RawTable {
     headerLine ?? (firstRows.indices.contains(position) ? firstRows[position] : nil)
   }
 
-  struct Row {
+  package struct Row: Sendable {
     /// Line in a file, or number of the row in a document, from 1.
-    var line: Int
-    var cells: [RawCell]
+    package var line: Int
+    package var cells: [RawCell]
   }
 }
 
 /// A value as it was read: CSV has texts only, JSON its own kinds.
-enum RawCell {
+package enum RawCell: Sendable {
   case blank
   case text(String)
   case number(Double)

@@ -39,7 +39,7 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 /// Reads whole text files, refusing what is not text or not of a sensible size.
-enum TextFile {
+package enum TextFile {
   /// Largest file that is read: a table of a million rows has about 50 MB.
   static let largestByteCount = 128 * 1024 * 1024
 

@@ -13,6 +13,11 @@ public enum CSVText {
     return text
   }
 
+  /// One row.
+  package static func line(of values: [String]) -> String {
+    values.map(quoted).joined(separator: ",") + "\n"
+  }
+
   /// A value, between quotation marks where it needs them.
   static func quoted(_ value: String) -> String {
     let needsQuotes = value.utf8.contains { byte in

@@ -1,0 +1,65 @@
+internal import Foundation
+internal import GRDB
+internal import Sourcing
+
+/// Reads a file of results row by row, for tables and documents.
+public enum ResultSheet {
+  /// How rows are written.
+  public enum Form: Sendable {
+    /// CSV with a header.
+    case csv
+    /// A JSON object a line, edits included.
+    case ndjson
+  }
+
+  /// Writes all rows in the order of the variants.
+  ///
+  /// - Parameter sink: Takes the text, piece by piece.
+  /// - Throws: ``BatchError`` where the file cannot be read, or what `sink` throws.
+  public static func write(_ path: String, as form: Form, to sink: (String) throws -> Void) throws {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw FileError(.notFound, path: path, detail: "")
+    }
+    try ResultStore.guarded(path) {
+      let queue = try DatabaseQueue(path: path, configuration: ResultStore.configuration)
+      defer { try? queue.close() }
+      try queue.read { db in
+        guard try ResultSchema.isThere(db, path: path) else {
+          throw BatchError(.otherFile, "\(path): no results")
+        }
+        if form == .csv { try sink(ResultSchema.sheetColumns.joined(separator: ",") + "\n") }
+        let rows = try Row.fetchCursor(db, sql: "SELECT * FROM sheet")
+        while let row = try rows.next() {
+          let cells = ResultSchema.sheetColumns.map { ($0, cell(row[$0])) }
+          switch form {
+          case .csv: try sink(CSVText.line(of: cells.map(\.1.text)))
+          case .ndjson: try sink(object(cells).text + "\n")
+          }
+        }
+      }
+    }
+  }
+
+  private static func object(_ cells: [(String, Cell)]) -> JSONValue {
+    var members: [String: JSONValue] = ["schema": .text(BatchIdentity.schema)]
+    for (name, cell) in cells {
+      switch cell {
+      case .blank: members[name] = .null
+      case .number(let value): members[name] = .number(value)
+      case .flag(let value): members[name] = .flag(value)
+      case .text(let text):
+        members[name] = name == "edits" ? (try? JSONValue.parse(text, shownAs: name)) ?? .null : .text(text)
+      }
+    }
+    return .object(members)
+  }
+
+  private static func cell(_ value: DatabaseValue) -> Cell {
+    switch value.storage {
+    case .null, .blob: .blank
+    case .int64(let value): .number(Double(value))
+    case .double(let value): .number(value)
+    case .string(let text): text.isEmpty ? .blank : .text(text)
+    }
+  }
+}

@@ -1,0 +1,130 @@
+internal import Sourcing
+
+/// Reads variants from CSV: an edit a row.
+enum VariantTable {
+  private static let columns = ["variant", "do", "table", "column", "value", "where"]
+
+  static func variants(in text: String, file: String) throws -> VariantList {
+    do {
+      let table = try CSVTable.parse(text, table: "variants", file: file)
+      let positions = try positions(table, file)
+      var names: [String] = []
+      var rows: [String: [RawTable.Row]] = [:]
+      for row in table.rows {
+        guard row.cells.count == table.columns.count, let position = positions["variant"] else {
+          throw Fault(
+            at: .init(file: file, row: row.line), value: String(row.cells.count),
+            "wrong number of values in the row", expected: "\(table.columns.count)")
+        }
+        let name = row.cells[position].content
+        guard !name.isEmpty else {
+          throw Fault(at: .init(file: file, row: row.line, column: "variant"), "missing value")
+        }
+        if rows[name] == nil { names.append(name) }
+        rows[name, default: []].append(row)
+      }
+      if names.isEmpty { throw Fault(at: .init(file: file), "no variants", expected: "a row for each edit") }
+      return VariantList(names.map { variant($0, rows[$0] ?? [], positions, file) })
+    } catch let fault as Fault {
+      throw CaseFaults([fault])
+    }
+  }
+
+  private static func positions(_ table: RawTable, _ file: String) throws -> [String: Int] {
+    var positions: [String: Int] = [:]
+    for (position, name) in table.columns.enumerated() {
+      guard columns.contains(name), positions[name] == nil else {
+        throw Fault(
+          at: .init(file: file, row: 1, column: name), value: name, "unknown column",
+          expected: columns.joined(separator: ", "), suggestion: NearestName.of(name, among: columns))
+      }
+      positions[name] = position
+    }
+    for name in ["variant", "do", "table"] where positions[name] == nil {
+      throw Fault(at: .init(file: file, row: 1, column: name), value: name, "missing column")
+    }
+    return positions
+  }
+
+  private static func variant(
+    _ name: String, _ rows: [RawTable.Row], _ positions: [String: Int], _ file: String
+  ) -> Variant {
+    var edits: [TableEdit] = []
+    var faults: [any Error] = []
+    for row in rows {
+      func cell(_ column: String) -> String { positions[column].map { row.cells[$0].content } ?? "" }
+      // A variant with no change is a row without anything to do.
+      if cell("do").isEmpty, cell("table").isEmpty { continue }
+      do {
+        edits.append(
+          try edit(cell, at: .init(file: "\(file)#\(name)", row: row.line)))
+      } catch { faults.append(error) }
+    }
+    if faults.isEmpty { return Variant(name, edits: edits) }
+    let source = rows.map { $0.cells.map(\.content).joined(separator: ",") }.joined(separator: "\n")
+    return VariantReader.faulty(name, faults, source: source)
+  }
+
+  private static func edit(_ cell: (String) -> String, at place: Fault.Location) throws -> TableEdit {
+    let value = cell("value")
+    let condition = try ConditionText.pairs(cell("where"), at: place)
+    let column = cell("column")
+    switch cell("do") {
+    case "set":
+      guard !column.isEmpty else { throw Fault(at: place, "missing value", expected: "a column to set") }
+      return TableEdit(
+        cell("table"), .set(column: column, to: value.isEmpty ? .blank : .text(value)), where: condition)
+    case "scale":
+      guard !column.isEmpty else { throw Fault(at: place, "missing value", expected: "a column to scale") }
+      guard let factor = Double(value), factor.isFinite else {
+        throw Fault(at: place, value: value, "not a number", expected: "a number to scale by")
+      }
+      return TableEdit(cell("table"), .scale(column: column, by: factor), where: condition)
+    case "add":
+      let values = try ConditionText.pairs(value, at: place)
+      return TableEdit(cell("table"), .add(values.mapValues { $0.first ?? .blank }))
+    case "delete":
+      if condition.isEmpty {
+        throw Fault(at: place, "missing value", expected: "a condition for the rows to delete")
+      }
+      return TableEdit(cell("table"), .delete, where: condition)
+    case let word:
+      throw Fault(
+        at: place, value: word, "unknown do",
+        expected: "one of \(EditCoding.actions.joined(separator: ", "))",
+        suggestion: NearestName.of(word, among: EditCoding.actions))
+    }
+  }
+}
+
+/// Conditions and rows in one cell: `market=Lyon;item=fan`. A name in a table has neither sign in it, as a rule; JSON is for
+/// those that do.
+enum ConditionText {
+  static func pairs(
+    _ text: String, separator: Character = ";", at place: Fault.Location
+  ) throws -> [String: [Cell]] {
+    var pairs: [String: [Cell]] = [:]
+    for part in text.split(separator: separator) {
+      let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let names = sides.map { $0.trimmingSpaces }
+      guard names.count == 2, !names[0].isEmpty else {
+        throw Fault(
+          at: place, value: String(part), "no condition",
+          expected: "column=value, parted by '\(separator)'")
+      }
+      // One column with several values: any of them will do.
+      pairs[names[0], default: []].append(names[1].isEmpty ? .blank : .text(names[1]))
+    }
+    return pairs
+  }
+}
+
+extension Substring {
+  /// The text without white space at its ends.
+  var trimmingSpaces: String {
+    var view = self
+    while let first = view.first, first.isWhitespace { view.removeFirst() }
+    while let last = view.last, last.isWhitespace { view.removeLast() }
+    return String(view)
+  }
+}
