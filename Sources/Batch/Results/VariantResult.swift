@@ -91,7 +91,8 @@ public struct PlanFigures: Hashable, Sendable {
     worstScenario = plan.risk.worstScenario
     shortageCost = plan.costs.shortage
     let possible = plan.scenarios.filter { $0.probability > 0 }
-    expectedService = possible.reduce(0) { $0 + $1.probability * $1.service }
+    // A sum of shares may come out a hair above the whole.
+    expectedService = min(1, possible.reduce(0) { $0 + $1.probability * $1.service })
     leastService = possible.map(\.service).min() ?? 1
     openSites = plan.sites.count { $0.open }
     mainSources = plan.sourcing.count { $0.role == .primary }
