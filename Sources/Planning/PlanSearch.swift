@@ -32,7 +32,9 @@ struct PlanSearch {
     if options.method != .extensive, options.fixedLayout == nil, options.method == .benders || !isSmall {
       progress.report("taking the model apart")
       do {
-        return try decomposed(BendersMaster(network))
+        let master = try BendersMaster(network)
+        options.modelSize?(ModelSize(master, network))
+        return try decomposed(master)
       } catch let obstacle as BendersMaster.Obstacle {
         if options.method == .benders {
           throw PlanningError("the case cannot be decomposed: \(obstacle)")

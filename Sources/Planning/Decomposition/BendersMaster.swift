@@ -25,7 +25,7 @@ struct BendersMaster {
   /// The part of each scenario's cost that is not in blocks, by scenario; zero where a scenario has no probability.
   private let ownCosts: [LinearExpression]
   /// The blocks of each scenario.
-  private let blocksOfScenario: [[Int]]
+  let blocksOfScenario: [[Int]]
   private let network: SourcingNetwork
   private let risk: RiskObjective
   private let tail: RiskObjective.Variables?
@@ -42,30 +42,14 @@ struct BendersMaster {
     var model = Model(name: network.sourcingCase.settings.name)
     let stage = FirstStageBuilder(network).add(to: &model)
     let firstStageColumns = model.variableCount
-    var blank = Model()
-    for column in 0..<firstStageColumns {
-      blank.addVariable("", lower: model.lowerBounds[column], upper: model.upperBounds[column])
-    }
+    let firstStage = model
     var builder = RecourseBuilder(network)
     builder.lanesForcedElsewhere = PolicyRules.forcedLanes(network)
     let beforeUndisturbed = model.constraintCount
     let undisturbed = builder.add(0, to: &model, stage)
     let undisturbedRows = beforeUndisturbed..<model.constraintCount
 
-    var collection = BlockCollection()
-    var firstStageRows = Model()
-    for scenario in network.scenarios.indices.dropFirst() {
-      let probability = network.scenarios[scenario].probability
-      if probability == 0 {
-        collection.addIdleScenario()
-        continue
-      }
-      var part = blank
-      let recourse = builder.add(scenario, to: &part, stage)
-      let split = BlockSplitter(part, firstStageColumns: firstStageColumns, cost: recourse.cost).split()
-      collection.add(split, probability: probability)
-      for row in split.firstStageRows { firstStageRows.copyRow(row, of: part) }
-    }
+    let collection = BlockCollection(network, stage, columnsOf: firstStage, builder: builder)
     let thetas = collection.blocks.enumerated().map { index, block in
       model.addVariable(
         "theta[\(index)]", lower: block.leastCost, upper: max(block.leastCost, block.greatestCost))
@@ -91,7 +75,9 @@ struct BendersMaster {
       }
       policyRows.append(rules.add(policy, to: &model))
     }
-    for row in 0..<firstStageRows.constraintCount { model.copyRow(row, of: firstStageRows) }
+    for row in 0..<collection.firstStageRows.constraintCount {
+      model.copyRow(row, of: collection.firstStageRows)
+    }
 
     let lazy = Self.lazyRows(model, firstStageColumns, undisturbedRows, riskRows)
     var lazyRows = Model()
@@ -196,9 +182,35 @@ struct BlockCollection {
   private(set) var blocks: [RecourseBlock] = []
   private(set) var blocksOfScenario: [[Int]] = []
   private(set) var ownCosts: [LinearExpression] = []
+  /// Rows of the recourses that speak of the first stage alone.
+  private(set) var firstStageRows = Model()
   private var known: [RecourseBlock: Int] = [:]
 
-  mutating func add(_ parts: BlockSplitter.Parts, probability: Double) {
+  /// Builds the recourse of every disturbed scenario and takes it apart.
+  ///
+  /// - Parameter firstStage: A model whose columns are those of the first stage.
+  init(
+    _ network: SourcingNetwork, _ stage: FirstStage, columnsOf firstStage: Model, builder: RecourseBuilder
+  ) {
+    var blank = Model()
+    for column in 0..<firstStage.variableCount {
+      blank.addVariable("", lower: firstStage.lowerBounds[column], upper: firstStage.upperBounds[column])
+    }
+    for scenario in network.scenarios.indices.dropFirst() {
+      if network.scenarios[scenario].probability == 0 {
+        addIdleScenario()
+        continue
+      }
+      var part = blank
+      let recourse = builder.add(scenario, to: &part, stage)
+      let split = BlockSplitter(part, firstStageColumns: firstStage.variableCount, cost: recourse.cost)
+        .split()
+      add(split)
+      for row in split.firstStageRows { firstStageRows.copyRow(row, of: part) }
+    }
+  }
+
+  private mutating func add(_ parts: BlockSplitter.Parts) {
     let indexes = parts.blocks.map { block in
       if let index = known[block] { return index }
       known[block] = blocks.count
@@ -210,7 +222,7 @@ struct BlockCollection {
   }
 
   /// A scenario without probability costs nothing here.
-  mutating func addIdleScenario() {
+  private mutating func addIdleScenario() {
     blocksOfScenario.append([])
     ownCosts.append(LinearExpression())
   }
