@@ -4,7 +4,7 @@ import Mainstay
 /// One run of an analysis: its progress on a terminal, and the first Ctrl-C as a request to end with what there is.
 struct AnalysisSession {
   private let progress: ProgressReport
-  private let interrupt: Interrupt
+  let interrupt: Interrupt
   private let isQuiet: Bool
 
   init(_ talk: TalkOptions) {

@@ -21,7 +21,9 @@ struct MainstayCommand: ParsableCommand {
       """,
     version: Mainstay.version,
     subcommands: [
-      CheckCommand.self, PlanCommand.self, VerifyCommand.self, ExplainCommand.self, ExportCommand.self,
+      CheckCommand.self, PlanCommand.self, VerifyCommand.self, ExplainCommand.self, FrontierCommand.self,
+      RecoverCommand.self,
+      ExportCommand.self,
       NewCommand.self,
     ])
 

@@ -10,7 +10,8 @@ import Testing
     #expect(run.output == "\(Mainstay.version)\n")
   }
 
-  @Test(arguments: ["", "check", "plan", "verify", "explain", "export", "new"]) func helpHasExamples(
+  @Test(arguments: ["", "check", "plan", "verify", "explain", "frontier", "recover", "export", "new"])
+  func helpHasExamples(
     command: String
   )
     async throws
@@ -37,7 +38,7 @@ import Testing
   @Test(arguments: ["bash", "zsh", "fish"]) func shellsCompleteCommandsAndFiles(shell: String) async throws {
     let run = try await ProgramRun.of(["--generate-completion-script", shell], in: try Folder())
     #expect(run.status == 0)
-    for command in ["check", "plan", "verify", "explain", "export", "new"] {
+    for command in ["check", "plan", "verify", "explain", "frontier", "recover", "export", "new"] {
       #expect(run.output.contains(command))
     }
   }

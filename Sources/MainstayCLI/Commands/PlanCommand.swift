@@ -17,6 +17,7 @@ struct PlanCommand: ParsableCommand {
         mainstay plan my-case --without-policies --json > cheapest.json
         mainstay plan tomorrow --fix my-plan
         mainstay plan my-case --value --fresh-scenarios 2000
+        mainstay plan my-case --alternatives 3 --within 2%
 
       Exit status: 0 proven optimal, 1 a limit or an interrupt came before the proof, 2 infeasible, \
       65 faults in the case, 66 no such case, 73 cannot write, 130 interrupted before there was a layout.
@@ -42,7 +43,12 @@ struct PlanCommand: ParsableCommand {
   var fix: String?
 
   @OptionGroup(title: "What the plan is worth") var evaluation: EvaluationArguments
+  @OptionGroup(title: "Alternatives") var other: AlternativeArguments
   @OptionGroup(title: "Progress and remarks") var talk: TalkOptions
+
+  func validate() throws {
+    if other.count != nil, fix != nil { throw ValidationError("--alternatives and --fix exclude each other") }
+  }
 
   func run() throws {
     // A folder that cannot be written to is told before the search, not after it.
@@ -50,20 +56,24 @@ struct PlanCommand: ParsableCommand {
     let progress = ProgressReport(talk)
     let interrupt = Interrupt { progress.noteInterrupt() }
     let plan: Plan
+    let alternatives: Alternatives?
     do {
-      plan = try search(interrupt, progress)
+      (plan, alternatives) = try search(interrupt, progress)
     } catch {
       progress.end()
       throw error
     }
     progress.end()
     try interrupt.whileWriting { try folder?.write(plan) }
-    try tell(plan, writtenTo: folder?.path)
-    let status = Self.status(of: plan, isInterrupted: interrupt.isRaised)
+    try tell(plan, alternatives, writtenTo: folder?.path)
+    var status = Self.status(of: plan, isInterrupted: interrupt.isRaised)
+    if status == .success, alternatives?.completeness.isPartial == true { status = .unproven }
     if status != .success { throw status }
   }
 
-  private func search(_ interrupt: Interrupt, _ progress: ProgressReport) throws -> Plan {
+  private func search(_ interrupt: Interrupt, _ progress: ProgressReport) throws -> (
+    Plan, Alternatives?
+  ) {
     let loaded = try LoadedCase(
       input.path, withoutPolicies: planning.withoutPolicies, seed: planning.seed)
     let network = try loaded.sound()
@@ -87,7 +97,7 @@ struct PlanCommand: ParsableCommand {
       if let evaluating, plan.hasLayout {
         plan.evaluation = try Planner().evaluate(plan, of: network, evaluating)
       }
-      return plan
+      return (plan, try other.find(plan, network, options, progress))
     } catch let error as CaseFaults {
       throw fix.map { CaseFaults(FaultReport.placed(error.faults, in: $0)) } ?? error
     }
@@ -104,12 +114,13 @@ struct PlanCommand: ParsableCommand {
     return options
   }
 
-  private func tell(_ plan: Plan, writtenTo folder: String?) throws {
+  private func tell(_ plan: Plan, _ alternatives: Alternatives?, writtenTo folder: String?) throws {
     if json.isOn {
-      try StandardOutput.write(JSONText.of(plan))
+      try StandardOutput.write(alternatives.map { try JSONText.of($0) } ?? JSONText.of(plan))
       return
     }
     var lines = PlanSummary(plan, style: .forOutput).lines
+    if let alternatives, plan.hasLayout { lines += [""] + AlternativesText(alternatives, .forOutput).lines }
     if let folder { lines += ["", "Written to \(TerminalText.printable(folder))"] }
     try StandardOutput.write(lines.joined(separator: "\n") + "\n")
   }

@@ -15,3 +15,10 @@ extension SourcingNetwork {
     node.capabilities.filter { unlocking[$0].isEmpty }
   }
 }
+
+extension SourcingNetwork {
+  /// How well two regions get on, by the rows of `alignment` for them or for the regions above; 0 where no row speaks of them.
+  public func alignment(_ first: String, _ second: String) -> Double {
+    AlignmentIndex(sourcingCase, RegionIndex(sourcingCase)).score(first, second)
+  }
+}

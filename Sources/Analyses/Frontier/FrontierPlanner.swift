@@ -1,0 +1,35 @@
+public import LinearModel
+public import Sourcing
+
+/// Finds what safety costs: the efficient layouts between the cheapest and the safest.
+public struct FrontierPlanner: Sendable {
+  private let solver: any Solver
+
+  /// A planner of frontiers over a solver.
+  public init(solver: any Solver) {
+    self.solver = solver
+  }
+
+  /// The frontier of a case.
+  ///
+  /// - Returns: A frontier that says itself whether it is whole: a time limit or an interrupt leaves the points found by then.
+  /// - Throws: ``CaseFaults`` where the places of the options are not in the case, `SolverError` or `PlanningError` where the
+  ///   program failed.
+  public func frontier(_ network: SourcingNetwork, _ options: FrontierOptions = FrontierOptions()) throws
+    -> Frontier
+  {
+    let deadline = Deadline(timeLimit: options.timeLimit, cancellation: options.cancellation)
+    if options.axis == .autonomy, options.places.isEmpty {
+      throw CaseFaults([
+        Fault(
+          at: .init(file: "autonomy"), "no place is named", expected: "regions or blocs that are one's own")
+      ])
+    }
+    let solver = solver
+    options.progress?("building the model")
+    let model = try FrontierModel(network, options)
+    return try solver.onDedicatedThread {
+      try FrontierSearch(model, solver, deadline, options).run()
+    }
+  }
+}

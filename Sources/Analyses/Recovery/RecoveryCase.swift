@@ -1,0 +1,106 @@
+internal import Foundation
+internal import Sourcing
+
+/// The case that is left when an event has happened: the periods from then on, with the event as their one scenario.
+struct RecoveryCase {
+  /// The case.
+  let sourcingCase: SourcingCase
+  /// The first period that is planned anew.
+  let firstPeriod: Int
+  /// The day on which the event begins.
+  let day: Double
+  /// Capabilities, by row, of sites whose regions help.
+  let aided: Set<Int>
+
+  /// - Throws: ``CaseFaults`` where the event is not in the case or begins after its horizon.
+  init(_ network: SourcingNetwork, _ options: RecoveryOptions) throws {
+    let found = network.sourcingCase
+    let rows = Self.disruptions(of: options.event, found)
+    guard !rows.isEmpty else {
+      throw CaseFaults([
+        Fault(
+          at: found.origin.location(table: "disruptions"), value: options.event, "unknown event",
+          expected: "a disruption, or a scenario that has one")
+      ])
+    }
+    let settings = found.settings
+    let ownDay = rows.map(\.startDay).min() ?? 0
+    let day = options.day ?? ownDay
+    let firstPeriod = Int((day / settings.periodDays).rounded(.up))
+    guard firstPeriod < settings.periods else {
+      throw CaseFaults([
+        Fault(
+          at: found.origin.location(table: "disruptions"), value: options.event,
+          "the event begins after the horizon",
+          expected: "a day before \(settings.periodDays * Double(settings.periods - 1))")
+      ])
+    }
+    var left = found
+    left.settings.riskMeasure = .expected
+    left.settings.periods = settings.periods - firstPeriod
+    left.settings.generation = GenerationSettings()
+    left.demand = Self.demand(found, from: firstPeriod)
+    let now = Double(firstPeriod) * settings.periodDays
+    left.disruptions = rows.map { row in
+      var row = row
+      row.startDay = max(0, row.startDay - ownDay + day - now)
+      row.rate = nil
+      return row
+    }
+    left.scenarios = left.disruptions.map { ScenarioRow(Self.scenario, probability: 1, disruption: $0.id) }
+    // What binds a layout does not bind what is done in need; who must not be bought from still must not.
+    left.policies = found.policies.filter { $0.kind == .exclude || $0.kind == .maxLeadDays }
+    left.clusters = []
+    for row in left.projects.indices { left.projects[row].days = max(0, left.projects[row].days - now) }
+    let aided: Set<Int> = options.hasMutualAid ? Self.aided(network) : []
+    for row in left.capabilities.indices {
+      // Short notice is a reserve without a fee: the price of a unit, what haste costs, and the time until it is ready.
+      left.capabilities[row].reservationCost = 0
+      left.capabilities[row].minVolume = 0
+      if aided.contains(row) {
+        left.capabilities[row].activationDays = 0
+        left.capabilities[row].rampDays = 0
+      }
+    }
+    sourcingCase = left
+    self.day = day
+    self.firstPeriod = firstPeriod
+    self.aided = aided
+  }
+
+  /// The name of the scenario that has happened.
+  static let scenario = "event"
+
+  /// The rows of the disruptions that an event is made of.
+  private static func disruptions(of event: String, _ found: SourcingCase) -> [Disruption] {
+    let named = Set(found.scenarios.filter { $0.scenario == event }.compactMap(\.disruption))
+    let wanted = named.isEmpty ? [event] : named
+    return found.disruptions.filter { wanted.contains($0.id) }
+  }
+
+  /// Demand from a period on; whatever must be met at least is left out, since now it may be impossible.
+  private static func demand(_ found: SourcingCase, from first: Int) -> [Demand] {
+    found.demand.compactMap { row in
+      var row = row
+      row.minService = nil
+      guard let period = row.period else { return row }
+      row.period = period - first
+      return period < first ? nil : row
+    }
+  }
+
+  /// Capabilities in regions that get on with the region of some market that needs something as well as partners of a project
+  /// must: at least `project_alignment`.
+  private static func aided(_ network: SourcingNetwork) -> Set<Int> {
+    let found = network.sourcingCase
+    let markets = Set(found.demand.map(\.market))
+    let regions = Set(found.markets.filter { markets.contains($0.id) }.map(\.region))
+    let helping = Set(found.sites.map(\.region)).filter { region in
+      regions.contains { market in
+        market == region || network.alignment(market, region) >= found.settings.projectAlignment
+      }
+    }
+    let sites = Set(found.sites.filter { helping.contains($0.region) }.map(\.id))
+    return Set(found.capabilities.indices.filter { sites.contains(found.capabilities[$0].site) })
+  }
+}

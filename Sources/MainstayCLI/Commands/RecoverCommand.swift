@@ -1,0 +1,106 @@
+import ArgumentParser
+import Foundation
+import Mainstay
+
+/// `mainstay recover`: what to do now that something has happened.
+struct RecoverCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "recover",
+    abstract: "Plan what to do now that something has happened.",
+    discussion: """
+      The event is a disruption or a scenario of the case, from its own start_day or from --day on. From then on the \
+      contracts, reserves and stock of the plan stand; what is not contracted can be bought at short notice, at \
+      unit_cost and surge_cost and from activation_days on, and sources and sites that the plan does not have can be \
+      taken on for what the case says. Bans, quotas and the policies exclude and max_lead_days hold; other policies \
+      and least services do not bind in need. With --mutual-aid, sources in regions aligned with a market's (at least \
+      project_alignment) deliver at once.
+
+      Examples:
+        mainstay recover my-case my-plan --event typhoon
+        mainstay recover my-case my-plan --event "fire in Saigon" --max-changes 1
+        mainstay recover my-case my-plan --event border --day 30 --spot 50% --mutual-aid
+
+      Exit status: 0 the best recovery, 1 a limit or an interrupt came before the proof, 65 faults in the case, the plan \
+      or the event, 66 no such case or plan, 130 interrupted before there was a recovery.
+      """)
+
+  @OptionGroup var input: CaseArgument
+  @OptionGroup var planned: PlanArgument
+
+  @Option(
+    help: ArgumentHelp("What has happened: a disruption or a scenario of the case.", valueName: "event"))
+  var event: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The day on which it began, from the beginning of the horizon (default: that of its rows).",
+      valueName: "day"))
+  var day: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "How many sources and sites may be taken on that the plan does not have.", valueName: "count"))
+  var maxChanges: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The part of what is not contracted that can be bought at short notice: 0.5 or 50% (default: all).",
+      valueName: "share"), transform: ArgumentValues.gap)
+  var spot: Double?
+
+  @Flag(help: "Sources in regions aligned with a market's deliver at once.")
+  var mutualAid = false
+
+  @OptionGroup var json: JSONOption
+
+  @Option(
+    help: ArgumentHelp("Give the best recovery so far after this time: 90, 90s, 5m, 1h.", valueName: "time"),
+    transform: ArgumentValues.duration)
+  var timeLimit: Double?
+
+  @OptionGroup(title: "Progress and remarks") var talk: TalkOptions
+
+  func validate() throws {
+    if let day, !(0...1e6).contains(day) { throw ValidationError("--day is a number of days, 0 or more") }
+    if let maxChanges, maxChanges < 0 { throw ValidationError("--max-changes is a number, 0 or more") }
+  }
+
+  func run() throws {
+    let session = AnalysisSession(talk)
+    let (recovery, periodDays) = try session.run { try plan(session) }
+    if json.isOn {
+      try StandardOutput.write(JSONText.of(recovery))
+    } else {
+      let lines = RecoverySummary(recovery, periodDays: periodDays, style: .forOutput).lines
+      try StandardOutput.write(lines.joined(separator: "\n") + "\n")
+    }
+    if recovery.cost == nil {
+      throw recovery.completeness == .interrupted ? ExitStatus.interrupted : ExitStatus.unproven
+    }
+    if !recovery.isProven { throw ExitStatus.unproven }
+  }
+
+  private func plan(_ session: AnalysisSession) throws -> (Recovery, Double) {
+    let unseeded = try LoadedCase(input.path)
+    let plan = try PlanReader.read(planned.path)
+    // Scenarios that were drawn are drawn again with the seed of the plan.
+    let isDrawn = unseeded.network?.givenCase.settings.generation.source == .sampled
+    let loaded = try isDrawn ? LoadedCase(input.path, seed: plan.seed) : unseeded
+    let network = try loaded.sound()
+    try session.begin(network, remarks: loaded.remarks)
+    var options = RecoveryOptions(event: event)
+    options.day = day
+    options.maxChanges = maxChanges
+    if let spot { options.spot = spot }
+    options.hasMutualAid = mutualAid
+    options.timeLimit = timeLimit
+    options.cancellation = session.cancellation
+    options.progress = session.tell
+    do {
+      let recovery = try RecoveryPlanner().recover(network, from: plan, options)
+      return (recovery, network.sourcingCase.settings.periodDays)
+    } catch let error as CaseFaults {
+      throw CaseFaults(FaultReport.placed(error.faults, in: planned.path))
+    }
+  }
+}

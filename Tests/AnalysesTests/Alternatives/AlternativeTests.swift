@@ -1,0 +1,117 @@
+import GLPKSolver
+import LinearModel
+import Planning
+import Sourcing
+import Testing
+
+@testable import Analyses
+
+@Suite("Other layouts that cost little more")
+struct AlternativeTests {
+  /// Four suppliers of 100 units each for a demand of 80, at 10, 10.05, 10.08 and 12 a unit, a new site each.
+  private var fourSuppliers: SourcingCase {
+    var found = SourcingCase(name: "four", currency: "EUR")
+    found.regions = [Region("North")]
+    found.items = [Item("part")]
+    for (name, cost) in [("Alpha", 10.0), ("Beta", 10.05), ("Gamma", 10.08), ("Delta", 12)] {
+      found.sites.append(Site(name, region: "North", openingCost: 1))
+      found.capabilities.append(Capability(site: name, item: "part", capacity: 100, unitCost: cost))
+    }
+    found.markets = [Market("Town", region: "North")]
+    found.demand = [Demand(market: "Town", item: "part", quantity: 80, shortageCost: 50)]
+    found.lanes = [Lane(from: "*", to: "Town")]
+    return found
+  }
+
+  private func find(_ found: SourcingCase, count: Int, within: Double) throws -> Alternatives {
+    var options = AlternativeOptions()
+    options.count = count
+    options.within = within
+    return try AlternativeFinder(solver: Fixtures.solver).alternatives(
+      to: Fixtures.plan(found), in: SourcingNetwork(found), options)
+  }
+
+  /// The best is Alpha alone: 801. Within 1 %, 809.01, the farthest is all others without Alpha: site, source and main role of
+  /// each of the four differ: 12. Two of them hold the least, 0.8: 78.4 · 10.05 + 0.8 · 10.08 + 0.8 · 12 + 3 = 808.584.
+  @Test("the first is the farthest from the best, worked out by hand")
+  func handSolved() throws {
+    let found = try find(fourSuppliers, count: 2, within: 0.01)
+    let first = try #require(found.layouts.first)
+    #expect(first.sites.sorted() == ["Beta", "Delta", "Gamma"])
+    #expect(first.distance == 12)
+    #expect(first.distanceBound == 12)
+    #expect(first.closes == ["Alpha"])
+    #expect(abs(first.objective - 808.584) < 1e-6)
+  }
+
+  @Test(
+    "each is as far from those before it as any layout of its cost, and none costs more than it may",
+    arguments: [0.002, 0.01, 0.03, 0.3])
+  func agreesWithEnumeration(_ within: Double) throws {
+    let case4 = fourSuppliers
+    let found = try find(case4, count: 4, within: within)
+    let best = try #require(found.best.objective)
+    let network = try SourcingNetwork(case4)
+    let vector = DecisionVector(network)
+    var known = [vector.values(Layout.reading(found.best, network).layout)]
+    // Every set of suppliers with the least that it costs; the dearest hold only what they must.
+    let affordable = (1..<16).map { bits in (0..<4).filter { bits >> $0 & 1 == 1 } }.filter { set in
+      let prices = set.map { network.capabilities[$0].capability.unitCost }.sorted()
+      let cost =
+        prices.dropFirst().reduce(Double(set.count)) { $0 + 0.8 * $1 }
+        + (80 - 0.8 * Double(set.count - 1)) * prices[0]
+      return cost <= best * (1 + within) + 1e-9
+    }.map { set in
+      (0..<4).map { set.contains($0) } + (0..<4).map { set.contains($0) } + (0..<4).map { set.contains($0) }
+    }
+    for layout in found.layouts {
+      #expect(layout.objective <= best * (1 + within) * (1 + 1e-9))
+      let farthest = affordable.map { other in known.map { DecisionVector.distance($0, other) }.min() ?? 0 }
+        .max()
+      #expect(layout.distance == farthest)
+      known.append(
+        (0..<4).map { site in layout.sites.contains(case4.sites[site].id) }
+          + (0..<4).map { site in layout.sourcing.contains { $0.site == case4.sites[site].id } }
+          + (0..<4).map { site in
+            layout.sourcing.contains { $0.site == case4.sites[site].id && $0.role == .primary }
+          })
+    }
+    if found.layouts.count < 4 {
+      #expect(found.isExhausted)
+      #expect(affordable.allSatisfy { other in known.contains { DecisionVector.distance($0, other) == 0 } })
+    }
+  }
+
+  @Test("where nothing else costs so little there is none, and that is told")
+  func none() throws {
+    let found = try find(fourSuppliers, count: 3, within: 0.0001)
+    #expect(found.layouts.isEmpty)
+    #expect(found.isExhausted)
+  }
+
+  @Test("policies hold in every alternative")
+  func policies() throws {
+    var found = fourSuppliers
+    found.policies = [Policy("two", .minSources, limit: 2), Policy("no Delta", .exclude, sites: ["Delta"])]
+    let result = try find(found, count: 3, within: 0.05)
+    #expect(!result.layouts.isEmpty)
+    for layout in result.layouts {
+      #expect(layout.sourcing.count >= 2)
+      #expect(!layout.sites.contains("Delta"))
+    }
+  }
+
+  @Test("cut short, it gives those found by then")
+  func interrupted() throws {
+    let cancellation = Cancellation()
+    var options = AlternativeOptions()
+    options.count = 3
+    options.within = 0.3
+    options.cancellation = cancellation
+    options.progress = { if $0 == "alternative 2 of 3" { cancellation.cancel() } }
+    let result = try AlternativeFinder(solver: Fixtures.solver).alternatives(
+      to: Fixtures.plan(fourSuppliers), in: SourcingNetwork(fourSuppliers), options)
+    #expect(result.completeness == .interrupted)
+    #expect(result.layouts.count < 3)
+  }
+}
