@@ -29,7 +29,7 @@ import Testing
     #expect(lines.contains { $0.hasPrefix("left out: ") && $0.contains("1 item that nobody needs") })
     #expect(lines.contains { $0.hasSuffix(": nobody needs clock") })
     let size = try #require(lines.first { $0.hasPrefix("the model has ") })
-    #expect(size.contains(" integer)") && size.contains("recourse blocks (") && size.contains("6 scenarios"))
+    #expect(size.contains(" integer)") && size.contains("recourse blocks (") && size.contains("7 scenarios"))
     #expect(lines.contains { $0.contains("building the model") })
   }
 

@@ -1,3 +1,4 @@
+import LinearModel
 import Sourcing
 import Synchronization
 import Testing
