@@ -29,3 +29,10 @@ extension RecoveryPlanner {
     self.init(solver: GLPKSolver())
   }
 }
+
+extension WorstCaseFinder {
+  /// A finder over GLPK.
+  public init() {
+    self.init(solver: GLPKSolver())
+  }
+}

@@ -18,3 +18,33 @@ extension Planner {
     self.init(solver: GLPKSolver())
   }
 }
+
+extension StandingLayout {
+  /// The layout of the table `current`, worked out over GLPK.
+  public static func current(
+    of network: SourcingNetwork, cancellation: Cancellation? = nil
+  ) throws -> StandingLayout {
+    try current(of: network, solver: GLPKSolver(), cancellation: cancellation)
+  }
+
+  /// The layout with what it costs in the scenarios of a case, worked out over GLPK.
+  public func costed(
+    in network: SourcingNetwork, cancellation: Cancellation? = nil
+  ) throws -> StandingLayout {
+    try costed(in: network, solver: GLPKSolver(), cancellation: cancellation)
+  }
+}
+
+extension StressTest {
+  /// A stress test over GLPK.
+  public init() {
+    self.init(solver: GLPKSolver())
+  }
+}
+
+extension ChangeOrder {
+  /// A search over GLPK.
+  public init() {
+    self.init(solver: GLPKSolver())
+  }
+}

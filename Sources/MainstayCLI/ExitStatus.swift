@@ -11,6 +11,8 @@ enum ExitStatus: Int32, Error {
   case unproven = 1
   /// Proven: no layout satisfies the policies.
   case infeasible = 2
+  /// Something that is watched has crossed its limit.
+  case warning = 3
   /// The command line makes no sense.
   case usage = 64
   /// The case or the plan has faults.
@@ -30,6 +32,7 @@ enum ExitStatus: Int32, Error {
       0    proven optimal, or the question answered
       1    a limit or an interrupt came before the proof
       2    infeasible: no layout satisfies the policies
+      3    something that diagnose watches has crossed its limit
       64   wrong usage
       65   faults in the case or the plan
       66   no such file or folder

@@ -21,10 +21,9 @@ struct MainstayCommand: ParsableCommand {
       """,
     version: Mainstay.version,
     subcommands: [
-      CheckCommand.self, PlanCommand.self, VerifyCommand.self, ExplainCommand.self, FrontierCommand.self,
-      RecoverCommand.self,
-      ExportCommand.self,
-      NewCommand.self,
+      CheckCommand.self, PlanCommand.self, VerifyCommand.self, StressCommand.self, WorstCaseCommand.self,
+      FrontierCommand.self, ExplainCommand.self, RecoverCommand.self, CompareCommand.self,
+      DiagnoseCommand.self, ExportCommand.self, NewCommand.self,
     ])
 
   /// Parses, runs, and ends the process with the exit status of what happened.

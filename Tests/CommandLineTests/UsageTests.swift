@@ -10,8 +10,10 @@ import Testing
     #expect(run.output == "\(Mainstay.version)\n")
   }
 
-  @Test(arguments: ["", "check", "plan", "verify", "explain", "frontier", "recover", "export", "new"])
-  func helpHasExamples(
+  @Test(arguments: [
+    "", "check", "plan", "verify", "stress", "worst-case", "frontier", "explain", "recover",
+    "compare", "diagnose", "export", "new",
+  ]) func helpHasExamples(
     command: String
   )
     async throws
@@ -20,7 +22,7 @@ import Testing
       command.isEmpty ? ["--help"] : [command, "--help"], in: try Folder(), environment: ["COLUMNS": "80"])
     #expect(run.status == 0)
     #expect(run.errors.isEmpty)
-    #expect(run.output.matches(of: #/\n  mainstay [a-z]+ /#).count >= 2)
+    #expect(run.output.matches(of: #/\n  mainstay [a-z-]+ /#).count >= 2)
     try Snapshot.expect(run.output, named: command.isEmpty ? "help" : "help-\(command)")
   }
 
@@ -38,7 +40,7 @@ import Testing
   @Test(arguments: ["bash", "zsh", "fish"]) func shellsCompleteCommandsAndFiles(shell: String) async throws {
     let run = try await ProgramRun.of(["--generate-completion-script", shell], in: try Folder())
     #expect(run.status == 0)
-    for command in ["check", "plan", "verify", "explain", "frontier", "recover", "export", "new"] {
+    for command in ["check", "plan", "stress", "worst-case", "frontier", "explain", "recover", "export"] {
       #expect(run.output.contains(command))
     }
   }

@@ -24,7 +24,7 @@ public struct RecoveryPlanner: Sendable {
   {
     let deadline = Deadline(timeLimit: options.timeLimit, cancellation: options.cancellation)
     let left = try RecoveryCase(network, options)
-    let before = Layout.reading(plan, network)
+    let before = Layout.reading(Self.quiet(plan), network)
     if !before.faults.isEmpty { throw CaseFaults(before.faults) }
     guard plan.hasLayout else {
       throw CaseFaults([
@@ -60,6 +60,17 @@ public struct RecoveryPlanner: Sendable {
     let report = RecoveryReport(recovery, left, before.layout, network)
     try report.fill(&answer, at: point, byContracts: bare.point)
     return answer
+  }
+
+  /// The plan with what is done in the undisturbed scenario alone: which others it was made for does not matter now.
+  private static func quiet(_ plan: Plan) -> Plan {
+    var quiet = plan
+    let name = SourcingNetwork.undisturbed
+    quiet.flows = plan.flows.filter { $0.scenario == name }
+    quiet.production = plan.production.filter { $0.scenario == name }
+    quiet.inventory = plan.inventory.filter { $0.scenario == name }
+    quiet.shortages = plan.shortages.filter { $0.scenario == name }
+    return quiet
   }
 
   /// The case that is left, in which what the layout has is there already; and the layout by its indexes.

@@ -18,14 +18,14 @@ struct RecoverCommand: ParsableCommand {
       Examples:
         mainstay recover my-case my-plan --event typhoon
         mainstay recover my-case my-plan --event "fire in Saigon" --max-changes 1
-        mainstay recover my-case my-plan --event border --day 30 --spot 50% --mutual-aid
+        mainstay recover my-case --current --event border --day 30 --spot 50% --mutual-aid
 
       Exit status: 0 the best recovery, 1 a limit or an interrupt came before the proof, 65 faults in the case, the plan \
       or the event, 66 no such case or plan, 130 interrupted before there was a recovery.
       """)
 
   @OptionGroup var input: CaseArgument
-  @OptionGroup var planned: PlanArgument
+  @OptionGroup var layout: LayoutArgument
 
   @Option(
     help: ArgumentHelp("What has happened: a disruption or a scenario of the case.", valueName: "event"))
@@ -81,11 +81,7 @@ struct RecoverCommand: ParsableCommand {
   }
 
   private func plan(_ session: AnalysisSession) throws -> (Recovery, Double) {
-    let unseeded = try LoadedCase(input.path)
-    let plan = try PlanReader.read(planned.path)
-    // Scenarios that were drawn are drawn again with the seed of the plan.
-    let isDrawn = unseeded.network?.givenCase.settings.generation.source == .sampled
-    let loaded = try isDrawn ? LoadedCase(input.path, seed: plan.seed) : unseeded
+    let loaded = try LoadedCase(input.path)
     let network = try loaded.sound()
     try session.begin(network, remarks: loaded.remarks)
     var options = RecoveryOptions(event: event)
@@ -96,11 +92,10 @@ struct RecoverCommand: ParsableCommand {
     options.timeLimit = timeLimit
     options.cancellation = session.cancellation
     options.progress = session.tell
-    do {
-      let recovery = try RecoveryPlanner().recover(network, from: plan, options)
-      return (recovery, network.sourcingCase.settings.periodDays)
-    } catch let error as CaseFaults {
-      throw CaseFaults(FaultReport.placed(error.faults, in: planned.path))
+    let standing = try layout.layout(of: network, session.interrupt)
+    let recovery = try layout.placed {
+      try RecoveryPlanner().recover(network, from: standing.plan, options)
     }
+    return (recovery, network.sourcingCase.settings.periodDays)
   }
 }

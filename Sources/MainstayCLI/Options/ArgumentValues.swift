@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import Mainstay
 
 /// Values of options as people write them.
 enum ArgumentValues {
@@ -48,6 +50,48 @@ enum ArgumentValues {
       throw ValidationError("expected a whole number from 0 to \(Int32.max)")
     }
     return value
+  }
+
+  /// A number of days, more than zero.
+  static func days(_ text: String) throws -> Double {
+    guard let value = decimal(text), value > 0, value <= 1e6 else {
+      throw ValidationError("expected a number of days, more than zero")
+    }
+    return value
+  }
+
+  /// An alignment, from -1 to 1.
+  static func score(_ text: String) throws -> Double {
+    guard let value = decimal(text), (-1...1).contains(value) else {
+      throw ValidationError("expected a score from -1 to 1")
+    }
+    return value
+  }
+
+  /// A limit to watch: `top_region=0.65`.
+  static func watchLimit(_ text: String) throws -> WatchLimit {
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let metric = WatchMetric(rawValue: parts[0]), let value = decimal(parts[1]),
+      value >= 0, value.isFinite
+    else {
+      let known = WatchMetric.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("expected metric=limit, such as top_region=0.65; metrics: \(known)")
+    }
+    return WatchLimit(metric, limit: value)
+  }
+
+  /// Kinds of target parted by commas, each once.
+  static func targetKinds(_ text: String) throws -> [DisruptionTarget] {
+    let words = text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    let kinds = try words.map { word in
+      guard let kind = DisruptionTarget(rawValue: word), StressOptions.allKinds.contains(kind) else {
+        let known = StressOptions.allKinds.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("unknown kind of target '\(word)'; expected some of \(known), parted by commas")
+      }
+      return kind
+    }
+    if kinds.isEmpty { throw ValidationError("expected kinds of target, parted by commas") }
+    return kinds
   }
 
   private static let badGap = ValidationError("expected a share such as 0.001 or 0.1%, from 0 to 1")

@@ -242,8 +242,12 @@ public struct SourcingNetwork: Sendable {
 
   /// Units that a market needs in a period of a scenario.
   public func quantity(demand index: Int, scenario: Int, period: Int) -> Double {
+    quantity(demand: index, in: scenarios[scenario], period: period)
+  }
+
+  /// The same in a scenario that need not be one of the network's.
+  public func quantity(demand index: Int, in found: NetworkScenario, period: Int) -> Double {
     let demand = demands[index]
-    let found = scenarios[scenario]
     return demand.quantities[period] * found.marketDemand[period][demand.market]
       * found.itemDemand[period][demand.item]
   }
@@ -267,7 +271,11 @@ public struct SourcingNetwork: Sendable {
 
   /// What is left of a capability's capacity in a scenario and period.
   public func availability(capability: Int, scenario: Int, period: Int) -> Double {
-    let found = scenarios[scenario]
+    availability(capability: capability, in: scenarios[scenario], period: period)
+  }
+
+  /// The same in a scenario that need not be one of the network's.
+  public func availability(capability: Int, in found: NetworkScenario, period: Int) -> Double {
     let source = capabilities[capability]
     return found.siteAvailability[period][source.site] * found.itemAvailability[period][source.item]
   }
@@ -281,9 +289,16 @@ public struct SourcingNetwork: Sendable {
   /// What is left of a lane's capacity for what departs in a period of a scenario: that of its row and its
   /// corridor, and nothing where its origin is down or a ban stops it.
   public func availability(lane: Int, scenario: Int, departure: Int) -> Double {
-    let found = scenarios[scenario]
+    availability(
+      lane: lane, in: scenarios[scenario], rules(scenario: scenario, period: departure), departure: departure)
+  }
+
+  /// The same in a scenario that need not be one of the network's, under rules that hold in the period of departure.
+  public func availability(
+    lane: Int, in found: NetworkScenario, _ rules: NetworkRules, departure: Int
+  ) -> Double {
     if found.siteAvailability[departure][lanes[lane].origin] == 0 { return 0 }
-    if rules(scenario: scenario, period: departure).stopped.contains(lane) { return 0 }
+    if rules.stopped.contains(lane) { return 0 }
     let through = lanes[lane].corridor.map { found.corridorAvailability[departure][$0] } ?? 1
     return through * (found.laneAvailability[lanes[lane].row]?[departure] ?? 1)
   }
@@ -308,7 +323,17 @@ public struct SourcingNetwork: Sendable {
   /// The least of the lane's capacity, what the origin can have made by then (where nothing is brought there or
   /// put in stock), and the demand that lies behind the lane.
   public func flowBound(lane: Int, arrival period: Int, scenario: Int) -> Double {
+    flowBound(lane: lane, arrival: period, in: scenarios[scenario])
+  }
+
+  /// The same in a scenario that need not be one of the network's, and multiplies no demand more than these do.
+  public func flowBound(lane: Int, arrival period: Int, in scenario: NetworkScenario) -> Double {
     guard let demand = servedDemands[lane] else { return flowLimits[lane] }
-    return min(flowLimits[lane], quantity(demand: demand, scenario: scenario, period: period))
+    return min(flowLimits[lane], quantity(demand: demand, in: scenario, period: period))
+  }
+
+  /// The demand that a lane serves, as an index; nil where it leads to a site.
+  public func servedDemand(lane: Int) -> Int? {
+    servedDemands[lane]
   }
 }

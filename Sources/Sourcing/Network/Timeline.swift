@@ -56,7 +56,7 @@ public struct Timeline: Hashable, Sendable {
 
   /// Days as periods, rounded up; a time past any horizon counts as just past it. What is over a whole number by
   /// rounding alone (2.1 days are 3.0000000000000004 periods of 0.7) does not begin another period.
-  func wholePeriods(_ days: Double) -> Int {
+  public func wholePeriods(_ days: Double) -> Int {
     let periods = min(days / periodDays, 1e9)
     let nearest = periods.rounded()
     return Int(abs(periods - nearest) <= 1e-9 * nearest ? nearest : periods.rounded(.up))

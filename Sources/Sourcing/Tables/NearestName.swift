@@ -1,10 +1,10 @@
 /// Finds the valid name that a mistyped one most likely stands for.
-enum NearestName {
+public enum NearestName {
   /// The candidate with the least edit distance, if it is near enough to be worth saying.
   ///
   /// Near means at most a third of the name's length (at least 1, at most 4 edits), upper and lower
   /// case counting as equal. Ties go to the first candidate in alphabetical order.
-  static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
+  public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased().unicodeScalars.prefix(longest))
     guard !wanted.isEmpty else { return nil }
     let limit = min(4, max(1, wanted.count / 3))

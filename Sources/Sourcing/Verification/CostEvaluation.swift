@@ -60,7 +60,8 @@ public struct CostEvaluation: Sendable {
     return tail > 0 ? sum / tail : outcomes.map(\.cost).max() ?? 0
   }
 
-  private static func firstStage(_ layout: Layout, _ network: SourcingNetwork) -> PlanCosts {
+  /// What a layout costs before anything happens; what is done in scenarios is left at zero.
+  public static func firstStage(_ layout: Layout, _ network: SourcingNetwork) -> PlanCosts {
     var costs = PlanCosts()
     for (index, site) in network.sourcingCase.sites.enumerated() {
       if layout.isOpen[index], !site.isExisting { costs.opening += site.openingCost }

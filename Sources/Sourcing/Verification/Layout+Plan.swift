@@ -10,10 +10,14 @@ extension Layout {
   /// Reads what a plan decides before anything happens, for a case that may have other scenarios than the
   /// plan's own.
   ///
+  /// - Parameter withPipeline: Whether what was made and sent in the period before the first is read as well.
   /// - Throws: ``CaseFaults`` where the plan names sites or sources that the case does not have.
-  public static func readingFirstStage(_ plan: Plan, _ network: SourcingNetwork) throws -> Layout {
+  public static func readingFirstStage(
+    _ plan: Plan, _ network: SourcingNetwork, withPipeline: Bool = false
+  ) throws -> Layout {
     var reader = PlanRows(network)
     reader.readFirstStage(plan)
+    if withPipeline { reader.readPipeline(plan) }
     if !reader.faults.isEmpty { throw CaseFaults(reader.faults) }
     return reader.layout
   }
@@ -193,8 +197,27 @@ private struct PlanRows {
     }
   }
 
+  /// Reads what was made and sent in the period before the first.
+  mutating func readPipeline(_ plan: Plan) {
+    readMovement(plan) { $0 == -1 }
+  }
+
   mutating func readRecourse(_ plan: Plan) {
-    for (row, flow) in plan.flows.enumerated() {
+    readMovement(plan) { _ in true }
+    for (row, shortage) in plan.shortages.enumerated() {
+      guard let demand = demands[[shortage.market, shortage.item]] else {
+        unknown("shortages", row, "market", "\(shortage.market), \(shortage.item)", among: [])
+        continue
+      }
+      let quantity = amount(shortage.quantity, "shortages", row, "quantity")
+      change(shortage.scenario, shortage.period, "shortages", row) { $0.short[demand] += quantity }
+    }
+    readInventory(plan)
+  }
+
+  /// Reads flows and production of some periods.
+  private mutating func readMovement(_ plan: Plan, _ isRead: (Int) -> Bool) {
+    for (row, flow) in plan.flows.enumerated() where isRead(flow.period) {
       guard let lane = lanes[[flow.from, flow.to, flow.item, flow.corridor, flow.mode]] else {
         unknown("flows", row, "from", "\(flow.from) → \(flow.to), \(flow.item)", among: [])
         continue
@@ -202,7 +225,7 @@ private struct PlanRows {
       let quantity = amount(flow.quantity, "flows", row, "quantity")
       change(flow.scenario, flow.period, "flows", row) { $0.ship[lane] += quantity }
     }
-    for (row, production) in plan.production.enumerated() {
+    for (row, production) in plan.production.enumerated() where isRead(production.period) {
       guard let capability = capabilities[[production.site, production.item, production.recipe]] else {
         unknown("production", row, "site", "\(production.site), \(production.item)", among: [])
         continue
@@ -214,15 +237,6 @@ private struct PlanRows {
         $0.surge[capability] += surge
       }
     }
-    for (row, shortage) in plan.shortages.enumerated() {
-      guard let demand = demands[[shortage.market, shortage.item]] else {
-        unknown("shortages", row, "market", "\(shortage.market), \(shortage.item)", among: [])
-        continue
-      }
-      let quantity = amount(shortage.quantity, "shortages", row, "quantity")
-      change(shortage.scenario, shortage.period, "shortages", row) { $0.short[demand] += quantity }
-    }
-    readInventory(plan)
   }
 
   private mutating func readInventory(_ plan: Plan) {

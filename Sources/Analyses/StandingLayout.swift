@@ -1,0 +1,74 @@
+public import LinearModel
+internal import Planning
+public import Sourcing
+
+/// A layout that a question is asked of: one that was planned, or the one that stands today.
+///
+/// It is kept by name, as a plan document, so that it can be laid over a case that has other scenarios, periods or
+/// sites than the one it was made for.
+public struct StandingLayout: Sendable {
+  /// Where a layout comes from.
+  public enum Source: String, Hashable, Sendable, Codable {
+    /// A plan document.
+    case plan
+    /// The table `current` of the case.
+    case current
+  }
+
+  /// Where it comes from.
+  public let source: Source
+  /// Its sites, projects, sources and stock, and what is under way when the horizon begins.
+  public let plan: Plan
+
+  /// The layout of a plan document.
+  ///
+  /// - Throws: ``CaseFaults`` where the plan has no layout.
+  public init(_ plan: Plan) throws {
+    guard plan.hasLayout else {
+      throw CaseFaults([
+        Fault(
+          at: .init(file: "plan", column: "status"), value: plan.status.rawValue, "the plan has no layout",
+          expected: "the status optimal or feasible")
+      ])
+    }
+    source = .plan
+    self.plan = plan
+  }
+
+  private init(_ source: Source, _ plan: Plan) {
+    self.source = source
+    self.plan = plan
+  }
+
+  /// The layout of the table `current`, as ``Planner/standing(_:cancellation:)`` makes it.
+  ///
+  /// - Throws: ``CaseFaults`` where the table is empty or says what the case does not allow, `SolverError` or
+  ///   ``PlanningError`` where the program failed or was cancelled.
+  public static func current(
+    of network: SourcingNetwork, solver: any Solver, cancellation: Cancellation? = nil
+  ) throws -> StandingLayout {
+    try StandingLayout(.current, Planner(solver: solver).standing(network, cancellation: cancellation))
+  }
+
+  /// The layout with what is done in the scenarios of a case, what that costs and how its policies stand.
+  ///
+  /// - Returns: Itself where least service that demand asks for cannot be given.
+  /// - Throws: ``CaseFaults`` where it does not fit the case, `SolverError` or ``PlanningError`` where the program
+  ///   failed.
+  public func costed(
+    in network: SourcingNetwork, solver: any Solver, cancellation: Cancellation? = nil
+  ) throws -> StandingLayout {
+    let options = PlanOptions(fixedLayout: plan, cancellation: cancellation)
+    var costed = try Planner(solver: solver).plan(network.keeping(policies: []), options)
+    guard costed.hasLayout else { return self }
+    costed.policies = PlanVerifier.verify(costed, against: network).policies
+    return StandingLayout(source, costed)
+  }
+
+  /// The layout by index in a network, without what is done in scenarios.
+  ///
+  /// - Throws: ``CaseFaults`` where it names sites, sources, projects or lanes that the network does not have.
+  public func layout(in network: SourcingNetwork) throws -> Layout {
+    try Layout.readingFirstStage(plan, network, withPipeline: true)
+  }
+}

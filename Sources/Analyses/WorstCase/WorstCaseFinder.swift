@@ -1,0 +1,37 @@
+public import LinearModel
+internal import Planning
+public import Sourcing
+
+/// Finds the failures that hurt a layout most.
+///
+/// Nothing that is decided before is changed; the layout responds at least cost, and policies play no part, as in a
+/// ``StressTest``.
+public struct WorstCaseFinder: Sendable {
+  private let solver: any Solver
+
+  /// A finder over a solver.
+  public init(solver: any Solver) {
+    self.solver = solver
+  }
+
+  /// The worst set of at most `depth` failures.
+  ///
+  /// - Returns: The worst case; where a limit or an interrupt ended the search, the worst so far with a bound on what is left.
+  /// - Throws: ``CaseFaults`` where the layout does not fit the case, `SolverError` or `PlanningError` where the program failed.
+  public func find(
+    _ standing: StandingLayout, in network: SourcingNetwork, _ options: WorstCaseOptions = WorstCaseOptions()
+  ) throws -> WorstCase {
+    let layout = try standing.layout(in: network)
+    var stress = StressOptions()
+    stress.kinds = options.kinds.filter(WorstCaseOptions.allKinds.contains)
+    stress.outageDays = options.outageDays
+    let targets = try StressTargets(network, stress).all()
+    let odds = FailureOdds(network)
+    let deadline = Deadline(timeLimit: options.timeLimit, cancellation: options.cancellation)
+    let solver = solver
+    return try solver.onDedicatedThread {
+      let search = try WorstCaseSearch(network, layout, targets, odds, solver, deadline, options)
+      return try search.run()
+    }
+  }
+}

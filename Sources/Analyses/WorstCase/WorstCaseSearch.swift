@@ -1,0 +1,199 @@
+internal import LinearModel
+internal import Planning
+internal import Sourcing
+
+/// One search for the worst case, on a thread of the solver's.
+///
+/// The response to a set of failures stays the best one where something more fails that it does not use: such a set hurts no
+/// more. So the sets that may hurt more than S hold something that the response to S uses, and only these are looked at, each
+/// once: where the things in use are u1, u2, …, first the sets with u1, then those with u2 and without u1, and so on. It is a
+/// complete enumeration that leaves out what cannot matter, and needs no bound to prove its answer.
+final class WorstCaseSearch {
+  private let network: SourcingNetwork
+  private let session: ResponseSession
+  private let events: EventResolver
+  private let deadline: Deadline
+  private let options: WorstCaseOptions
+  private let targets: [StressTarget]
+  private let probabilities: [Double?]
+  /// For each target the columns of which it takes something away.
+  private let hits: [[Int]]
+  private var answer: WorstCase
+  private var singles: [Double]
+
+  init(
+    _ network: SourcingNetwork, _ layout: Layout, _ all: [StressTarget], _ odds: FailureOdds,
+    _ solver: any Solver, _ deadline: Deadline, _ options: WorstCaseOptions
+  ) throws {
+    self.network = network
+    self.deadline = deadline
+    self.options = options
+    events = EventResolver(network)
+    let program = ResponseProgram(network, layout)
+    session = try ResponseSession(program, solver, Self.limits(deadline, options))
+    var targets = all
+    var unrated: [String] = []
+    if let least = options.leastProbability {
+      unrated = all.filter { odds.probability($0) == nil }.map(\.disruption.id)
+      targets = all.filter { (odds.probability($0) ?? 0) >= least }
+    }
+    self.targets = targets
+    probabilities = targets.map(odds.probability)
+    let events = events
+    hits = targets.map { target in
+      events.scenario(target.disruption.id, [target.disruption]).map {
+        program.columnsHit(by: ResponseConditions(network, $0))
+      } ?? []
+    }
+    singles = [Double](repeating: 0, count: targets.count)
+    let settings = network.sourcingCase.settings
+    answer = WorstCase(
+      name: settings.name, currency: settings.currency, depth: options.depth, targets: targets.count,
+      sets: Self.sets(of: targets.count, atMost: options.depth))
+    answer.unrated = unrated
+    answer.undisturbed = session.calm.cost
+  }
+
+  func run() throws -> WorstCase {
+    let start = (0..<targets.count).filter { session.latestUses(hits[$0]) }
+    let isDone = try lookAtSingles(start) && lookDeeper(start)
+    answer.completeness = isDone ? .complete : deadline.standing
+    answer.programs = session.solves
+    answer.seconds = deadline.seconds
+    let worst = answer.worst.first?.extraCost ?? 0
+    answer.bound = isDone ? max(0, worst) : try everything().map { max($0, worst) }
+    if let bound = answer.bound { answer.gap = bound > 0 ? (bound - max(0, worst)) / bound : 0 }
+    return answer
+  }
+
+  // MARK: Sets
+
+  /// A set that was looked at, and what its response uses.
+  private struct Node {
+    var set: [Int]
+    var uses: [Int]
+  }
+
+  private var nodes: [Int: Node] = [:]
+
+  /// Each thing in use by itself.
+  private func lookAtSingles(_ start: [Int]) throws -> Bool {
+    for (position, target) in start.enumerated() {
+      options.progress?("single failure \(position + 1) of \(start.count)")
+      guard let node = try look(at: [target], without: []) else { return false }
+      nodes[target] = node
+    }
+    return true
+  }
+
+  /// Sets of more than one, the worst single failures first.
+  private func lookDeeper(_ start: [Int]) throws -> Bool {
+    if options.depth < 2 { return true }
+    let order = start.sorted { (singles[$1], $0) < (singles[$0], $1) }
+    var gone: Set<Int> = []
+    for (position, target) in order.enumerated() {
+      options.progress?("sets with failure \(position + 1) of \(order.count)")
+      if let node = nodes[target], try !extend(node, without: gone) { return false }
+      gone.insert(target)
+    }
+    return true
+  }
+
+  /// Looks at all larger sets that may hurt more than a set does.
+  ///
+  /// - Returns: Whether all were looked at.
+  private func extend(_ node: Node, without gone: Set<Int>) throws -> Bool {
+    var gone = gone
+    for target in node.uses.filter({ !gone.contains($0) }) {
+      let set = node.set + [target]
+      if isLikelyEnough(set) {
+        guard let next = try look(at: set, without: gone) else { return false }
+        if set.count < options.depth, try !extend(next, without: gone) { return false }
+      }
+      gone.insert(target)
+    }
+    return true
+  }
+
+  private func look(at set: [Int], without gone: Set<Int>) throws -> Node? {
+    if deadline.isOver { return nil }
+    guard let response = try respond(to: set) else { return nil }
+    answer.examined += 1
+    let attack = self.attack(set, response)
+    if set.count == 1 { singles[set[0]] = attack.extraCost }
+    keep(attack)
+    if set.count >= options.depth { return Node(set: set, uses: []) }
+    let members = Set(set)
+    let uses = targets.indices.filter { !members.contains($0) && session.latestUses(hits[$0]) }
+    return Node(set: set, uses: uses.sorted { (singles[$1], $0) < (singles[$0], $1) })
+  }
+
+  private func respond(to set: [Int]) throws -> Response? {
+    let disruptions = set.map { targets[$0].disruption }
+    guard let scenario = events.scenario("failures", disruptions) else { return nil }
+    return try session.respond(
+      to: ResponseConditions(network, scenario), Self.limits(deadline, options))
+  }
+
+  private func isLikelyEnough(_ set: [Int]) -> Bool {
+    guard let least = options.leastProbability else { return true }
+    return set.reduce(1.0) { $0 * (probabilities[$1] ?? 0) } >= least
+  }
+
+  /// What the response costs more where everything fails at once and nothing is saved on commitments: no set costs more.
+  private func everything() throws -> Double? {
+    let disruptions = targets.map(\.disruption)
+    guard !disruptions.isEmpty, let scenario = events.scenario("everything", disruptions),
+      let response = try session.respond(to: ResponseConditions(network, scenario))
+    else { return nil }
+    return response.cost - response.commitment + session.calm.commitment - session.calm.cost
+  }
+
+  // MARK: Answers
+
+  private func attack(_ set: [Int], _ response: Response) -> WorstCase.Attack {
+    let calm = session.calm
+    let settled = { (amount: Double) in abs(amount) < 1e-9 * max(1, abs(calm.cost)) ? 0 : amount }
+    let demand = network.demands.reduce(0.0) { $0 + $1.total }
+    let known = set.compactMap { probabilities[$0] }
+    return WorstCase.Attack(
+      failures: set.sorted().map {
+        WorstCase.Failure(
+          kind: targets[$0].disruption.targetKind.rawValue, target: targets[$0].disruption.target)
+      },
+      extraCost: settled(response.cost - calm.cost), lostMargin: settled(response.shortage - calm.shortage),
+      service: demand > 0 ? max(0, 1 - response.unmet.reduce(0, +) / demand) : 1,
+      probability: known.count == set.count ? known.reduce(1, *) : nil)
+  }
+
+  /// Keeps the worst sets; of sets that hurt alike those of the fewest failures.
+  private func keep(_ attack: WorstCase.Attack) {
+    answer.worst.append(attack)
+    answer.worst.sort { ($1.extraCost, $0.failures.count) < ($0.extraCost, $1.failures.count) }
+    if answer.worst.count > options.told { answer.worst.removeLast() }
+  }
+
+  /// How many sets of one to so many of some things there are.
+  private static func sets(of count: Int, atMost depth: Int) -> Double {
+    var (total, sets) = (0.0, 1.0)
+    for size in stride(from: 1, through: min(depth, count), by: 1) {
+      sets *= Double(count - size + 1) / Double(size)
+      total += sets
+    }
+    return total
+  }
+
+  private static func limits(_ deadline: Deadline, _ options: WorstCaseOptions) -> SimplexLimits {
+    SimplexLimits(seconds: deadline.secondsLeft, cancellation: options.cancellation)
+  }
+}
+
+extension WorstCase {
+  init(name: String, currency: String, depth: Int, targets: Int, sets: Double) {
+    self.name = name
+    self.currency = currency
+    self.depth = depth
+    self.targets = targets
+    self.sets = sets
+  }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Foundation
+import Mainstay
+
+/// `mainstay compare`: what differs between two layouts, and the order of the changes.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Tell what differs between two layouts, and how to get from one to the other.",
+    discussion: """
+      Compares two plans, or the layout of today with a plan: sites, roles, contracts, shares, costs, risk, policies. \
+      With --case it also gives the order of the changes, each made once: the fewest layouts on the way that serve \
+      worse than both ends, then the least running cost on the way; proven for up to nine changes, step by step \
+      beyond.
+
+      Examples:
+        mainstay compare cheapest-plan robust-plan
+        mainstay compare robust-plan --current --case my-case
+        mainstay compare old-plan new-plan --case my-case --json > changes.json
+
+      Exit status: 0 told, 1 an interrupt came first, 64 --current without --case, 65 faults in the case or a plan, \
+      66 no such case or plan, 130 interrupted before there was anything to show.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Two plans, the earlier one first; with --current the plan that today is compared with.",
+      valueName: "plan"),
+    completion: .file())
+  var plans: [String]
+
+  @Flag(help: "Begin from the layout that stands today, the table current of the case.")
+  var current = false
+
+  @Option(
+    name: .customLong("case"),
+    help: ArgumentHelp("The case, for the order of the changes.", valueName: "case"), completion: .file())
+  var casePath: String?
+
+  @OptionGroup var json: JSONOption
+  @OptionGroup(title: "Progress and remarks") var talk: TalkOptions
+
+  func validate() throws {
+    if plans.count != (current ? 1 : 2) {
+      throw ValidationError("compare takes two plans, or one with --current")
+    }
+    if current, casePath == nil { throw ValidationError("--current needs --case") }
+  }
+
+  func run() throws {
+    let interrupt = Interrupt()
+    let network = try casePath.map { try LoadedCase($0).sound() }
+    let to = try layout(plans[plans.count - 1])
+    let from = try current ? today(network, interrupt) : layout(plans[0])
+    var report = Comparison.report(from: from, to: to)
+    if let network {
+      do {
+        let order = ChangeOrder()
+        report.path = try order.path(from: from, to: to, in: network, cancellation: interrupt.cancellation)
+        if report.path == nil { report.completeness = .interrupted }
+      } catch is PlanningError where interrupt.isRaised {
+        report.completeness = .interrupted
+      }
+    }
+    if json.isOn {
+      try StandardOutput.write(JSONText.of(report))
+    } else {
+      let names = (current ? "today" : plans[0], plans[plans.count - 1])
+      let summary = ComparisonSummary(report, from: names.0, to: names.1, style: .forOutput)
+      try StandardOutput.write(summary.lines.joined(separator: "\n") + "\n")
+    }
+    if report.completeness.isPartial { throw ExitStatus.unproven }
+  }
+
+  private func layout(_ path: String) throws -> StandingLayout {
+    do {
+      return try StandingLayout(PlanReader.read(path))
+    } catch let error as CaseFaults {
+      throw CaseFaults(FaultReport.placed(error.faults, in: path))
+    }
+  }
+
+  /// The layout of today with what it costs, policies aside.
+  private func today(_ network: SourcingNetwork?, _ interrupt: Interrupt) throws -> StandingLayout {
+    guard let network else { throw ExitStatus.usage }
+    let standing = try StandingLayout.current(of: network, cancellation: interrupt.cancellation)
+    return try standing.costed(in: network, cancellation: interrupt.cancellation)
+  }
+}

@@ -1,0 +1,165 @@
+import GLPKSolver
+import LinearModel
+import Planning
+import Sourcing
+import Testing
+
+@testable import Analyses
+
+@Suite("The failures that hurt most")
+struct WorstCaseTests {
+  /// Two tiers with reserves at two of four makers and a hub, over three periods.
+  private func branched(_ seed: Int) -> SourcingCase {
+    var found = SourcingCase(name: "branched \(seed)", currency: "EUR")
+    found.settings.periods = 2
+    found.settings.periodDays = 30
+    found.regions = [Region("North"), Region("South"), Region("East")]
+    found.items = [Item("ore"), Item("part")]
+    found.recipes = [RecipeRow("smelt", makes: "part", from: "ore", quantity: 1)]
+    // The same numbers for the same seed, a different order of the costs for another.
+    let cost = { (position: Int) in Double((position * 7 + seed * 3) % 11 + 2) }
+    for (index, region) in ["North", "South", "East", "North"].enumerated() {
+      found.sites.append(Site("mine \(index)", region: region, isExisting: true))
+      found.capabilities.append(
+        Capability(
+          site: "mine \(index)", item: "ore", capacity: 60, unitCost: cost(index),
+          reservationCost: index % 2 == 0 ? 0.1 : nil, surgeCost: 1))
+    }
+    for (index, region) in ["South", "East", "North"].enumerated() {
+      found.sites.append(Site("plant \(index)", region: region, isExisting: true))
+      found.capabilities.append(
+        Capability(
+          site: "plant \(index)", item: "part", recipe: "smelt", capacity: 70, unitCost: cost(index + 4),
+          reservationCost: 0.1, surgeCost: 2))
+    }
+    found.markets = [Market("Town", region: "North"), Market("Port", region: "South")]
+    found.demand = [
+      Demand(market: "Town", item: "part", quantity: 50, shortageCost: 100),
+      Demand(market: "Port", item: "part", quantity: 30, shortageCost: 80),
+    ]
+    for plant in 0..<3 {
+      found.lanes.append(
+        Lane(
+          from: "*", to: "plant \(plant)", item: "ore", unitCost: 0.5, corridor: plant == 0 ? "strait" : nil))
+    }
+    found.lanes += [
+      Lane(from: "*", to: "Town", item: "part", unitCost: 1),
+      Lane(from: "*", to: "Port", item: "part", unitCost: 1, corridor: "canal"),
+    ]
+    found.disruptions = [Disruption("flood", .region, "South")]
+    found.scenarios = [ScenarioRow("flood", probability: 0.1, disruption: "flood")]
+    return found
+  }
+
+  private func find(
+    _ network: SourcingNetwork, _ plan: Plan, _ change: (inout WorstCaseOptions) -> Void = { _ in }
+  ) throws -> WorstCase {
+    var options = WorstCaseOptions()
+    change(&options)
+    return try WorstCaseFinder(solver: Fixtures.solver).find(StandingLayout(plan), in: network, options)
+  }
+
+  /// What a set of failures costs, by planning the case with these alone and the layout held.
+  private func cost(_ found: SourcingCase, _ plan: Plan, _ failures: [Disruption]) throws -> Double {
+    var struck = found
+    struck.disruptions = failures
+    struck.scenarios = failures.map { ScenarioRow("struck", probability: 1, disruption: $0.id) }
+    struck.policies = []
+    var options = Fixtures.exact
+    options.fixedLayout = plan
+    return try #require(Planner(solver: Fixtures.solver).plan(struck, options).scenarios.last).cost
+  }
+
+  @Test(
+    "no pair of all there are costs more than the worst, and the worst costs what it says",
+    arguments: [0, 1, 2, 5], [[DisruptionTarget.site], [.region, .corridor]])
+  func agreesWithAllPairs(_ seed: Int, _ kinds: [DisruptionTarget]) throws {
+    let found = branched(seed)
+    let network = try SourcingNetwork(found)
+    let plan = try Fixtures.plan(found)
+    let worst = try find(network, plan) { $0.kinds = kinds }
+    #expect(worst.completeness == .complete)
+    #expect(worst.gap == 0)
+    let names: [Disruption] = kinds.flatMap { kind -> [Disruption] in
+      switch kind {
+      case .site: found.sites.map { Disruption("x \($0.id)", .site, $0.id) }
+      case .region: found.regions.map { Disruption("x \($0.id)", .region, $0.id) }
+      default: ["strait", "canal"].map { Disruption("x \($0)", .corridor, $0) }
+      }
+    }
+    #expect(worst.targets == names.count)
+    let calm = try cost(found, plan, [])
+    var most = 0.0
+    for first in names.indices {
+      most = max(most, try cost(found, plan, [names[first]]) - calm)
+      for second in names.indices where second > first {
+        most = max(most, try cost(found, plan, [names[first], names[second]]) - calm)
+      }
+    }
+    let told = try #require(worst.worst.first)
+    #expect(abs(told.extraCost - most) <= 1e-6 * max(1, most))
+    #expect(abs(try #require(worst.bound) - most) <= 1e-6 * max(1, most))
+    let set = told.failures.map { failure in
+      names.first { $0.target == failure.target && $0.targetKind.rawValue == failure.kind }
+    }.compactMap { $0 }
+    #expect(abs(try cost(found, plan, set) - calm - told.extraCost) <= 1e-6 * max(1, most))
+    #expect(worst.examined <= Int(worst.sets))
+  }
+
+  /// Alpha has 80 of 80 at 4, Beta a reserve of 80 at 9. Alpha's loss costs 80 · 9 for the 80 · 4 that are not due: 400 more;
+  /// with Beta 80 · 50 − 320: 3,680. Beta by itself is not in use.
+  @Test("a backup counts once what it stands in for is lost as well")
+  func handSolved() throws {
+    var found = Fixtures.twoSuppliers()
+    found.capabilities[1].reservationCost = 0.1
+    found.disruptions = [Disruption("fire", .site, "Alpha")]
+    found.scenarios = [ScenarioRow("fire", probability: 0.1, disruption: "fire")]
+    let network = try SourcingNetwork(found)
+    let plan = try Fixtures.plan(found)
+    let one = try find(network, plan) { $0.depth = 1 }
+    #expect(one.worst.map { $0.failures.map(\.target) } == [["Alpha"]])
+    #expect(abs(one.worst[0].extraCost - 400) < 1e-6)
+    #expect(one.examined == 1)
+    let two = try find(network, plan)
+    #expect(two.worst[0].failures.map(\.target) == ["Alpha", "Beta"])
+    #expect(abs(two.worst[0].extraCost - 3680) < 1e-6)
+    #expect(two.worst[0].service == 0)
+  }
+
+  @Test("sets that are too unlikely are left out")
+  func likely() throws {
+    var found = Fixtures.twoSuppliers()
+    found.capabilities[1].reservationCost = 0.1
+    found.sites[0].outageRate = 0.1
+    found.disruptions = [Disruption("fire", .site, "Alpha")]
+    found.scenarios = [ScenarioRow("fire", probability: 0.1, disruption: "fire")]
+    let network = try SourcingNetwork(found)
+    let plan = try Fixtures.plan(found)
+    let rated = try find(network, plan) { $0.leastProbability = 0.01 }
+    #expect(rated.targets == 1)
+    #expect(rated.unrated == ["site Beta"])
+    #expect(rated.worst.map { $0.failures.count } == [1])
+    found.sites[1].outageRate = 0.05
+    // 1 − e^−0.1 is 0.095, 1 − e^−0.05 is 0.049, both together 0.0046.
+    let both = try SourcingNetwork(found)
+    #expect(try find(both, plan) { $0.leastProbability = 0.004 }.worst[0].failures.count == 2)
+    #expect(try find(both, plan) { $0.leastProbability = 0.005 }.worst[0].failures.count == 1)
+  }
+
+  @Test("cut short, it tells the worst so far and a bound that holds")
+  func interrupted() throws {
+    let found = branched(1)
+    let network = try SourcingNetwork(found)
+    let plan = try Fixtures.plan(found)
+    let whole = try find(network, plan) { $0.depth = 3 }
+    let cancellation = Cancellation()
+    let part = try find(network, plan) { options in
+      options.depth = 3
+      options.cancellation = cancellation
+      options.progress = { if $0.hasPrefix("sets with failure 2") { cancellation.cancel() } }
+    }
+    #expect(part.completeness == .interrupted)
+    #expect(try #require(part.bound) >= (try #require(whole.worst.first)).extraCost - 1e-6)
+    #expect(try #require(part.gap) >= 0)
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import Mainstay
+import Testing
+
+@Suite struct DiagnoseTests {
+  private let folder: Folder
+
+  init() throws {
+    folder = try Folder(holding: .starter)
+  }
+
+  @Test func theStructureIsTold() async throws {
+    let run = try await ProgramRun.of(["diagnose", "case.json"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("Chokepoints: the last lane to a place"))
+    #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    let json = try await ProgramRun.of(["diagnose", "case.json", "--json"], in: folder)
+    let report = try JSONDecoder().decode(DiagnosisReport.self, from: Data(json.output.utf8))
+    #expect(report.schema == "mainstay/diagnose/1")
+    #expect(report.items.count == 3)
+  }
+
+  @Test func aCrossedLimitEndsWithThree() async throws {
+    let crossed = try await ProgramRun.of(["diagnose", "case.json", "--limit", "top_region=0.3"], in: folder)
+    #expect(crossed.status == 3)
+    #expect(crossed.output.contains("Watch list:"))
+    let kept = try await ProgramRun.of(["diagnose", "case.json", "--limit", "top_region=1"], in: folder)
+    #expect(kept.status == 0)
+    try folder.write("metric,subject,limit\nhhi_supplier,fan,0.1\n", to: "watch.csv")
+    let listed = try await ProgramRun.of(["diagnose", "case.json", "--watch", "watch.csv"], in: folder)
+    #expect(listed.status == 3)
+    #expect(listed.output.contains("hhi_supplier  fan"))
+  }
+
+  @Test func rulesThatChangedSinceAnEarlierCaseAreTold() async throws {
+    var now = SourcingCase.starter
+    now.duties[0].rate = 0.05
+    try folder.write(CaseWriter.json(now), to: "now.json")
+    let run = try await ProgramRun.of(
+      ["diagnose", "now.json", "--since", "case.json", "--limit", "rules=0"], in: folder)
+    #expect(run.status == 3)
+    #expect(run.output.contains("changed: * > EU (duties): duty * > EU 0.05"))
+  }
+
+  @Test func faultsOfTheWatchListAreTold() async throws {
+    try folder.write("metric,subject,limit\ntop_regions,,0.1\n", to: "watch.csv")
+    let run = try await ProgramRun.of(["diagnose", "case.json", "--watch", "watch.csv"], in: folder)
+    #expect(run.status == 65)
+    #expect(run.errors.contains("watch.csv:2:metric: unknown metric 'top_regions'"))
+    #expect(
+      try await ProgramRun.of(["diagnose", "case.json", "--watch", "none.csv"], in: folder).status == 66)
+    #expect(try await ProgramRun.of(["diagnose", "case.json", "--limit", "top=1"], in: folder).status == 64)
+  }
+}
