@@ -8,6 +8,8 @@ struct Auxiliary: Sendable {
     case capped(LinearExpression)
     /// The greatest of the expressions.
     case greatest([LinearExpression])
+    /// The greatest of some expressions of the scenarios' costs.
+    case greatestCost([LinearExpression])
     /// 1 where the expression is positive, else 0.
     case positive(LinearExpression)
     /// 1 where any of the expressions is more than a rounding above 0, else 0.
@@ -35,7 +37,8 @@ struct Auxiliary: Sendable {
   func value(at point: [Double]) -> Double {
     switch formula {
     case .capped(let expression): return min(1, expression.value(at: point))
-    case .greatest(let expressions): return expressions.map { $0.value(at: point) }.max() ?? 0
+    case .greatest(let expressions), .greatestCost(let expressions):
+      return expressions.map { $0.value(at: point) }.max() ?? 0
     case .positive(let expression): return expression.value(at: point) > Amount.trace ? 1 : 0
     case .anyPositive(let expressions):
       return expressions.contains { $0.value(at: point) > Amount.trace } ? 1 : 0

@@ -1,4 +1,5 @@
 public import LinearModel
+public import Planning
 public import Sourcing
 
 /// What cost is held against along a frontier. Less is safer for each.
@@ -28,6 +29,8 @@ public struct FrontierOptions: Sendable {
   public var scope = PolicyScope.region
   /// Regions and blocs that are one's own for ``FrontierAxis/autonomy``.
   public var places: [String] = []
+  /// How the programs are solved.
+  public var method = PlanMethod.auto
   /// Relative gap at which a layout counts as best.
   public var gap = 1e-5
   /// Wall time in seconds after which the points so far are given; nil for no limit.

@@ -16,7 +16,7 @@ struct FrontierModel {
   /// A row that may limit the cost.
   let costRow: Constraint
   /// Rows that may limit what is short of each item while nothing happens.
-  private(set) var shortRows: [(row: Constraint, short: LinearExpression)] = []
+  private(set) var shortRows: [(item: Int, row: Constraint, short: LinearExpression)] = []
   private let axis: FrontierAxis
 
   /// - Throws: ``CaseFaults`` where the places are not in the case.
@@ -118,19 +118,60 @@ struct FrontierModel {
   }
 
   private mutating func addShares() {
-    guard let policy = network.policies.last else { return }
-    for item in policy.items {
+    for (position, share) in shares.enumerated() {
+      var volume = LinearExpression()
+      for capability in share.capabilities { volume += form.recourses[0].volume(capability) }
+      model.addConstraint(volume <= share.need * measure, name: "share[\(position)]")
+    }
+  }
+
+  /// What must not supply too much of an item, by item and group.
+  private var shares: [FrontierShare] {
+    guard let policy = network.policies.last else { return [] }
+    return policy.items.flatMap { item -> [FrontierShare] in
       let need = item.demand * Double(network.periods)
-      if need <= 0 { continue }
+      if need <= 0 { return [] }
       let groups: [[Int]] =
         axis == .concentration
         ? item.groups.map(\.capabilities)
         : [item.capabilities.filter { !item.makers.contains(network.capabilities[$0].site) }]
-      for (position, group) in groups.enumerated() {
-        var volume = LinearExpression()
-        for capability in group { volume += form.recourses[0].volume(capability) }
-        model.addConstraint(volume <= need * measure, name: "share[\(item.item),\(position)]")
+      return groups.map { FrontierShare(capabilities: $0, need: need) }
+    }
+  }
+
+  /// The same for a world in which nothing happens, where that tells all of the measure; nil where it does not.
+  func quiet(_ options: FrontierOptions) throws -> FrontierModel? {
+    guard axis == .concentration || axis == .autonomy, QuietCase.tellsAll(of: network) else { return nil }
+    var found = network.sourcingCase
+    found.policies.removeLast()
+    found.scenarios = []
+    return try FrontierModel(SourcingNetwork(found), options)
+  }
+
+  /// The least that the measure can be in this model, no item short by more than in a layout; nil where time was up.
+  func leastMeasure(keeping layout: Layout, _ solver: any Solver, _ options: SolveOptions) throws -> Double? {
+    var model = model
+    for index in 0..<model.variableCount { model.setObjective(of: Variable(index: index), to: 0) }
+    model.objectiveConstant = 0
+    model.setObjective(of: measure, to: 1)
+    for (item, row, _) in shortRows {
+      let most = network.demands.indices.filter { network.demands[$0].item == item }.reduce(0.0) {
+        sum, demand in
+        layout.recourse[0].periods.reduce(sum) { $0 + $1.short[demand] }
       }
+      model.setBounds(of: row, lower: -.infinity, upper: most + 1e-6 * max(1, most))
+    }
+    let solution = try solver.open(model).solve(options)
+    return solution.termination.reason == .optimal ? solution.objective : nil
+  }
+
+  /// The measure in terms that a decomposition can carry; nil where it speaks of what is done in disturbed scenarios.
+  var decomposedMeasure: FrontierMeasure? {
+    switch axis {
+    case .cvar: .tail(level: network.sourcingCase.settings.riskLevel)
+    case .worst: .worst
+    case .shortage: nil
+    case .concentration, .autonomy: .shares(shares)
     }
   }
 
@@ -142,7 +183,7 @@ struct FrontierModel {
       }
       if short.isConstant { continue }
       let most = Self.range(of: short, model).upperBound
-      shortRows.append((model.addConstraint(short <= most, name: "short[\(item)]"), short))
+      shortRows.append((item, model.addConstraint(short <= most, name: "short[\(item)]"), short))
     }
   }
 
@@ -163,20 +204,9 @@ struct FrontierModel {
       }
       return demand > 0 ? short / demand : 0
     case .concentration, .autonomy:
-      return network.policies.last.map { largestShare(layout, $0) } ?? 0
-    }
-  }
-
-  private func largestShare(_ layout: Layout, _ policy: NetworkPolicy) -> Double {
-    policy.items.reduce(0.0) { largest, item in
-      let need = item.demand * Double(network.periods)
-      if need <= 0 { return largest }
-      let groups: [[Int]] =
-        axis == .concentration
-        ? item.groups.map(\.capabilities)
-        : [item.capabilities.filter { !item.makers.contains(network.capabilities[$0].site) }]
-      let shares = groups.map { group in group.reduce(0.0) { $0 + layout.recourse[0].volume($1) } / need }
-      return max(largest, shares.max() ?? 0)
+      return shares.reduce(0.0) { largest, share in
+        max(largest, share.capabilities.reduce(0.0) { $0 + layout.recourse[0].volume($1) } / share.need)
+      }
     }
   }
 }

@@ -2,8 +2,7 @@ internal import LinearModel
 internal import Planning
 internal import Sourcing
 
-/// Finds the points of a frontier by the augmented ε-constraint method (Mavrotas 2009), one model and one session for all of
-/// them. It runs on one thread.
+/// Finds the points of a frontier by the augmented ε-constraint method (Mavrotas 2009). It runs on one thread.
 ///
 /// The ends are lexicographic optima. Between them the least cost is sought under limits on the measure that part the way
 /// evenly, with a trifle of the measure in the objective, so that every optimum is efficient. Limits are taken in the order of
@@ -11,24 +10,12 @@ internal import Sourcing
 /// the limit as well nothing is solved.
 final class FrontierSearch {
   private let frontier: FrontierModel
-  private let session: any SolverSession
+  private let engine: any FrontierEngine
   private let deadline: Deadline
   private let options: FrontierOptions
-  private var solves = 0
-  /// What a unit of the measure counts in the objective beside the cost.
-  private var weight = 0.0
 
-  /// A solution of the model.
-  private struct Solved {
-    var point: [Double]
-    var cost: Double
-    var value: Double
-    /// Proven of the cost under the limit that it was found under.
-    var bound: Double?
-  }
-
-  /// The part of the cost's range that the measure's whole range may count in the objective.
-  private static let augmentation = 1e-4
+  /// Lanes times periods times scenarios up to which the whole model in one is the quicker way.
+  private static let smallCase = 3_000
 
   init(_ frontier: FrontierModel, _ solver: any Solver, _ deadline: Deadline, _ options: FrontierOptions)
     throws
@@ -36,20 +23,34 @@ final class FrontierSearch {
     self.frontier = frontier
     self.deadline = deadline
     self.options = options
-    session = try solver.open(frontier.model)
+    let network = frontier.network
+    let size = network.lanes.count * network.periods * network.scenarios.count
+    let isDecomposed =
+      options.method == .benders
+      || options.method == .auto && size > Self.smallCase && network.scenarios.count > 3
+    if isDecomposed, let decomposed = try DecomposedEngine(frontier, solver, deadline, options) {
+      engine = decomposed
+    } else {
+      engine = try ExtensiveEngine(frontier, solver, deadline, options)
+    }
   }
 
   /// The frontier.
   func run() throws -> Frontier {
     let settings = frontier.network.sourcingCase.settings
     var result = Frontier(name: settings.name, currency: settings.currency, against: options.axis)
-    let ends = try findEnds()
-    result.isFeasible = ends.isFeasible
-    var solved = ends.found
-    if ends.found.count == 2, options.points > 2, try !isPoint(ends.found) {
-      solved = try between(ends.found[0], ends.found[1])
+    options.progress?("finding the cheapest layout")
+    let cheapest = try engine.cheapest()
+    result.isFeasible = cheapest != nil ? true : engine.isInfeasible ? false : nil
+    var solved = cheapest.map { [$0] } ?? []
+    if let cheapest, !deadline.isOver {
+      options.progress?("finding the safest layout")
+      if let safest = try engine.safest(from: cheapest) {
+        solved.append(safest)
+        if options.points > 2, !Self.isPoint(solved) { solved = try between(solved) }
+      }
     }
-    result.solves = solves
+    result.solves = engine.solves
     result.points = try efficient(solved)
     for index in result.points.indices.dropLast() {
       let (here, next) = (result.points[index], result.points[index + 1])
@@ -61,50 +62,14 @@ final class FrontierSearch {
     return result
   }
 
-  // MARK: Ends
-
-  private func findEnds() throws -> (isFeasible: Bool?, found: [Solved]) {
-    options.progress?("finding the cheapest layout")
-    try minimizeCost(augmentedBy: 0)
-    guard let cheapest = try solve(from: nil) else { return (lastWasInfeasible ? false : nil, []) }
-    try limitCost(cheapest.cost)
-    try minimizeMeasure()
-    let left = try solve(from: cheapest.point) ?? cheapest
-    try limitCost(nil)
-    for (row, short) in frontier.shortRows {
-      let most = short.value(at: left.point)
-      try session.setBounds(of: row, lower: -.infinity, upper: most + 1e-6 * max(1, most))
-    }
-    if deadline.isOver {
-      return (true, [Solved(point: left.point, cost: left.cost, value: left.value, bound: cheapest.bound)])
-    }
-    options.progress?("finding the safest layout")
-    guard let safest = try solve(from: left.point) else {
-      return (true, [Solved(point: left.point, cost: left.cost, value: left.value, bound: cheapest.bound)])
-    }
-    try minimizeCost(augmentedBy: 0)
-    try limitMeasure(safest.value)
-    let right = try solve(from: safest.point) ?? safest
-    return (
-      true,
-      [
-        Solved(point: left.point, cost: left.cost, value: left.value, bound: cheapest.bound),
-        Solved(point: right.point, cost: right.cost, value: right.value, bound: right.bound),
-      ]
-    )
-  }
-
-  private func isPoint(_ ends: [Solved]) throws -> Bool {
+  private static func isPoint(_ ends: [FrontierSolution]) -> Bool {
     ends[0].value - ends[1].value <= 1e-6 * max(1e-3, abs(ends[0].value))
       || ends[1].cost - ends[0].cost <= 1e-7 * max(1, abs(ends[0].cost))
   }
 
-  // MARK: Between
-
-  private func between(_ left: Solved, _ right: Solved) throws -> [Solved] {
-    let range = left.value - right.value
-    try minimizeCost(augmentedBy: Self.augmentation * (right.cost - left.cost) / range)
-    var found: [Int: Solved] = [0: left, options.points - 1: right]
+  private func between(_ ends: [FrontierSolution]) throws -> [FrontierSolution] {
+    let range = ends[0].value - ends[1].value
+    var found: [Int: FrontierSolution] = [0: ends[0], options.points - 1: ends[1]]
     var pending = [(0, options.points - 1)]
     var order = 0
     while order < pending.count, !deadline.isOver {
@@ -114,13 +79,12 @@ final class FrontierSearch {
       guard middle > loose, middle < tight, let looser = found[loose], let tighter = found[tight] else {
         continue
       }
-      let limit = left.value - range * Double(middle) / Double(options.points - 1)
+      let limit = ends[0].value - range * Double(middle) / Double(options.points - 1)
       if looser.value <= limit {
         found[middle] = looser
       } else {
         options.progress?("point \(found.count + 1) of \(options.points)")
-        try limitMeasure(limit)
-        guard let solved = try solve(from: tighter.point) else { continue }
+        guard let solved = try engine.cheapest(atMost: limit, from: tighter, between: ends) else { continue }
         found[middle] = solved
       }
       pending += [(loose, middle), (middle, tight)]
@@ -128,68 +92,14 @@ final class FrontierSearch {
     return found.sorted { $0.key < $1.key }.map(\.value)
   }
 
-  // MARK: One program
-
-  private var lastWasInfeasible = false
-
-  private func solve(from start: [Double]?) throws -> Solved? {
-    var solving = deadline.solveOptions()
-    solving.relativeGap = options.gap
-    solving.start = start
-    solves += 1
-    let solution = try session.solve(solving)
-    lastWasInfeasible = solution.termination.reason == .infeasible
-    guard let point = solution.point else { return nil }
-    // What is proven is the cost together with its trifle of the measure, which is no more than at the limit.
-    let trifle = weight == 0 ? 0 : weight * session.model.upperBounds[frontier.measure.index]
-    return Solved(
-      point: point, cost: frontier.cost.value(at: point), value: point[frontier.measure.index],
-      bound: solution.termination.reason == .optimal
-        ? solution.bound - session.model.objectiveConstant + frontier.cost.constant - trifle : nil)
-  }
-
-  private func minimizeCost(augmentedBy weight: Double) throws {
-    var coefficients = [Double](repeating: 0, count: session.model.variableCount)
-    for term in frontier.cost.terms { coefficients[term.variable.index] += term.coefficient }
-    coefficients[frontier.measure.index] += weight
-    self.weight = weight
-    try setObjective(coefficients)
-  }
-
-  private func minimizeMeasure() throws {
-    var coefficients = [Double](repeating: 0, count: session.model.variableCount)
-    coefficients[frontier.measure.index] = 1
-    try setObjective(coefficients)
-  }
-
-  private func setObjective(_ coefficients: [Double]) throws {
-    let now = session.model.objective
-    for (index, coefficient) in coefficients.enumerated() where now[index] != coefficient {
-      try session.setObjective(of: Variable(index: index), to: coefficient)
-    }
-  }
-
-  private func limitCost(_ limit: Double?) throws {
-    let upper = limit.map { $0 + 1e-7 * max(1, abs($0)) } ?? .infinity
-    try session.setBounds(
-      of: frontier.costRow, lower: -.infinity,
-      upper: upper.isFinite ? upper - frontier.cost.constant : .infinity)
-  }
-
-  private func limitMeasure(_ limit: Double) throws {
-    let lower = session.model.lowerBounds[frontier.measure.index]
-    try session.setBounds(
-      of: frontier.measure, lower: lower, upper: max(lower, limit + 1e-7 * max(1e-3, abs(limit))))
-  }
-
   // MARK: Points
 
   /// The layouts of some solutions, each verified; without those that another is as good as in both things.
-  private func efficient(_ solved: [Solved]) throws -> [Frontier.Point] {
+  private func efficient(_ solved: [FrontierSolution]) throws -> [Frontier.Point] {
     var points: [Frontier.Point] = []
     for found in solved {
       let network = frontier.network
-      let layout = frontier.form.layout(at: found.point)
+      let layout = found.layout
       let report = PlanVerifier.verify(layout, against: network)
       guard report.isSound, let evaluation = report.evaluation else {
         throw PlanningError(

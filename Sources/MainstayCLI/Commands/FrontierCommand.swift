@@ -64,6 +64,9 @@ struct FrontierCommand: ParsableCommand {
     transform: ArgumentValues.gap)
   var gap: Double?
 
+  @Option(help: "How the programs are solved.")
+  var method: PlanningOptions.Method = .auto
+
   @OptionGroup(title: "Progress and remarks") var talk: TalkOptions
 
   func validate() throws {
@@ -97,6 +100,7 @@ struct FrontierCommand: ParsableCommand {
     options.scope = PolicyScope(rawValue: scope.rawValue) ?? .region
     options.places = places
     options.timeLimit = timeLimit
+    options.method = PlanMethod(rawValue: method.rawValue) ?? .auto
     if let gap { options.gap = gap }
     options.cancellation = session.cancellation
     options.progress = session.tell

@@ -30,6 +30,8 @@ struct BendersMaster {
   private let risk: RiskObjective
   private let tail: RiskObjective.Variables?
   private let costAuxiliaries: [Auxiliary]
+  /// What cost is held against, where a frontier is sought.
+  let measured: MeasureColumns?
   /// Permanent rows that speak of costs, which a point must satisfy with the true costs as well.
   private let costRows: [Int]
   /// Conditions that the rows state only in part.
@@ -38,7 +40,10 @@ struct BendersMaster {
   let policyRows: [[PolicyRow]]
 
   /// - Throws: ``Obstacle`` where the case holds what is not decomposed.
-  init(_ network: SourcingNetwork) throws {
+  init(
+    _ network: SourcingNetwork, measuring measure: FrontierMeasure? = nil, costWeight: Double = 1,
+    measureWeight: Double = 0
+  ) throws {
     var model = Model(name: network.sourcingCase.settings.name)
     let stage = FirstStageBuilder(network).add(to: &model)
     let firstStageColumns = model.variableCount
@@ -75,6 +80,16 @@ struct BendersMaster {
       }
       policyRows.append(rules.add(policy, to: &model))
     }
+    measured = measure.map {
+      MeasureBuilder(network: network, stage: stage, recourses: recourses).add($0, to: &model)
+    }
+    if let measured {
+      for column in 0..<model.variableCount where model.objective[column] != 0 {
+        model.setObjective(of: Variable(index: column), to: costWeight * model.objective[column])
+      }
+      model.objectiveConstant *= costWeight
+      model.setObjective(of: measured.measure, to: measureWeight)
+    }
     for row in 0..<collection.firstStageRows.constraintCount {
       model.copyRow(row, of: collection.firstStageRows)
     }
@@ -103,7 +118,7 @@ struct BendersMaster {
     self.network = network
     self.risk = risk
     cones = rules.cones
-    costAuxiliaries = rules.auxiliaries.filter(\.followsFromCosts)
+    costAuxiliaries = rules.auxiliaries.filter(\.followsFromCosts) + (measured?.auxiliaries ?? [])
     let costColumns = Set(thetas.map(\.index) + costAuxiliaries.map(\.variable.index))
     costRows = (beforePolicies - removedBefore(beforePolicies)..<model.constraintCount).filter { row in
       (model.rows.starts[row]..<model.rows.starts[row + 1]).contains {
@@ -242,7 +257,7 @@ extension Auxiliary {
   /// Whether it follows from the costs of scenarios.
   var followsFromCosts: Bool {
     switch formula {
-    case .valueAtRisk, .excess: true
+    case .valueAtRisk, .excess, .greatestCost: true
     case .capped, .greatest, .positive, .anyPositive, .chosen, .reached, .band, .within: false
     }
   }

@@ -38,7 +38,8 @@ final class BranchAndBound {
   private let integers: [Int]
   private var rootLower: [Double]
   private var rootUpper: [Double]
-  private var costs: BranchingCosts
+  /// What branching has been found to gain.
+  private(set) var costs: BranchingCosts
   private var open: [Node] = []
   private var order = 0
   private(set) var nodes = 0

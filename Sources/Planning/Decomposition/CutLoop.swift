@@ -170,4 +170,24 @@ final class CutLoop {
     }
     return (costs, rows)
   }
+
+  /// The best that can be done with the yes-or-no decisions of a point, where these are whole only within the tolerance of
+  /// the simplex method: the least part of a decision times a large capacity is an amount that nobody is committed to.
+  ///
+  /// - Returns: The point with its objective; nil where the decisions are exactly whole or nothing better was found. The
+  ///   bounds of the program stay changed.
+  func settled(_ point: [Double]) throws -> (point: [Double], objective: Double)? {
+    let whole = master.model.domains.indices.filter { master.model.domains[$0] == .integer }
+    if whole.allSatisfy({ point[$0] == point[$0].rounded() }) { return nil }
+    for column in whole { try program.setBounds(column, point[column].rounded(), point[column].rounded()) }
+    // Without a limit: it is short, and what was found must not be lost for want of it.
+    guard case .converged = try run(SimplexLimits(), tolerance: 1e-7, rounds: 100, isStabilized: false) else {
+      return nil
+    }
+    var settled = program.point
+    for column in whole { settled[column].round() }
+    guard let found = try blockCosts(at: settled, limits: SimplexLimits()) else { return nil }
+    let (objective, isFeasible) = master.settle(&settled, blockCosts: found.costs)
+    return isFeasible ? (settled, objective) : nil
+  }
 }

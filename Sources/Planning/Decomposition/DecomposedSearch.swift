@@ -60,35 +60,11 @@ struct DecomposedSearch {
     var outcome = Outcome(
       point: tree.incumbent?.point, objective: tree.incumbent?.objective, bound: tree.bound,
       nodes: tree.nodes, limit: tree.limit)
-    if let incumbent = tree.incumbent, let whole = try settled(incumbent.point, cuts) {
+    if let incumbent = tree.incumbent, let whole = try cuts.settled(incumbent.point) {
       (outcome.point, outcome.objective) = (whole.point, max(whole.objective, incumbent.objective))
     }
     outcome.prices = try prices(at: outcome.point, cuts, limits)
     return outcome
-  }
-
-  /// The best that can be done with the yes-or-no decisions of a point, where these are whole only within the tolerance of
-  /// the simplex method: the least part of a decision times a large capacity is an amount that nobody is committed to.
-  ///
-  /// - Returns: The point with its objective; nil where the decisions are exactly whole or nothing better was found. The
-  ///   bounds of the program stay changed.
-  private func settled(_ point: [Double], _ cuts: CutLoop) throws -> (point: [Double], objective: Double)? {
-    let master = cuts.master
-    let whole = master.model.domains.indices.filter { master.model.domains[$0] == .integer }
-    if whole.allSatisfy({ point[$0] == point[$0].rounded() }) { return nil }
-    for column in whole {
-      try cuts.program.setBounds(column, point[column].rounded(), point[column].rounded())
-    }
-    // Without a limit: it is short, and what was found must not be lost for want of it.
-    guard case .converged = try cuts.run(SimplexLimits(), tolerance: 1e-7, rounds: 100, isStabilized: false)
-    else {
-      return nil
-    }
-    var settled = cuts.program.point
-    for column in whole { settled[column].round() }
-    guard let found = try cuts.blockCosts(at: settled, limits: SimplexLimits()) else { return nil }
-    let (objective, isFeasible) = master.settle(&settled, blockCosts: found.costs)
-    return isFeasible ? (settled, objective) : nil
   }
 
   /// The duals of the policies' rows in the linear program that is left when all yes-or-no decisions are as in the best

@@ -20,11 +20,14 @@ struct FrontierTests {
     return found
   }
 
-  private func frontier(_ found: SourcingCase, _ axis: FrontierAxis, points: Int = 5) throws -> Frontier {
+  private func frontier(
+    _ found: SourcingCase, _ axis: FrontierAxis, points: Int = 5, method: PlanMethod = .auto
+  ) throws -> Frontier {
     var options = FrontierOptions()
     options.axis = axis
     options.points = points
     options.gap = 1e-9
+    options.method = method
     if axis == .autonomy { options.places = ["South"] }
     return try FrontierPlanner(solver: Fixtures.solver).frontier(SourcingNetwork(found), options)
   }
@@ -73,8 +76,8 @@ struct FrontierTests {
 
   @Test(
     "every measure: no layout of all there are is better in both than a point, and the ends are the extremes",
-    arguments: FrontierAxis.allCases)
-  func agreesWithEnumeration(_ axis: FrontierAxis) throws {
+    arguments: FrontierAxis.allCases, [PlanMethod.extensive, .benders])
+  func agreesWithEnumeration(_ axis: FrontierAxis, _ method: PlanMethod) throws {
     var found = fires([Policy("two", .minSources, limit: 1)])
     // A reserve that hardly pays, and a third supplier, so that there is something to choose.
     found.capabilities[1].reservationCost = 1.8
@@ -83,7 +86,7 @@ struct FrontierTests {
     found.capabilities.append(
       Capability(
         site: "Gamma", item: "part", capacity: 70, unitCost: 7, reservationCost: 2.2, surgeCost: 1))
-    let result = try frontier(found, axis, points: 6)
+    let result = try frontier(found, axis, points: 6, method: method)
     #expect(result.completeness == .complete)
     #expect(!result.points.isEmpty)
     for (here, next) in zip(result.points, result.points.dropFirst()) {
@@ -114,7 +117,7 @@ struct FrontierTests {
     model.addToObjective(frontier.cost)
     model.setBounds(of: frontier.measure, lower: -1e6, upper: limit + 1e-7 * max(1, abs(limit)))
     // Nothing is short in a quiet world in the cheapest layout of these cases.
-    for (row, _) in frontier.shortRows { model.setBounds(of: row, lower: -.infinity, upper: 1e-6) }
+    for (_, row, _) in frontier.shortRows { model.setBounds(of: row, lower: -.infinity, upper: 1e-6) }
     let whole = model.domains.indices.filter { model.domains[$0] == .integer }
     #expect(whole.count <= 9)
     let start = model

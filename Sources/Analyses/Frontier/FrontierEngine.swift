@@ -1,0 +1,96 @@
+internal import LinearModel
+internal import Planning
+internal import Sourcing
+
+/// A layout on the way of a frontier.
+struct FrontierSolution {
+  var layout: Layout
+  /// First stage and expected cost.
+  var cost: Double
+  /// What cost is held against.
+  var value: Double
+  /// Proven of the cost of layouts at least as safe; nil where it is not.
+  var bound: Double?
+  /// The point of the whole model, where it is one.
+  var point: [Double]?
+  /// What the decomposition found, where it did.
+  var found: DecomposedFrontier.Found?
+}
+
+/// What solves the programs of a frontier.
+protocol FrontierEngine: AnyObject {
+  /// Programs solved.
+  var solves: Int { get }
+  /// Whether the last program was proven to have no solution.
+  var isInfeasible: Bool { get }
+  /// The safest of the cheapest layouts; nil where there is none or time was up.
+  func cheapest() throws -> FrontierSolution?
+  /// The cheapest of the safest layouts; nil where time was up.
+  func safest(from cheapest: FrontierSolution) throws -> FrontierSolution?
+  /// The cheapest layout under a limit between the two; nil where time was up.
+  func cheapest(atMost limit: Double, from start: FrontierSolution, between ends: [FrontierSolution]) throws
+    -> FrontierSolution?
+}
+
+/// The programs of a frontier by decomposition.
+final class DecomposedEngine: FrontierEngine {
+  private let frontier: FrontierModel
+  private let search: DecomposedFrontier
+  private let solver: any Solver
+  private let deadline: Deadline
+  private let options: FrontierOptions
+  private(set) var solves = 0
+
+  /// - Returns: Nil where the measure or the case cannot be decomposed.
+  init?(_ frontier: FrontierModel, _ solver: any Solver, _ deadline: Deadline, _ options: FrontierOptions)
+    throws
+  {
+    guard let measure = frontier.decomposedMeasure else { return nil }
+    let planning = PlanOptions(
+      timeLimit: deadline.secondsLeft, gap: options.gap, cancellation: options.cancellation)
+    guard let search = try DecomposedFrontier(frontier.network, measure, solver, planning) else { return nil }
+    self.frontier = frontier
+    self.search = search
+    self.solver = solver
+    self.deadline = deadline
+    self.options = options
+  }
+
+  var isInfeasible: Bool { search.isInfeasible }
+
+  func cheapest() throws -> FrontierSolution? {
+    solves += 1
+    guard let found = try search.cheapest(atMost: nil) else { return nil }
+    search.keepShortages(of: found.layout)
+    return solution(found)
+  }
+
+  func safest(from cheapest: FrontierSolution) throws -> FrontierSolution? {
+    solves += 2
+    let least: Double?
+    if let quiet = try frontier.quiet(options) {
+      var solving = deadline.solveOptions()
+      solving.relativeGap = options.gap
+      least = try quiet.leastMeasure(keeping: cheapest.layout, solver, solving)
+    } else {
+      least = try search.leastMeasure()
+    }
+    guard let least else { return nil }
+    let limit = least + 1e-6 * max(1e-3, abs(least))
+    return try search.cheapest(atMost: limit, from: nil).map(solution)
+  }
+
+  func cheapest(atMost limit: Double, from start: FrontierSolution, between ends: [FrontierSolution]) throws
+    -> FrontierSolution?
+  {
+    solves += 1
+    return try search.cheapest(atMost: limit, from: start.found).map(solution)
+  }
+
+  private func solution(_ found: DecomposedFrontier.Found) -> FrontierSolution {
+    let evaluation = CostEvaluation(found.layout, frontier.network)
+    return FrontierSolution(
+      layout: found.layout, cost: evaluation.costs.total, value: frontier.value(of: found.layout, evaluation),
+      bound: found.bound, point: nil, found: found)
+  }
+}

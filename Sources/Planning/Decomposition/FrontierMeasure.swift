@@ -1,0 +1,118 @@
+internal import LinearModel
+internal import Sourcing
+
+/// What cost is held against along a frontier, as far as a decomposition can carry it. Less is safer.
+public enum FrontierMeasure: Sendable {
+  /// First stage and the conditional value at risk of the scenarios' costs.
+  case tail(level: Double)
+  /// First stage and the greatest cost of a scenario that has a probability.
+  case worst
+  /// The greatest of some volumes of the undisturbed scenario, each in parts of a need.
+  case shares([FrontierShare])
+}
+
+/// What some capabilities supply of an item's need.
+public struct FrontierShare: Sendable {
+  /// Indexes of the capabilities.
+  public var capabilities: [Int]
+  /// Units over the horizon that make a share of 1.
+  public var need: Double
+
+  /// A share from its parts.
+  public init(capabilities: [Int], need: Double) {
+    self.capabilities = capabilities
+    self.need = need
+  }
+}
+
+/// A measure in the master of a decomposition: its variable, and columns whose bounds limit it and what is short.
+struct MeasureColumns {
+  /// At least the measure; where it counts, exactly that.
+  var measure: Variable
+  /// What the measure may be at most.
+  var limit: Variable
+  /// What may be short of each item at most while nothing happens, by item.
+  var shortLimits: [Int: Variable] = [:]
+  /// How the variables of the measure follow from costs.
+  var auxiliaries: [Auxiliary] = []
+}
+
+/// Adds a measure to a master.
+struct MeasureBuilder {
+  let network: SourcingNetwork
+  let stage: FirstStage
+  /// What is done in each scenario; of the disturbed ones only the cost is known.
+  let recourses: [Recourse]
+
+  func add(_ measure: FrontierMeasure, to model: inout Model) -> MeasureColumns {
+    switch measure {
+    case .tail(let level): addTail(level, to: &model)
+    case .worst:
+      columns(possible.map { stage.cost(network) + $0.cost }, [], to: &model)
+    case .shares(let shares): addShares(shares, to: &model)
+    }
+  }
+
+  private var possible: [Recourse] {
+    recourses.filter { network.scenarios[$0.scenario].probability > 0 }
+  }
+
+  private func addTail(_ level: Double, to model: inout Model) -> MeasureColumns {
+    let highest = possible.map { RiskObjective.upperBound($0.cost, model) }.max() ?? 0
+    let threshold = model.addVariable("frontier_threshold", upper: highest)
+    var auxiliaries = [
+      Auxiliary(
+        variable: threshold,
+        formula: .valueAtRisk(
+          possible.map(\.cost), probabilities: possible.map { network.scenarios[$0.scenario].probability },
+          level: level))
+    ]
+    var tail = stage.cost(network) + threshold
+    for recourse in possible {
+      let name = "frontier_excess[\(network.scenarios[recourse.scenario].name)]"
+      let excess = model.addVariable(name, upper: highest)
+      model.addConstraint(excess >= recourse.cost - threshold, name: name)
+      auxiliaries.append(Auxiliary(variable: excess, formula: .excess(recourse.cost - threshold)))
+      tail.add(network.scenarios[recourse.scenario].probability / (1 - level), excess)
+    }
+    return columns([tail], auxiliaries, to: &model)
+  }
+
+  private func addShares(_ shares: [FrontierShare], to model: inout Model) -> MeasureColumns {
+    let parts = shares.map { share in
+      var volume = LinearExpression()
+      for capability in share.capabilities { volume.add(1 / share.need, recourses[0].volume(capability)) }
+      return volume
+    }
+    var columns = self.columns(parts, [], to: &model)
+    for item in network.sourcingCase.items.indices {
+      var short = LinearExpression()
+      for (index, demand) in network.demands.enumerated() where demand.item == item {
+        for done in recourses[0].periods { short.add(1, done.short[index]) }
+      }
+      if short.isConstant { continue }
+      let most = RiskObjective.upperBound(short, model)
+      let limit = model.addVariable("frontier_short[\(item)]", lower: 0, upper: most)
+      model.addConstraint(short <= LinearExpression(limit), name: "frontier_short[\(item)]")
+      columns.shortLimits[item] = limit
+    }
+    return columns
+  }
+
+  /// The measure as the greatest of some expressions, with a column that limits it.
+  private func columns(
+    _ parts: [LinearExpression], _ auxiliaries: [Auxiliary], to model: inout Model
+  ) -> MeasureColumns {
+    let upper = parts.map { RiskObjective.upperBound($0, model) }.max() ?? 0
+    let lower = min(0, -(parts.map { RiskObjective.upperBound(-$0, model) }.max() ?? 0))
+    let measure = model.addVariable("measure", lower: lower, upper: max(lower, upper))
+    let limit = model.addVariable("measure_limit", lower: lower, upper: max(lower, upper))
+    for (position, part) in parts.enumerated() {
+      model.addConstraint(part <= LinearExpression(measure), name: "measure[\(position)]")
+    }
+    model.addConstraint(LinearExpression(measure) <= LinearExpression(limit), name: "measure_limit")
+    var columns = MeasureColumns(measure: measure, limit: limit)
+    columns.auxiliaries = auxiliaries + [Auxiliary(variable: measure, formula: .greatestCost(parts))]
+    return columns
+  }
+}
