@@ -14,6 +14,7 @@ NAME = ("string", {"required": True, "pattern": "[^*;]+"})
 FILTER = ("string", {})
 AMOUNT = ("number", {"minimum": 0})
 NEEDED = ("number", {"required": True, "minimum": 0})
+END = ("string", {"required": True})
 SHARE = ("number", {"required": True, "minimum": 0, "maximum": 1})
 WHOLE = ("integer", {"minimum": 0})
 FLAG = ("boolean", {})
@@ -39,16 +40,18 @@ COLUMNS = {
     "capabilities": {"site": NAME, "item": NAME, "recipe": FILTER, "capacity": NEEDED, "unit_cost": NEEDED,
                      "qualification_cost": AMOUNT, "qualified": FLAG, "min_volume": AMOUNT,
                      "reservation_cost": AMOUNT, "surge_cost": AMOUNT, "activation_days": AMOUNT, "ramp_days": AMOUNT},
-    "lanes": {"from": ("string", {"required": True}), "to": ("string", {"required": True}), "item": FILTER, "unit_cost": AMOUNT,
+    "lanes": {"from": END, "to": END, "item": FILTER, "unit_cost": AMOUNT,
               "lead_days": AMOUNT, "corridor": FILTER, "mode": FILTER},
-    "duties": {"origin": ("string", {"required": True}), "destination": ("string", {"required": True}), "item": FILTER, "class": FILTER,
-               "rate": NEEDED},
-    "controls": {"origin": NAME, "destination": NAME, "item": FILTER, "kind": one_of("ban")},
+    "duties": {"origin": END, "destination": END, "item": FILTER, "class": FILTER, "rate": NEEDED},
+    "controls": {"origin": END, "destination": END, "item": FILTER, "kind": one_of("ban", "quota", "licence"), "limit": AMOUNT,
+                 "cost": AMOUNT, "rule": FILTER, "in_force": FLAG},
     "markets": {"market": NAME, "name": FILTER, "region": NAME},
     "demand": {"market": NAME, "item": NAME, "quantity": NEEDED, "shortage_cost": NEEDED},
-    "disruptions": {"disruption": NAME, "target_kind": one_of("site", "region", "bloc", "corridor"), "target": NAME,
-                    "factor": SHARE, "start_day": AMOUNT, "duration_days": AMOUNT, "ramp_days": AMOUNT},
-    "projects": {"project": NAME, "site": NAME, "item": NAME, "recipe": FILTER, "cost": NEEDED, "days": NEEDED},
+    "disruptions": {"disruption": NAME,
+                    "target_kind": one_of("site", "region", "bloc", "corridor", "duty", "control"), "target": END,
+                    "factor": SHARE, "start_day": AMOUNT, "duration_days": AMOUNT, "ramp_days": AMOUNT, "added_rate": AMOUNT},
+    "projects": {"project": NAME, "site": NAME, "item": NAME, "recipe": FILTER, "cost": NEEDED, "days": NEEDED,
+                 "partners": FILTER},
     "scenarios": {"scenario": NAME, "probability": SHARE, "disruption": NAME},
     "policies": {"policy": NAME, "kind": NAME, "item": FILTER, "class": FILTER, "critical": FLAG, "site": FILTER, "scope": FILTER,
                  "limit": AMOUNT, "count": WHOLE},
@@ -81,6 +84,12 @@ def cell(value):
     return str(value)
 
 
+def filled(columns, rows):
+    """The columns that some row fills, and the rows cut to them."""
+    kept = [n for n in range(len(columns)) if any(row[n] is not None for row in rows)]
+    return [columns[n] for n in kept], [[row[n] for n in kept] for row in rows]
+
+
 def csv_text(columns, rows):
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -105,7 +114,9 @@ def schema(table, columns, tables):
 
 
 def case_files(package, tables):
-    """File name -> text. `tables` maps a table's name to (columns, rows); `package` heads datapackage.json."""
+    """File name -> text. `tables` maps a table's name to (columns, rows); `package` heads datapackage.json. A column that
+    no row fills is left out."""
+    tables = {name: filled(*table) for name, table in tables.items()}
     files = {f"{name}.csv": csv_text(columns, rows) for name, (columns, rows) in tables.items()}
     resources = [{"name": name, "path": f"{name}.csv", "profile": "tabular-data-resource", "format": "csv",
                   "mediatype": "text/csv", "encoding": "utf-8", "schema": schema(name, columns, tables)}

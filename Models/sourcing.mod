@@ -355,10 +355,13 @@ var excess {S: lambda > 0}, >= 0;
 
 s.t. tail {s in S: lambda > 0}: excess[s] >= scenario_cost[s] - eta[1];
 
-# The worst cost of what can happen.
-var worst {1..1: mu > 0}, >= 0;
+# The worst cost of what can happen, or the worst regret: what the scenario costs beyond its wait-and-see optimum, all but
+# the first stage, which stands in the objective already.
+param wait_and_see {S}, default 0;                  # the least cost if it is known that s comes, first stage included
 
-s.t. worst_of {s in S: mu > 0 and pi[s] > 0}: worst[1] >= scenario_cost[s];
+var worst {1..1: mu > 0};
+
+s.t. worst_of {s in S: mu > 0 and pi[s] > 0}: worst[1] >= scenario_cost[s] - wait_and_see[s];
 
 minimize total_cost:
       first_stage_cost
@@ -366,6 +369,24 @@ minimize total_cost:
     + lambda * ( sum {j in 1..1: lambda > 0} eta[j]
                + sum {s in S: lambda > 0} pi[s] * excess[s] / (1 - alpha) )
     + mu * sum {j in 1..1: mu > 0} worst[j];
+
+
+# What an earlier stage of the objective, or a budget, leaves: limits on expected cost and on risk, first stage included.
+param cost_limit, default Infinity;
+param risk_limit, default Infinity;
+param limits_worst, binary, default 0;              # whether the risk is the worst cost or regret, not the tail
+
+var eta_left    {1..1: risk_limit < Infinity and limits_worst = 0};
+var excess_left {S: risk_limit < Infinity and limits_worst = 0}, >= 0;
+
+s.t. tail_left {s in S: risk_limit < Infinity and limits_worst = 0}:
+      excess_left[s] >= scenario_cost[s] - eta_left[1];
+s.t. cost_within {j in 1..1: cost_limit < Infinity}:
+      first_stage_cost + sum {s in S} pi[s] * scenario_cost[s] <= cost_limit;
+s.t. tail_within {j in 1..1: risk_limit < Infinity and limits_worst = 0}:
+      first_stage_cost + eta_left[1] + sum {s in S} pi[s] * excess_left[s] / (1 - alpha) <= risk_limit;
+s.t. worst_within {s in S: risk_limit < Infinity and limits_worst = 1 and pi[s] > 0}:
+      first_stage_cost + scenario_cost[s] - wait_and_see[s] <= risk_limit;
 
 
 /* ==== Policies ================================================================================================= */
@@ -384,6 +405,7 @@ set MAX_CAPITAL,   default {};
 set MAX_EMISSIONS, default {};
 set MIN_SERVICE,   default {};
 set MAX_CVAR,      default {};
+set MAX_CVAR_SHORTAGE, default {};
 set MAX_CHANGES,   default {};
 set MAX_LEAD_DAYS, default {};
 set MAX_CONCENTRATION, default {};
@@ -393,7 +415,7 @@ set SURVIVE,       default {};
 set POLICIES := MAX_SHARE union MIN_SOURCES union ONE_MAIN union SEPARATE union BACKUP_COVER
                union AUTONOMY union MAX_COST union EXCLUDE union REQUIRE union SINGLE_SOURCE
                union MAX_CAPITAL union MAX_EMISSIONS union MIN_SERVICE union MAX_CVAR union MAX_CHANGES union MAX_LEAD_DAYS
-               union MAX_CONCENTRATION union CHANCE_SERVICE union SURVIVE;
+               union MAX_CONCENTRATION union CHANCE_SERVICE union SURVIVE union MAX_CVAR_SHORTAGE;
 
 param limit {POLICIES}, >= 0;                       # a share, a number of groups, or money, as the kind asks
 param count {POLICIES}, >= 0, default 1;
@@ -555,7 +577,7 @@ s.t. survive {n in SURVIVE, (n,s) in QS}:
       sum {(m,k) in D, t in T: (n,k) in QK and m in MARKETS[n]} p[m,k,t] * short[m,k,t,s] <= limit[n];
 
 # The conditional value at risk of the scenarios' costs is limited, whatever its weight in the objective.
-param tail_level {n in MAX_CVAR}, >= 0, < 1,        # the policy's own level, or that of the objective
+param tail_level {n in MAX_CVAR union MAX_CVAR_SHORTAGE}, >= 0, < 1,   # the policy's own level, or that of the objective
       default alpha;
 var eta_limited    {MAX_CVAR};
 var excess_limited {MAX_CVAR, S}, >= 0;
@@ -563,6 +585,16 @@ var excess_limited {MAX_CVAR, S}, >= 0;
 s.t. tail_limited {n in MAX_CVAR, s in S}: excess_limited[n,s] >= scenario_cost[s] - eta_limited[n];
 s.t. max_cvar     {n in MAX_CVAR}:
       eta_limited[n] + sum {s in S} pi[s] * excess_limited[n,s] / (1 - tail_level[n]) <= limit[n];
+
+# The conditional value at risk of the share of an item's demand that is not met is limited.
+var eta_short    {n in MAX_CVAR_SHORTAGE, k in K: (n,k) in QK}, >= 0, <= 1;
+var excess_short {n in MAX_CVAR_SHORTAGE, k in K, S: (n,k) in QK}, >= 0;
+
+s.t. tail_short {n in MAX_CVAR_SHORTAGE, (n,k) in QK, s in S: pi[s] > 0}:
+      sum {(m,k) in D, t in T: m in MARKETS[n]} short[m,k,t,s]
+   <= (eta_short[n,k] + excess_short[n,k,s]) * sum {(m,k) in D, t in T: m in MARKETS[n]} f[m,k,t,s] * d[m,k,t];
+s.t. max_cvar_shortage {n in MAX_CVAR_SHORTAGE, (n,k) in QK}:
+      eta_short[n,k] + sum {s in S: pi[s] > 0} pi[s] * excess_short[n,k,s] / (1 - tail_level[n]) <= limit[n];
 
 # Few enough capabilities have another role than today.
 set PRIMARY_TODAY, within C, default {};

@@ -1,64 +1,41 @@
 #!/usr/bin/env python3
 """Work out the case's answer with Mainstay: which links hang on one country, what a second source costs and saves,
-and which project pays for itself.
+and which stock and project pay.
 
-    answer.py MAINSTAY_BINARY
+    answer.py MAINSTAY_BINARY [--write]
 
-Plans the case and its variants, two at a time, and prints the tables that stand in README.md. Exits with 1 where a plan
-is not proven or not sound. Standard library only.
+Plans the case and its variants, two at a time, and holds the tables that stand in README.md against what it finds, or
+writes them there. Exits with 1 where a plan is not proven or not sound, or a table is not true. Standard library only.
 """
 import concurrent.futures
-import json
 import os
-import subprocess
 import sys
-import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.dont_write_bytecode = True
-sys.path.insert(0, HERE)
+sys.path[:0] = [HERE, os.path.join(HERE, "..")]
+from answers import answer_command, cost, missing, projects, table  # noqa: E402
 from build import METALS, Build  # noqa: E402
 
 SECOND = ("aluminium", "magnesium", "sponge", "gallium")
 PRODUCTS = {"alumina": ("body-sheet", "aero-plate"), "aluminium": ("body-sheet", "aero-plate"),
             "magnesium": ("castings", "body-sheet"), "sponge": ("titanium-mill",), "gallium": ("gallium-devices",)}
+EVENTS = (("undisturbed", "undisturbed"), ("china-stop", "China stops later"), ("china-stop-early", "China stops at once"),
+          ("gallium-stop", "gallium stops"))
+PROOF = 1e-4                                      # the gap of plans that take long; the figures are as good as that
+LEAST = 0.05                                      # of a year's quantity: less is not told
 
 
-class Session:
-    """Plans variants of the case into a folder."""
-
-    def __init__(self, binary, folder):
-        self.binary, self.folder = binary, folder
-
-    def run(self, *command):
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode != 0:
-            sys.exit(f"{' '.join(command)}: exit code {done.returncode}\n{done.stderr}")
-        return done.stdout
-
-    def case(self, variant):
-        out = os.path.join(self.folder, variant.replace(":", "-"))
-        self.run(sys.executable, os.path.join(HERE, "build.py"), "--variant", variant, out)
-        return out
-
-    def plan(self, name, case, *options):
-        """A proven plan and the folder that it stands in."""
-        path = os.path.join(self.folder, "plan-" + name.replace(":", "-"))
-        self.run(self.binary, "plan", case, "--quiet", "--gap", "1e-6", "--output", path, *options)
-        with open(os.path.join(path, "plan.json"), encoding="utf-8") as f:
-            return json.load(f), path
-
-    def variant(self, name):
-        return self.plan(name, self.case(name))
-
-
-def cost(document, scenario):
-    """First stage and one scenario's cost together."""
-    return document["costs"]["first_stage"] + next(s["cost"] for s in document["scenarios"] if s["scenario"] == scenario)
-
-
-def missing(document, scenario, items):
-    return sum(s["quantity"] for s in document["shortages"] if s["scenario"] == scenario and s["item"] in items)
+def layout(case, years):
+    rows = []
+    for metal in METALS:
+        roles = {"primary": [], "backup": []}
+        for s in sorted(case["sourcing"], key=lambda s: s["site"]):
+            amount = (s["commit"] if s["role"] == "primary" else s["reserve"]) / years
+            if s["item"] == metal and amount > LEAST:
+                roles[s["role"]].append(f"{s['site'].split('-', 1)[1]} {amount:,.0f}")
+        rows.append((metal, *(", ".join(roles[role]) for role in roles)))
+    return table(["metal", "main (committed a year)", "backups (reserved a year)"], rows)
 
 
 def shares(document, metal):
@@ -68,80 +45,71 @@ def shares(document, metal):
 
 
 def links(build, cheapest, held):
-    print("| metal | of the world's output | cheapest layout buys from | if that country stops for two years, short of |")
-    print("|---|---|---|---|")
+    rows = []
     for metal in METALS:
         world = build.output[metal, "WORLD"]
         top = max((c for m, c in build.output if m == metal and c not in ("WORLD", "OTHER")), key=lambda c: build.output[metal, c])
         country, share = shares(cheapest, metal)[0]
         demand = {item: sum(build.demand_of(item, m) for m in build.markets()) for item in PRODUCTS[metal]}
         short = ", ".join(f"{missing(held, f'stop-{country}', (item,)) / demand[item]:.0%} of {item}" for item in PRODUCTS[metal])
-        print(f"| {metal} | {top} {min(1, build.output[metal, top] / world):.0%} | {country} {share:.0%} | {short} |")
+        rows.append((metal, f"{top} {min(1, build.output[metal, top] / world):.0%}", f"{country} {share:.0%}", short))
+    return table(["metal", "of the world's output", "cheapest layout buys from",
+                  "if that country stops for two years, short of (of two years' need)"], rows)
 
 
 def second_sources(session, pool, cheapest, held, stops):
-    plans = dict(zip(SECOND, pool.map(lambda metal: session.variant(f"second:{metal}"), SECOND)))
-    tested = dict(zip(SECOND, pool.map(
-        lambda metal: session.plan(f"held-{metal}", stops, "--without-policies", "--fix", plans[metal][1])[0], SECOND)))
-    print("\n| second source of | costs over four years | main country | its stop costs the cheapest layout | with the second source | saves |")
-    print("|---|---|---|---|---|---|")
-    for metal in SECOND:
-        country = shares(cheapest, metal)[0][0]
-        dearer = plans[metal][0]["objective"] - cheapest["objective"]
-        before, after = (cost(document, f"stop-{country}") for document in (held, tested[metal]))
-        print(f"| {metal} | {dearer:,.0f} | {country} | {before - cheapest['objective']:,.0f} | "
-              f"{after - plans[metal][0]['objective']:,.0f} | {before - after:,.0f} |")
+    def planned(metal):
+        plan, path = session.variant(f"second:{metal}", gap=PROOF / 10)
+        return plan, session.plan(f"held-{metal}", stops, "--without-policies", "--fix", path, gap=PROOF)[0]
 
-
-def projects(session, pool, build, case):
-    used = {(s["site"], s["item"], s.get("recipe") or None) for s in case["sourcing"]}
-    chosen = [(p["site"], p["item"], p.get("recipe")) in used for _, p in build.projects]
-    names = [f"{'without' if yes else 'free'}:{n}" for n, yes in enumerate(chosen)]
-    objectives = [document["objective"] for document, _ in pool.map(session.variant, names)]
-    print("\n| project | costs | saves | net | in the layout |\n|---|---|---|---|---|")
     rows = []
-    for (name, p), yes, objective in zip(build.projects, chosen, objectives):
-        price = build.project_cost(p)
-        saves = objective - case["objective"] + price if yes else case["objective"] - objective
-        rows.append((saves - price, f"| {name} | {price:,.0f} | {saves:,.0f} | {saves - price:+,.0f} | {'yes' if yes else 'no'} |"))
-    print("\n".join(row for _, row in sorted(rows, reverse=True)))
-    stockless = session.variant("no-stock")[0]["objective"]
-    print(f"\nStrategic stock saves {stockless - case['objective']:,.0f} million USD.")
+    for metal, (plan, tested) in zip(SECOND, pool.map(planned, SECOND)):
+        country = shares(cheapest, metal)[0][0]
+        before, after = (cost(document, f"stop-{country}") for document in (held, tested))
+        rows.append((metal, f"{plan['objective'] - cheapest['objective']:,.0f}", country, f"{before - cheapest['objective']:,.0f}",
+                     f"{after - plan['objective']:,.0f}", f"{before - after:,.0f}"))
+    return table(["second source of", "costs over four years", "main country", "its stop costs the cheapest layout", "with the second source",
+                  "saves"], rows)
 
 
-def layout(case):
-    print("| metal | main (committed a year) | backups (reserved a year) | strategic stock |\n|---|---|---|---|")
-    for metal in METALS:
-        roles = {"primary": [], "backup": []}
-        for s in case["sourcing"]:
-            amount = s["commit"] if s["role"] == "primary" else s["reserve"]
-            if s["item"] == metal and amount > 0.05:
-                roles[s["role"]].append(f"{s['site'].split('-', 1)[1]} {amount / 2:,.0f}")
-        stock = sum(s["quantity"] for s in case["stock"] if s["item"] == metal)
-        print(f"| {metal} | {', '.join(roles['primary'])} | {', '.join(roles['backup'])} | {stock:,.0f} |")
+def stock(build, case, stockless):
+    kept = {}
+    for s in case["stock"]:
+        kept[s["item"]] = kept.get(s["item"], 0) + s["quantity"]
+    rows = []
+    for item, quantity in sorted(kept.items()):
+        held = build.holding(item) * build.periods * quantity
+        rows.append((item, f"{quantity:,.0f} {build.assume['items'][item]['unit']}", f"{quantity / build.output.get((item, 'WORLD'), quantity):.0%}",
+                     f"{held:,.0f}"))
+    return [*table(["stock", "quantity", "of a year's world output", "costs over four years"], rows), "",
+            f"Without stock the objective is {stockless['objective'] - case['objective']:,.0f} million USD higher."]
 
 
-def main():
-    binary, build = os.path.abspath(sys.argv[1]), Build()
-    with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(2) as pool:
-        session, case_folder = Session(binary, folder), os.path.join(HERE, "case")
-        case, path = session.plan("case", case_folder)
-        print(session.run(binary, "verify", case_folder, path).strip())
-        print(f"objective {case['objective']:,.3f}, bound {case['bound']:,.3f}, million USD\n")
-        layout(case)
-        print()
-        stops = session.case("stops")
-        cheapest, cheapest_path = session.variant("cheapest")
-        held, _ = session.plan("held", stops, "--without-policies", "--fix", cheapest_path)
-        links(build, cheapest, held)
-        second_sources(session, pool, cheapest, held, stops)
-        projects(session, pool, build, case)
-        fares, _ = session.plan("fares", case_folder, "--without-policies", "--fix", cheapest_path)
-        print("\n| layout | undisturbed | China stops later | China stops at once | gallium stops | expected |\n|---|---|---|---|---|---|")
-        for name, document in (("cheapest", fares), ("the case", case)):
-            columns = ("undisturbed", "china-stop", "china-stop-early", "gallium-stop")
-            print(f"| {name} | " + " | ".join(f"{cost(document, s):,.0f}" for s in columns) + f" | {document['costs']['total']:,.0f} |")
+def events(fares, case):
+    return table(["layout", *(title for _, title in EVENTS), "expected"],
+                 [(name, *(f"{cost(document, s):,.0f}" for s, _ in EVENTS), f"{document['costs']['total']:,.0f}")
+                  for name, document in (("cheapest", fares), ("the case", case))])
+
+
+def answer(session, readme):
+    build = Build()
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        folder, stops = session.case(), session.case("stops")
+        planned = pool.submit(session.plan, "case", folder, gap=PROOF)
+        cheapest, cheapest_path = session.variant("cheapest", gap=PROOF / 10)
+        held = pool.submit(session.plan, "held", stops, "--without-policies", "--fix", cheapest_path, gap=PROOF)
+        fares = pool.submit(session.plan, "fares", folder, "--without-policies", "--fix", cheapest_path, gap=PROOF)
+        stockless = pool.submit(session.variant, "no-stock", gap=PROOF)
+        bare = pool.submit(session.variant, "no-projects", gap=PROOF)
+        case, path = planned.result()
+        print(session.verified(folder, path))
+        readme.answer("layout", layout(case, build.years), relative=0.05)
+        readme.answer("links", links(build, cheapest, held.result()[0]))
+        readme.answer("second", second_sources(session, pool, cheapest, held.result()[0], stops), absolute=15)
+        readme.answer("stock", stock(build, case, stockless.result()[0]), relative=0.05)
+        readme.answer("projects", projects(build, case, bare.result()[0]), absolute=15)
+        readme.answer("events", events(fares.result()[0], case), absolute=15)
 
 
 if __name__ == "__main__":
-    main()
+    answer_command(__doc__, HERE, answer)

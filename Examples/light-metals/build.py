@@ -9,22 +9,21 @@
         stops                            the case with one scenario for each source country that stops for two years
         reduced                          the case with two of its scenarios: small enough for glpsol
         no-stock                         the case without strategic stock
-        without:N, free:N                the case where project number N (from 0) is not offered, or costs nothing
+        no-projects                      the case without projects
 
 Money is in million USD, quantities in kilotonnes (gallium and its devices in tonnes), a period is two years.
 Standard library only; the same inputs always give the same bytes.
 """
-import math
 import os
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(HERE, ".."))
-from case_folder import assumptions, build_command  # noqa: E402
-from world_facts import WorldFacts, significant  # noqa: E402
+from case_folder import build_command  # noqa: E402
+from world_case import WorldCase, without_projects  # noqa: E402
+from world_facts import significant  # noqa: E402
 
-REGIONS = {"EU": "European Union", "USA": "United States", "KOR": "Korea", "RUS": "Russia", "KAZ": "Kazakhstan"}
 MARKETS = {"EU-aerospace": "EU", "US-aerospace": "USA", "EU-vehicles": "EU", "US-vehicles": "USA",
            "JP-vehicles": "JPN", "KR-vehicles": "KOR"}
 MILL_REGIONS = ("EU", "USA", "JPN", "KOR")
@@ -34,10 +33,9 @@ REDUCED = ("china-stop", "gallium-stop")          # the scenarios of the variant
 KT_AND_MILLION = 1e-3                             # 1 USD a tonne is 0.001 million USD a kilotonne
 
 
-class Build:
+class Build(WorldCase):
     def __init__(self):
-        self.assume = assumptions(HERE)
-        self.world = WorldFacts(os.path.join(HERE, "facts"))
+        super().__init__(HERE)
         self.output, self.capacity = {}, {}
         for r in self.world.rows("output_and_capacity"):
             # Kilograms of gallium become tonnes, tonnes of sponge kilotonnes.
@@ -46,8 +44,7 @@ class Build:
                 self.output[key] = float(r["output"]) * scale
             if r["capacity"]:
                 self.capacity[key] = float(r["capacity"]) * scale
-        self.horizon = self.assume["horizon"]["period_days"], self.assume["horizon"]["periods"]
-        self.years = self.horizon[0] / 365         # in a period; capacities and demands of the tables are per period
+        self.years = self.days / 365               # in a period; capacities and demands of the tables are per period
         self.mills = self.find_mills()
         self.projects = list(self.assume["projects"].items())
         sources = {c for of_metal in self.assume["sources"].values() for c in of_metal}
@@ -112,9 +109,6 @@ class Build:
                 rows.append((p["site"], name, p["region"]))
         return ["site", "name", "region", "existing", "closing_cost"], [(*row, True, 0) for row in rows]
 
-    def name(self, region):
-        return REGIONS.get(region) or self.world.place(region)["country"]
-
     def capabilities(self):
         a, rows = self.assume, []
 
@@ -140,7 +134,7 @@ class Build:
                 "surge_cost"], rows
 
     def project_cost(self, project):
-        return significant(self.assume["capital_charge"] * project["capital"] * self.years * self.horizon[1], 4)
+        return significant(self.assume["capital_charge"] * project["capital"] * self.years * self.periods, 4)
 
     def project_table(self):
         return ["project", "site", "item", "recipe", "cost", "days"], [
@@ -151,36 +145,19 @@ class Build:
             (recipe, entry["item"], item, quantity)
             for recipe, entry in self.assume["recipes"].items() for item, quantity in entry["inputs"].items()]
 
+    def holding(self, item):
+        """What keeping a unit costs for a period."""
+        a, years = self.assume["carrying"], self.years * self.periods
+        share = sum(part.get(item, part["*"]) / (years if name == "sold at a loss of" else 1) for name, part in a.items())
+        return significant(share * self.years * self.assume["items"][item]["value"], 4)
+
     def items(self):
-        held = self.assume["holding_share"]
         return ["item", "name", "class", "critical", "unit", "unit_value", "holding_cost"], [
             (item, d["name"], d["class"], d.get("critical", False), d["unit"], d["value"],
-             significant(held.get(item, held["*"]) * self.years * d["value"]))
+             self.holding(item))
             for item, d in self.assume["items"].items()]
 
-    # Regions, borders
-
-    def region_table(self):
-        rows, risk = [], self.assume["outage_rate"]
-        for region in self.regions:
-            place = self.world.place(region)
-            rate = significant(self.outage_rate(region), 4) if region in self.source_countries else None
-            rows.append((region, self.name(region), float(place["lat"]), float(place["lon"]), rate,
-                         None if rate is None else risk["days"]))
-        return ["region", "name", "latitude", "longitude", "outage_rate", "outage_days"], rows
-
-    def outage_rate(self, country):
-        return self.world.outage_rate(country, self.assume["outage_rate"]["at_zero"])
-
-    def blocs(self):
-        rows = self.world.bloc_rows(self.assume["agreements"], self.regions)
-        return ["bloc", "region", "kind"], rows + [("Gulf", r, "behind a strait") for r in self.assume["gulf"]]
-
-    def duties(self):
-        rows = [(d["origin"], d["destination"], d.get("item"), None, d["rate"]) for d in self.assume["duties"]]
-        rows += [("*", "*", None, "scrap", 0)]
-        rows += [(d["bloc"], d["bloc"], None, None, 0) for d in self.assume["agreements"]]
-        return ["origin", "destination", "item", "class", "rate"], rows
+    # Borders
 
     def controls(self):
         return ["origin", "destination", "item", "kind"], [(b["origin"], b["destination"], b["item"], "ban")
@@ -238,15 +215,15 @@ class Build:
         for country in self.source_countries:
             rate = self.outage_rate(country)
             if rate >= self.assume["rarest_country_outage"] and country not in self.assume["outages_left_out"]:
-                left = round(1 - risk["days"] / self.horizon[0], 4)
-                out[f"outage-{country}"] = rate, [["region", country, left, day, self.horizon[0]]]
+                left = round(1 - risk["days"] / self.days, 4)
+                out[f"outage-{country}"] = rate, [["region", country, left, day, self.days]]
         out.update((name, (e["rate"], e["hits"])) for name, e in self.assume["events"].items())
         return out
 
     def stops(self):
         """One event for each country with a source of a metal: nothing leaves it in the second period."""
         day = self.assume["year_of_outage"]
-        return {f"stop-{c}": (0.001, [["region", c, 0, day, self.horizon[0]]]) for c in self.source_countries}
+        return {f"stop-{c}": (0.001, [["region", c, 0, day, self.days]]) for c in self.source_countries}
 
     def disruptions(self, events):
         rows = [(f"{name}: {target}", kind, target, factor, start, days)
@@ -254,78 +231,38 @@ class Build:
         return ["disruption", "target_kind", "target", "factor", "start_day", "duration_days"], rows
 
     def scenarios(self, events):
-        """The first event within the horizon: with rates r of independent events, event k comes first, and comes
-        at all, with probability r_k / Σ r · (1 − exp(−Σ r · years))."""
-        total = sum(rate for rate, _ in events.values())
-        any_at_all = 1 - math.exp(-total * self.years * self.horizon[1])
-        rows = [(name, significant(rate / total * any_at_all, 4), f"{name}: {target}")
-                for name, (rate, hits) in events.items() for _, target, _, _, _ in hits]
-        return ["scenario", "probability", "disruption"], rows
+        hit_by = {name: (rate, [f"{name}: {target}" for _, target, *_ in hits]) for name, (rate, hits) in events.items()}
+        return self.scenario_table(hit_by, self.years * self.periods)
 
-    # The rest
-
-    def settings(self, name, risk, stock):
-        days, periods = self.horizon
-        measure = [("risk_measure", "cvar"), *self.assume["risk"].items()] if risk else [("risk_measure", "expected")]
-        return ["key", "value"], [("name", name), ("currency", "million USD"), ("period_days", days),
-                                  ("periods", periods), ("strategic_stock", risk and stock), *measure]
-
-    def policies(self, metals=None):
-        """The case's policies, or those that make a second source of the metals named."""
-        p, rows = self.assume["policies"], []
-        critical = [m for m in METALS if self.assume["items"][m].get("critical")] if metals is None else metals
-        for metal in critical:
-            rows += [(f"one main source and a backup: {metal}", "one_main", metal, None, "region", None, p["backups"]),
-                     (f"backups in other countries: {metal}", "separate", metal, None, "region", None, None)]
-        for kind, title in (("max_share", "largest share"), ("backup_cover", "cover without any country")):
-            rows += [(f"{title}: {metal}", kind, metal, None, "region", limit, None)
-                     for metal, limit in p[kind].items() if metals is None or metal in metals]
-        return ["policy", "kind", "item", "site", "scope", "limit", "count"], rows
+    # The case and its variants
 
     def common(self):
         return {"regions": self.region_table(),
-                "blocs": self.blocs(),
-                "alignment": (["region_a", "region_b", "score"], self.world.alignment_rows(self.regions)),
+                "blocs": self.bloc_table({"Gulf": ("behind a strait", self.assume["gulf"])}),
+                "alignment": self.alignment_table(),
                 "items": self.items(), "recipes": self.recipes(), "sites": self.sites(),
-                "capabilities": self.capabilities(), "projects": self.project_table(), "lanes": self.lanes(), "duties": self.duties(),
+                "capabilities": self.capabilities(), "projects": self.project_table(), "lanes": self.lanes(), "duties": self.duty_table(["scrap"]),
                 "controls": self.controls(),
                 "markets": (["market", "region"], list(MARKETS.items())), "demand": self.demand()}
 
     def tables(self, variant=None):
         kind, _, what = (variant or "").partition(":")
         safe = kind not in ("cheapest", "second")
-        out = {"settings": self.settings("light metals" + (f": {variant}" if variant else ""), safe, kind != "no-stock"), **self.common()}
+        out = {"settings": self.settings_table("light metals" + (f": {variant}" if variant else ""), safe, safe and kind != "no-stock"),
+               **self.common()}
         if safe:
             events = self.stops() if kind == "stops" else self.events()
             if kind == "reduced":
                 events = {name: events[name] for name in REDUCED}
-            out.update(disruptions=self.disruptions(events), scenarios=self.scenarios(events), policies=self.policies())
+            critical = [m for m in METALS if self.assume["items"][m].get("critical")]
+            out.update(disruptions=self.disruptions(events), scenarios=self.scenarios(events), policies=self.policy_table(critical))
+        else:
+            out = without_projects(out, [name for name, _ in self.projects])
         if kind == "second":
-            out["policies"] = self.policies([what])
-        if kind in ("cheapest", "second"):
-            self.rule_out(out, self.projects)
-        if kind == "without":
-            self.rule_out(out, [self.projects[int(what)]])
-        if kind == "free":
-            self.make_free(out, self.projects[int(what)][0])
+            out["policies"] = self.policy_table([what], [what])
+        if kind == "no-projects":
+            out = without_projects(out, [name for name, _ in self.projects])
         return out
-
-    @staticmethod
-    def rule_out(tables, projects):
-        """Without these projects, and without what they unlock."""
-        columns, rows = tables["capabilities"]
-        gone = {(p["site"], p["item"], p.get("recipe")) for _, p in projects}
-        tables["capabilities"] = columns, [row for row in rows if row[:3] not in gone]
-        columns, rows = tables.pop("projects")
-        left = [row for row in rows if row[1:4] not in gone]
-        if left:
-            tables["projects"] = columns, left
-
-    @staticmethod
-    def make_free(tables, project):
-        columns, rows = tables["projects"]
-        cost = columns.index("cost")
-        tables["projects"] = columns, [(*row[:cost], 0, *row[cost + 1:]) if row[0] == project else row for row in rows]
 
 
 PACKAGE = {

@@ -123,8 +123,12 @@ class Case:
             raise Fault("lanes that bring a site only what it uses are not covered here")
         if (self.settings.get("scenarios") or "listed") != "listed":
             raise Fault("generated scenarios are not covered here: export the case, which lists them")
-        if self.settings.get("risk_measure") == "worst" or truth(self.settings.get("strategic_stock")):
-            raise Fault("the worst case and strategic stock are not covered here")
+        if (self.settings.get("risk_measure") or "expected") not in ("expected", "cvar"):
+            raise Fault(f"the risk measure {self.settings['risk_measure']} is not covered here")
+        if (self.settings.get("objective") or "cost") != "cost":
+            raise Fault(f"the objective {self.settings['objective']} is not covered here")
+        if truth(self.settings.get("strategic_stock")):
+            raise Fault("strategic stock is not covered here")
 
     def read_supply_and_demand(self):
         self.refuse_what_is_not_covered()

@@ -39,12 +39,13 @@ public struct ExtensiveForm: Sendable {
     var builder = RecourseBuilder(network)
     builder.lanesForcedElsewhere = PolicyRules.forcedLanes(network)
     let recourses = network.scenarios.indices.map { builder.add($0, to: &model, stage) }
-    let risk = RiskObjective(network.sourcingCase.settings)
+    let risk = RiskObjective(network)
     model.addToObjective(stage.cost(network))
     tail = risk.add(recourses, to: &model, network)
 
     var rules = PolicyRules(network: network, stage: stage, recourses: recourses)
     policyRows = network.policies.map { rules.add($0, to: &model) }
+    rules.addObjectiveLimits(to: &model)
     auxiliaries = stage.auxiliaries + rules.auxiliaries
     cones = rules.cones
     self.model = model

@@ -56,7 +56,10 @@ struct PlanSearch {
     if layout == nil, outcome.limit != nil {
       // A plan a second late is worth more than none in time.
       let starter = StartingLayout(solver, network, options, deadline: Self.startingSeconds)
-      layout = try starter.find() ?? starter.idle
+      let found = try starter.find()
+      // It may break what speaks of all scenarios, and is no layout then.
+      let isSound = found.map { PlanVerifier.verify($0, against: network).isSound } ?? false
+      layout = isSound ? found : starter.idle
     }
     if let layout {
       try assembly.fill(

@@ -28,6 +28,10 @@ public struct Planner: Sendable {
   /// Plans a case that was made ready before; scenarios that it drew stay as they are, whatever the seed of the options.
   public func plan(_ network: SourcingNetwork, _ options: PlanOptions = PlanOptions()) throws -> Plan {
     let solver = solver
-    return try solver.onDedicatedThread { try PlanSearch(solver, network, options).run() }
+    return try solver.onDedicatedThread {
+      network.measuresRegret
+        ? try RegretSearch(solver, network, options).run()
+        : try ObjectiveSearch(solver, network, options).run()
+    }
   }
 }

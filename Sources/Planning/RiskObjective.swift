@@ -1,7 +1,8 @@
 internal import LinearModel
 internal import Sourcing
 
-/// Weighs the scenarios' costs: `(1 − λ) · expectation + λ · CVaR_α`, or with the worst cost in place of CVaR.
+/// Weighs the scenarios' costs: `(1 − λ) · expectation + λ · CVaR_α`, or with the worst cost or the worst regret in
+/// place of CVaR.
 ///
 /// CVaR is linear by Rockafellar and Uryasev (2000): the least over η of `η + Σ π_s δ_s / (1 − α)` with
 /// `δ_s ≥ cost_s − η` and `δ_s ≥ 0`.
@@ -9,8 +10,13 @@ struct RiskObjective {
   let weight: Double
   let level: Double
   private let measure: RiskMeasure
+  /// What the worst of the scenarios is measured against, by scenario: nothing, or its wait-and-see optimum.
+  private let references: [Double]
 
-  init(_ settings: Settings) {
+  init(_ network: SourcingNetwork) {
+    let settings = network.sourcingCase.settings
+    let none = [Double](repeating: 0, count: network.scenarios.count)
+    references = settings.riskMeasure == .worstRegret ? network.waitAndSee ?? none : none
     weight = settings.effectiveRiskWeight
     level = settings.riskLevel
     measure = settings.riskMeasure
@@ -39,7 +45,7 @@ struct RiskObjective {
       return nil
     }
     let highest = recourses.map { Self.upperBound($0.cost, model) }.max() ?? 0
-    if measure == .worst { return addWorst(recourses, highest, to: &model, network) }
+    if isOfTheWorst { return addWorst(recourses, highest, to: &model, network) }
     let threshold = model.addVariable("threshold", upper: highest, objective: weight)
     var variables = Variables(cost: [], threshold: threshold, excess: [])
     for recourse in recourses {
@@ -60,18 +66,27 @@ struct RiskObjective {
   private func addWorst(
     _ recourses: [Recourse], _ highest: Double, to model: inout Model, _ network: SourcingNetwork
   ) -> Variables {
-    let worst = model.addVariable("worst", upper: highest, objective: weight)
+    // No scenario costs less than nothing, and regret is that less the reference.
+    let least = references.map { -$0 }
+    let worst = model.addVariable(
+      "worst", lower: min(0, least.min() ?? 0), upper: highest + max(0, least.max() ?? 0), objective: weight)
     var variables = Variables(cost: [], threshold: worst, excess: [])
     for recourse in recourses {
       let scenario = network.scenarios[recourse.scenario]
       let cost = model.addVariable(
         "cost[\(scenario.name)]", upper: highest, objective: (1 - weight) * scenario.probability)
       model.addConstraint(cost >= recourse.cost, name: "cost[\(scenario.name)]")
-      if scenario.probability > 0 { model.addConstraint(worst >= cost, name: "worst[\(scenario.name)]") }
+      if scenario.probability > 0 {
+        let reference = LinearExpression(constant: references[recourse.scenario])
+        model.addConstraint(worst >= cost - reference, name: "worst[\(scenario.name)]")
+      }
       variables.cost.append(cost)
     }
     return variables
   }
+
+  /// Whether it speaks of one scenario rather than of a tail.
+  private var isOfTheWorst: Bool { measure == .worst || measure == .worstRegret }
 
   /// The most that an expression can reach within the bounds of its variables.
   static func upperBound(_ expression: LinearExpression, _ model: Model) -> Double {
@@ -84,8 +99,8 @@ struct RiskObjective {
 
   /// The values of the objective's variables for given scenario costs.
   func values(costs: [Double], probabilities: [Double]) -> (threshold: Double, excess: [Double]) {
-    if measure == .worst {
-      let possible = zip(costs, probabilities).filter { $0.1 > 0 }.map { $0.0 }
+    if isOfTheWorst {
+      let possible = costs.indices.filter { probabilities[$0] > 0 }.map { costs[$0] - references[$0] }
       return (possible.max() ?? 0, [])
     }
     let threshold = Self.valueAtRisk(costs, probabilities, level: level)

@@ -1,4 +1,5 @@
 import Foundation
+import Planning
 import Sourcing
 
 /// Solves a network with `glpsol` and the model in `Models/sourcing.mod`, which share no code with the library.
@@ -17,6 +18,18 @@ enum Glpsol {
   static let model = Fixtures.root.appendingPathComponent("Models/sourcing.mod")
 
   static func solve(_ network: SourcingNetwork) throws -> Outcome {
+    // What regret is measured against comes from runs before, and so does what a second stage is held to.
+    let known = try Fixtures.planner.foreseeing(network)
+    let first = try solve(stage: known.firstObjectiveStage)
+    let objective = network.sourcingCase.settings.objective
+    guard objective.form == .lexicographic, case .optimal(let value) = first else { return first }
+    let most = value + objective.tolerance * abs(value) + 1e-8 * max(1, abs(value))
+    return try solve(
+      stage: known.seeking(
+        objective.stages[1], within: [ObjectiveLimit(objective.stages[0], most: most)]))
+  }
+
+  private static func solve(stage network: SourcingNetwork) throws -> Outcome {
     var data = ""
     MathProgWriter.write(network) { data += $0 }
     return try solve(data: data)

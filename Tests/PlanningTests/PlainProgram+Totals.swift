@@ -18,6 +18,7 @@ extension PlainProgram {
     case .minService:
       for item in policy.items { addMinService(policy, item.item, limit) }
     case .maxCVaR: addMaxCVaR(limit)
+    case .maxCVaRShortage: for item in policy.items { addMaxCVaRShortage(policy, item.item, limit) }
     default:
       forEachPeriod { _, flows in
         for (index, lane) in network.lanes.enumerated() where network.leadDays(lane: index) > limit {
@@ -74,5 +75,25 @@ extension PlainProgram {
       tail.add(scenario.probability / (1 - network.sourcingCase.settings.riskLevel), excess)
     }
     model.addConstraint(tail <= limit, name: "max_cvar")
+  }
+
+  /// In units of the demand of each scenario rather than in shares of it.
+  private mutating func addMaxCVaRShortage(_ policy: NetworkPolicy, _ item: Int, _ limit: Double) {
+    let threshold = model.addVariable("shortage threshold")
+    var tail = threshold.expression
+    for (index, scenario) in network.scenarios.enumerated() where scenario.probability > 0 {
+      var (unmet, wanted) = (LinearExpression(), 0.0)
+      for (period, flows) in done[index].enumerated() {
+        for (position, demand) in network.demands.enumerated() where demand.item == item {
+          guard policy.markets?.contains(demand.market) ?? true else { continue }
+          wanted += network.quantity(demand: position, scenario: index, period: period)
+          unmet.add(1, flows.short[position])
+        }
+      }
+      let excess = model.addVariable("shortage excess")
+      model.addConstraint(wanted * excess >= unmet - wanted * threshold, name: "shortage excess")
+      tail.add(scenario.probability / (1 - network.sourcingCase.settings.riskLevel), excess)
+    }
+    model.addConstraint(tail <= limit, name: "max_cvar_shortage")
   }
 }

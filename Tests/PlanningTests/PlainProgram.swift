@@ -330,7 +330,8 @@ struct PlainProgram {
       }
     case .maxCost: model.addConstraint(expected <= limit, name: "max_cost")
     case .singleSource: addSingleSource(policy)
-    case .maxCapital, .maxEmissions, .minService, .maxCVaR, .maxLeadDays: addTotal(policy, limit)
+    case .maxCapital, .maxEmissions, .minService, .maxCVaR, .maxCVaRShortage, .maxLeadDays:
+      addTotal(policy, limit)
     default: break
     }
   }

@@ -39,6 +39,14 @@ extension SourcingCase {
       found.lanes[index].leadDays = draw.amount(0...(2 * settings.periodDays))
     }
     for number in 1...draw.whole(1...3) { found.addLimit(number, &draw) }
+    let others: [PolicyKind] = [.maxEmissions, .maxChanges]
+    if seed.isMultiple(of: 4), !found.policies.contains(where: { others.contains($0.kind) }) {
+      // One more, from luck of its own, so that the others stay as they are.
+      var other = Draw(seed: 4_000_000 + seed)
+      var policy = Policy("tail", .maxCVaRShortage, limit: other.amount(0.2...0.9))
+      if other.chance(0.4) { policy.markets = other.some(of: markets.map(\.id), 0.4) }
+      found.policies.append(policy)
+    }
     return found
   }
 

@@ -166,6 +166,7 @@ struct RandomCaseTests {
         if abs(standing.slack) <= 1e-6 * max(1, standing.value) { binding[policy.kind, default: 0] += 1 }
       }
     }
+    #expect(occurring[.maxCVaRShortage, default: 0] >= 2)
     for kind in SourcingCase.limitingKinds {
       #expect(occurring[kind, default: 0] >= 5, "\(kind)")
     }

@@ -14,7 +14,8 @@ extension Policy {
   /// What its limit is counted in; nil where it has none.
   var limitUnit: LimitUnit? {
     switch kind {
-    case .maxShare, .autonomy, .backupCover, .minService, .chanceService, .maxConcentration: .share
+    case .maxShare, .autonomy, .backupCover, .minService, .chanceService, .maxConcentration, .maxCVaRShortage:
+      .share
     case .minSources, .require, .oneMain, .maxChanges: .count
     case .maxCost, .maxCapital, .maxEmissions, .maxCVaR, .survive, .maxLeadDays: .amount
     case .separate, .exclude, .singleSource: nil
@@ -25,7 +26,7 @@ extension Policy {
   var isCeiling: Bool {
     switch kind {
     case .maxShare, .maxConcentration, .maxChanges, .maxCost, .maxCapital, .maxEmissions, .maxCVaR, .survive,
-      .maxLeadDays:
+      .maxLeadDays, .maxCVaRShortage:
       true
     case .autonomy, .backupCover, .minService, .chanceService, .minSources, .require, .oneMain, .separate,
       .exclude, .singleSource:
@@ -64,7 +65,7 @@ extension Policy {
       }
     if step <= 0 { return nil }
     if isCeiling {
-      let isPart = kind == .maxShare || kind == .maxConcentration
+      let isPart = kind == .maxShare || kind == .maxConcentration || kind == .maxCVaRShortage
       return isPart && value + step > 1 ? nil : step
     }
     return value - step < -1e-9 ? nil : step

@@ -35,7 +35,9 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let network = try LoadedCase(input.path).sound()
+    let read = try LoadedCase(input.path).sound()
+    // The program of an objective with two stages is that of the first; that of one that measures regret holds what the scenarios would cost if they were foreseen.
+    let network = format.isProgram ? try Planner().foreseeing(read).firstObjectiveStage : read
     guard let output else {
       var text = ""
       try format.write(network) { text += $0 }

@@ -14,6 +14,14 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
   /// The case as a folder of CSV tables.
   case csv
 
+  /// Whether it is the program made of a case, not the case itself.
+  var isProgram: Bool {
+    switch self {
+    case .mps, .lp, .mathprog: true
+    case .json, .csv: false
+    }
+  }
+
   /// Writes a case piece by piece; a folder is not a text and is written elsewhere.
   func write(_ network: SourcingNetwork, to sink: (String) throws -> Void) throws {
     switch self {

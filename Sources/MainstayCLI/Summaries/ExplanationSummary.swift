@@ -82,10 +82,12 @@ struct ExplanationSummary {
       .figures("step", rows.map { figure($0.step) }), .figures("looser", rows.map { figure($0.looser) }),
       .figures("dual", rows.map { figure($0.dual) }),
     ])
+    let least = explanation.gap * abs(explanation.objective ?? 0)
     return [style.bold("Policies: what is saved without, and with a limit looser by a step")] + table.lines
       + Paragraph.lines(
-        "'without' and 'looser' are differences of best layouts; 'dual' is the linear program's price of the step "
-          + "while all yes-or-no decisions stay as they are.")
+        "'without' and 'looser' are differences of best layouts, 0 where they are within the gap of "
+          + "\(NumberFormat.single(least, digits: 2)); 'dual' is the linear program's price of the step while all "
+          + "yes-or-no decisions stay as they are.")
   }
 
   private var binding: [String] {

@@ -36,17 +36,28 @@ extension PlanSummary {
       ("expected", risk.expected, ""), ("mean of the worst \(worst) % (CVaR)", risk.cvar, ""),
       ("worst", risk.worst, risk.worstScenario),
     ]
+    let regret =
+      risk.regret.map { [("worst regret, first stage included", $0, risk.regretScenario ?? "")] } ?? []
+    let all = rows + regret
     let table = TextTable([
-      .text("", rows.map(\.0), mayShrink: false), .numbers("cost", rows.map(\.1)),
-      .text("scenario", rows.map(\.2)),
+      .text("", all.map(\.0), mayShrink: false), .numbers("cost", all.map(\.1)),
+      .text("scenario", all.map(\.2)),
     ])
     let isWeighed = risk.measure != RiskMeasure.expected.rawValue && risk.weight != 0
-    let tail = risk.measure == RiskMeasure.worst.rawValue ? "the worst" : "CVaR"
-    let weighing =
-      isWeighed
-      ? "The objective weighs expectation by \(NumberFormat.single(1 - risk.weight)) and \(tail) by "
+    let tail =
+      switch RiskMeasure(rawValue: risk.measure) {
+      case .worst: "the worst"
+      case .worstRegret: "the worst regret"
+      default: "CVaR"
+      }
+    var weighing = "The objective counts the expectation alone."
+    if plan.stages != nil {
+      weighing = "The objective makes one thing least at a time, as its stages say."
+    } else if isWeighed {
+      weighing =
+        "The objective weighs expectation by \(NumberFormat.single(1 - risk.weight)) and \(tail) by "
         + "\(NumberFormat.single(risk.weight))."
-      : "The objective counts the expectation alone."
+    }
     return [title("Risk: what scenarios cost, on top of what is paid before\(inCurrency)")] + table.lines
       + Paragraph.lines(weighing)
   }

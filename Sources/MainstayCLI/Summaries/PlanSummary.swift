@@ -14,7 +14,7 @@ struct PlanSummary {
   var lines: [String] {
     var lines = headline
     guard plan.hasLayout else { return lines }
-    for section in [sourcing, projects, stock, sites, costs, risk, policies, service, value]
+    for section in [stages, sourcing, projects, stock, sites, costs, risk, policies, service, value]
     where !section.isEmpty {
       lines.append("")
       lines += section
@@ -60,7 +60,7 @@ struct PlanSummary {
   private var proof: [String] {
     guard let bound = plan.bound, let gap = plan.gap else { return ["  no bound is proven"] + trace }
     return [
-      "  no layout costs less than \(money.text(bound)); gap \(NumberFormat.percent(gap < 1e-12 ? 0 : gap))"
+      "  no layout \(lastStage ?? "costs less than") \(money.text(bound)); gap \(NumberFormat.percent(gap < 1e-12 ? 0 : gap))"
     ] + trace
   }
 

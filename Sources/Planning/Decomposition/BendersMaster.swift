@@ -65,7 +65,7 @@ struct BendersMaster {
       for block in collection.blocksOfScenario[scenario - 1] { cost.add(1, thetas[block]) }
       recourses.append(Recourse(scenario: scenario, periods: [], cost: cost))
     }
-    let risk = RiskObjective(network.sourcingCase.settings)
+    let risk = RiskObjective(network)
     model.addToObjective(stage.cost(network))
     let beforeRisk = model.constraintCount
     tail = risk.add(recourses, to: &model, network)
@@ -80,6 +80,7 @@ struct BendersMaster {
       }
       policyRows.append(rules.add(policy, to: &model))
     }
+    rules.addObjectiveLimits(to: &model)
     measured = measure.map {
       MeasureBuilder(network: network, stage: stage, recourses: recourses).add($0, to: &model)
     }

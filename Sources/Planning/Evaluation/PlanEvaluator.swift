@@ -12,7 +12,7 @@ struct PlanEvaluator {
 
   init(_ solver: any Solver, _ network: SourcingNetwork, _ plan: Plan, _ options: EvaluationOptions) {
     self.solver = solver
-    self.network = network
+    self.network = network.measuresRegret ? network.knowing(plan.foresight ?? []) : network
     self.plan = plan
     self.options = options
     limit = EvaluationLimit(options)
@@ -25,10 +25,15 @@ struct PlanEvaluator {
       evaluation.remarks = ["there is no layout to evaluate"]
       return evaluation
     }
-    if options.parts.contains(.vss) { try addStochasticValue(objective, to: &evaluation) }
+    let stages = network.sourcingCase.settings.objective.stages
+    if !stages.isEmpty, options.parts.contains(.vss) || options.parts.contains(.evpi) {
+      evaluation.remarks.append(
+        "VSS and EVPI compare layouts by one objective that weighs cost and risk: with stages none is told")
+    }
+    if stages.isEmpty, options.parts.contains(.vss) { try addStochasticValue(objective, to: &evaluation) }
     if options.parts.contains(.interval) { try addInterval(to: &evaluation) }
     // The longest part comes last, so that a limit leaves the others.
-    if options.parts.contains(.evpi) { try addInformationValue(objective, to: &evaluation) }
+    if stages.isEmpty, options.parts.contains(.evpi) { try addInformationValue(objective, to: &evaluation) }
     return evaluation
   }
 
@@ -97,13 +102,18 @@ struct PlanEvaluator {
       network.scenarios[$0].probability > network.scenarios[$1].probability
     }) {
       progress.report("planning for each scenario alone, \(optima.count + 1) of \(likely.count)")
-      var optimum = try search.optimum(for: scenario)
+      guard var optimum = try search.optimum(for: scenario) else {
+        throw PlanningError(
+          "no layout for '\(network.scenarios[scenario].name)' alone, though there is one for all")
+      }
       // The plan's layout is one for this scenario too.
       optimum.high = min(optimum.high, plan.costs.firstStage + plan.scenarios[scenario].cost)
       optima.append(optimum)
     }
     func figure(_ cost: (WaitAndSee.Optimum) -> Double) -> Double {
-      risk.value(optima.map { (cost($0), network.scenarios[$0.scenario].probability) })
+      risk.value(
+        optima.map { (cost($0), network.scenarios[$0.scenario].probability) },
+        waitAndSee: network.waitAndSee.map { known in optima.map { known[$0.scenario] } } ?? [])
     }
     let high = figure(\.high)
     let solved = optima.count { $0.low.isFinite }

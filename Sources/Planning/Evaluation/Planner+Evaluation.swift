@@ -24,4 +24,21 @@ extension Planner {
     guard options.parts.contains(.interval) else { return }
     _ = try PlanEvaluator.freshSeed(seed, network, options)
   }
+
+  /// Finds what each scenario would cost if it were foreseen, which an objective that measures regret is made of.
+  ///
+  /// - Returns: The network that knows it; as it was where the objective does not ask for it.
+  /// - Throws: ``PlanningError`` where a scenario has no layout at all.
+  public func foreseeing(_ network: SourcingNetwork) throws -> SourcingNetwork {
+    guard network.measuresRegret else { return network }
+    let solver = solver
+    return try solver.onDedicatedThread {
+      switch try RegretSearch(solver, network, PlanOptions()).foresee() {
+      case .known(let foresight): return network.knowing(foresight)
+      case .impossible, .outOfTime:
+        throw PlanningError(
+          "no layout for some scenario alone, so that there is nothing to measure regret against")
+      }
+    }
+  }
 }

@@ -35,7 +35,11 @@ struct UndisturbedLayout {
     // What is done in the undisturbed scenario was chosen with the layout, under the policies on it.
     let evaluation = CostEvaluation(layout, network)
     var outcomes = [(cost: evaluation.scenarios[0].cost, probability: network.scenarios[0].probability)]
-    for scenario in network.scenarios.indices.dropFirst() where network.scenarios[scenario].probability > 0 {
+    for scenario in network.scenarios.indices.dropFirst() {
+      if network.scenarios[scenario].probability == 0 {
+        outcomes.append((0, 0))
+        continue
+      }
       guard let found = try costs.cost(of: scenario) else { return .outOfTime }
       if !found.isServed {
         return .broken(
@@ -44,7 +48,8 @@ struct UndisturbedLayout {
       outcomes.append((found.cost, network.scenarios[scenario].probability))
     }
     let risk = RiskFunctional(network.sourcingCase.settings)
-    return .objective(evaluation.costs.firstStage + risk.value(outcomes))
+    return .objective(
+      evaluation.costs.firstStage + risk.value(outcomes, waitAndSee: network.waitAndSee ?? []))
   }
 
   /// The best layout for a quiet world; nil where time was up.
@@ -54,7 +59,7 @@ struct UndisturbedLayout {
     solving.cancellation = limit.cancellation
     solving.start = try Dive(quiet.model, solver.open(quiet.model), solving).point()
     solving.timeLimit = limit.remaining
-    let solution = try solver.open(quiet.model).solve(solving)
+    let solution = try ConicSession(quiet.model, quiet.cones, solver).solve(solving)
     guard solution.termination.reason == .optimal, let point = solution.point else { return nil }
     return quiet.layout(at: point)
   }

@@ -26,15 +26,12 @@ struct WaitAndSee {
     self.gap = gap
   }
 
-  /// The optimum for a scenario; nothing is known of it where time was up.
-  func optimum(for scenario: Int) throws -> Optimum {
+  /// The optimum for a scenario, of which nothing is known where time was up; nil where it has no layout.
+  func optimum(for scenario: Int) throws -> Optimum? {
     var found = Optimum(scenario: scenario, low: -.infinity, high: .infinity)
     if limit.isReached { return found }
     let plan = try PlanSearch(solver, network.foreseeing(scenario), limit.planOptions(gap: gap)).run()
-    guard plan.status != .infeasible else {
-      throw PlanningError(
-        "no layout for '\(network.scenarios[scenario].name)' alone, though there is one for all")
-    }
+    if plan.status == .infeasible { return nil }
     found.low = plan.bound ?? -.infinity
     found.high = plan.objective ?? .infinity
     return found

@@ -88,17 +88,17 @@ extension PolicyRules {
   }
 
   /// Indexes of the demands for an item in the policy's markets.
-  private func demands(for item: NetworkPolicyItem, _ policy: NetworkPolicy) -> [Int] {
+  func demands(for item: NetworkPolicyItem, _ policy: NetworkPolicy) -> [Int] {
     Self.demands(of: policy, network).filter { network.demands[$0].item == item.item }
   }
 
   /// Units of some demands in all periods of a scenario.
-  private func total(_ demands: [Int], scenario: Int) -> Double {
+  func total(_ demands: [Int], scenario: Int) -> Double {
     demands.reduce(0) { $0 + network.total(demand: $1, scenario: scenario) }
   }
 
   /// Units of some demands that are not met in all periods of a scenario.
-  private func missing(_ demands: [Int], _ recourse: Recourse) -> LinearExpression {
+  func missing(_ demands: [Int], _ recourse: Recourse) -> LinearExpression {
     var unmet = LinearExpression()
     for period in recourse.periods { for index in demands { unmet.add(1, period.short[index]) } }
     return unmet
@@ -109,7 +109,7 @@ extension NetworkPolicy {
   /// Whether it speaks of disturbed scenarios too, so that a quiet world alone cannot tell of it.
   public var speaksOfAllScenarios: Bool {
     let kinds: Set<PolicyKind> = [
-      .maxCost, .maxEmissions, .minService, .maxCVaR, .chanceService, .survive,
+      .maxCost, .maxEmissions, .minService, .maxCVaR, .maxCVaRShortage, .chanceService, .survive,
     ]
     return kinds.contains(policy.kind)
   }

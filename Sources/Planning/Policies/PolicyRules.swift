@@ -73,6 +73,7 @@ struct PolicyRules {
     case .maxEmissions: addMaxEmissions(policy, to: &model)
     case .minService: addMinService(policy, to: &model)
     case .maxCVaR: addMaxCVaR(policy, to: &model)
+    case .maxCVaRShortage: addMaxCVaRShortage(policy, to: &model)
     case .maxChanges: addMaxChanges(policy, to: &model)
     case .maxLeadDays:
       // The lanes are closed when the recourse is built.

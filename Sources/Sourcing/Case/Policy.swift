@@ -24,6 +24,8 @@ public enum PolicyKind: String, Hashable, Sendable, CaseIterable {
   case minService = "min_service"
   /// Conditional value at risk stays below a limit.
   case maxCVaR = "max_cvar"
+  /// Conditional value at risk of the share of demand that is not met stays below a limit.
+  case maxCVaRShortage = "max_cvar_shortage"
   /// Service is good enough with enough probability.
   case chanceService = "chance_service"
   /// Time to survive is no shorter than time to recover.
@@ -86,7 +88,7 @@ public struct Policy: Hashable, Sendable {
   /// The limit, in the kind's own unit.
   public var limit: Double?
   /// The share of demand from which a scenario counts as served (`chance_service`), or the level of a conditional
-  /// value at risk (`max_cvar`).
+  /// value at risk (`max_cvar`, `max_cvar_shortage`).
   public var level: Double?
   /// How many.
   public var count: Int?

@@ -6,6 +6,8 @@ public enum RiskMeasure: String, Hashable, Sendable, CaseIterable {
   case cvar
   /// Expectation and the cost of the worst scenario, by weight.
   case worst
+  /// Expectation and the worst regret, by weight: what a scenario costs beyond what it would if it were known beforehand.
+  case worstRegret = "worst_regret"
 }
 
 /// How price tiers are meant.
@@ -36,8 +38,10 @@ public struct Settings: Hashable, Sendable {
   public var periods = 1
   /// How scenario costs are weighed.
   public var riskMeasure = RiskMeasure.expected
-  /// Weight λ of the risk (conditional value at risk or worst cost), from 0 to 1.
+  /// Weight λ of the risk (conditional value at risk, worst cost or worst regret), from 0 to 1.
   public var riskWeight = 0.0
+  /// What is to be least, and in which order.
+  public var objective = ObjectiveSettings()
   /// Level α of the conditional value at risk: the mean of the worst 1 − α.
   public var riskLevel = 0.95
   /// Whether stock may be placed in the design, to be released after an event.
@@ -56,8 +60,9 @@ public struct Settings: Hashable, Sendable {
   /// Settings with their defaults.
   public init() {}
 
-  /// The weight of the risk in the objective.
+  /// The weight of the risk in the objective; where it is made of stages, that in the last of them.
   public var effectiveRiskWeight: Double {
-    riskMeasure == .expected ? 0 : riskWeight
+    if let last = objective.stages.last { return last == .risk ? 1 : 0 }
+    return riskMeasure == .expected ? 0 : riskWeight
   }
 }

@@ -6,7 +6,7 @@ extension MathProgData {
       ("MAX_COST", .maxCost),
       ("EXCLUDE", .exclude), ("REQUIRE", .require), ("SINGLE_SOURCE", .singleSource),
       ("MAX_CAPITAL", .maxCapital), ("MAX_EMISSIONS", .maxEmissions),
-      ("MIN_SERVICE", .minService), ("MAX_CVAR", .maxCVaR),
+      ("MIN_SERVICE", .minService), ("MAX_CVAR", .maxCVaR), ("MAX_CVAR_SHORTAGE", .maxCVaRShortage),
       ("MAX_CHANGES", .maxChanges), ("MAX_LEAD_DAYS", .maxLeadDays),
       ("MAX_CONCENTRATION", .maxConcentration), ("CHANCE_SERVICE", .chanceService), ("SURVIVE", .survive),
     ]
@@ -38,10 +38,12 @@ extension MathProgData {
       "set BY_SCENARIO :=",
       policies([.minService]).filter { $0.policy.scope == .scenario }.map { names.quoted($0.policy.id) },
       to: sink)
-    for (name, kind) in [("level", PolicyKind.chanceService), ("tail_level", .maxCVaR)] {
+    for (name, kinds) in [
+      ("level", [PolicyKind.chanceService]), ("tail_level", [.maxCVaR, .maxCVaRShortage]),
+    ] {
       try writeBlock(
         "param \(name) :=",
-        policies([kind]).compactMap { policy in
+        policies(Set(kinds)).compactMap { policy in
           policy.policy.level.map { "\(names.quoted(policy.policy.id)) \(NumberText.shortest($0))" }
         }, to: sink)
     }
@@ -91,7 +93,7 @@ extension MathProgData {
       "set QK :=",
       policies([
         .maxShare, .minSources, .oneMain, .backupCover, .autonomy, .singleSource, .minService,
-        .maxLeadDays, .chanceService, .survive, .maxConcentration,
+        .maxLeadDays, .chanceService, .survive, .maxConcentration, .maxCVaRShortage,
       ]).flatMap { policy in
         policy.items.lazy.map { "\(names.quoted(policy.policy.id)) \(names.quoted(found.items[$0.item].id))" }
       }, to: sink)
@@ -99,7 +101,7 @@ extension MathProgData {
       "set QM :=",
       policies([
         .maxShare, .backupCover, .autonomy, .singleSource, .minService, .maxLeadDays, .chanceService,
-        .survive,
+        .survive, .maxCVaRShortage,
       ]).flatMap { policy in
         (policy.markets ?? []).sorted().lazy.map {
           "\(names.quoted(policy.policy.id)) \(names.quoted(found.markets[$0].id))"

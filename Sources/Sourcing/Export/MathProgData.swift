@@ -187,12 +187,26 @@ struct MathProgData {
 
   func writeRisk(to sink: (String) throws -> Void) rethrows {
     let settings = network.sourcingCase.settings
-    let isWorst = settings.riskMeasure == .worst
-    if isWorst, settings.riskWeight > 0 {
-      try sink("\nparam mu := \(NumberText.shortest(settings.riskWeight));\n")
+    let isWorst = settings.riskMeasure == .worst || settings.riskMeasure == .worstRegret
+    if isWorst, settings.effectiveRiskWeight > 0 {
+      try sink("\nparam mu := \(NumberText.shortest(settings.effectiveRiskWeight));\n")
     }
+    if settings.riskMeasure == .worstRegret {
+      try writeBlock(
+        "param wait_and_see :=",
+        zip(network.scenarios, network.waitAndSee ?? []).lazy.filter { $0.0.probability > 0 }.map {
+          "\(names.quoted($0.0.name)) \(NumberText.shortest($0.1))"
+        }, to: sink)
+    }
+    for limit in network.objectiveLimits {
+      try sink("\nparam \(limit.measure.rawValue)_limit := \(NumberText.shortest(limit.most));\n")
+    }
+    let limitsRisk = network.objectiveLimits.contains { $0.measure == .risk }
+    if limitsRisk, isWorst { try sink("\nparam limits_worst := 1;\n") }
     let weight = isWorst ? 0 : settings.effectiveRiskWeight
-    guard weight > 0 || network.policies.contains(where: { $0.policy.kind == .maxCVaR }) else { return }
+    guard weight > 0 || limitsRisk || network.policies.contains(where: { $0.policy.kind.readsTail }) else {
+      return
+    }
     if weight > 0 { try sink("\nparam lambda := \(NumberText.shortest(weight));\n") }
     try sink("\nparam alpha := \(NumberText.shortest(settings.riskLevel));\n")
   }
@@ -236,4 +250,9 @@ struct MathProgData {
   func valueOrDefault(_ value: Double) -> String {
     value == 0 ? "." : NumberText.shortest(value)
   }
+}
+
+extension PolicyKind {
+  /// Whether it has the level of the risk where it names none of its own.
+  fileprivate var readsTail: Bool { self == .maxCVaR || self == .maxCVaRShortage }
 }

@@ -24,7 +24,28 @@ extension SourcingNetwork {
       }
     }
     network.sourcingCase.settings.riskMeasure = .expected
+    network.sourcingCase.settings.objective = ObjectiveSettings()
+    network.objectiveLimits = []
     return network
+  }
+
+  /// The same network where it is known what each scenario would cost if it were foreseen.
+  ///
+  /// - Parameter foresight: The scenarios by name; those that it does not name count as costing nothing.
+  public func knowing(_ foresight: [PlanForesight]) -> SourcingNetwork {
+    let bounds = Dictionary(
+      foresight.map { ($0.scenario, $0.bound) }, uniquingKeysWith: { first, _ in first })
+    var network = self
+    network.waitAndSee = scenarios.map { bounds[$0.name] ?? 0 }
+    return network
+  }
+
+  /// Whether the objective measures regret, so that plans for each scenario alone come before the plan for all.
+  public var measuresRegret: Bool {
+    let settings = sourcingCase.settings
+    let isPart = settings.effectiveRiskWeight > 0 || settings.objective.stages.contains(.risk)
+    return settings.riskMeasure == .worstRegret
+      && (isPart || objectiveLimits.contains { $0.measure == .risk })
   }
 }
 
@@ -32,7 +53,7 @@ extension Policy {
   /// Whether it speaks of several scenarios together, so that it says nothing of one alone.
   public var tiesScenarios: Bool {
     switch kind {
-    case .maxCost, .maxEmissions, .maxCVaR, .chanceService: true
+    case .maxCost, .maxEmissions, .maxCVaR, .maxCVaRShortage, .chanceService: true
     case .minService: scope != .scenario
     case .maxShare, .minSources, .oneMain, .separate, .backupCover, .autonomy, .maxConcentration, .maxCapital,
       .survive, .maxChanges, .singleSource, .maxLeadDays, .exclude, .require:
@@ -47,7 +68,7 @@ extension PolicyKind {
     switch self {
     case .maxShare, .autonomy, .maxConcentration, .singleSource: true
     case .minSources, .oneMain, .separate, .backupCover, .maxCost, .maxCapital, .maxEmissions, .minService,
-      .maxCVaR, .chanceService, .survive, .maxChanges, .maxLeadDays, .exclude, .require:
+      .maxCVaR, .maxCVaRShortage, .chanceService, .survive, .maxChanges, .maxLeadDays, .exclude, .require:
       false
     }
   }

@@ -36,6 +36,11 @@ public struct SourcingNetwork: Sendable {
   public let screening: NetworkScreening
   /// Policies, in the order of the table.
   public internal(set) var policies: [NetworkPolicy]
+  /// The most that the objective's measures may come to: a budget, or what earlier stages leave.
+  public internal(set) var objectiveLimits: [ObjectiveLimit]
+  /// What each scenario would cost if it were known beforehand that it comes, first stage included: what regret is measured
+  /// against. Nil until that is known; of a scenario without probability it means nothing.
+  public internal(set) var waitAndSee: [Double]?
   /// Remarks on what looks odd: markets that nothing reaches, for example.
   public let advice: [Fault]
   /// What can never matter, and was left out.
@@ -148,6 +153,9 @@ public struct SourcingNetwork: Sendable {
         leastServices: demand.leastServices)
     }
 
+    let objective = found.settings.objective
+    objectiveLimits =
+      objective.form == .leastRisk ? objective.budget.map { [ObjectiveLimit(.cost, most: $0)] } ?? [] : []
     sourcingCase = found
     givenCase = given
     self.capabilities = capabilities

@@ -29,7 +29,8 @@ public struct Plan: Codable, Hashable, Sendable {
   public var status: Status
   /// Why the search ended, in words.
   public var message: String
-  /// First-stage cost and risk-weighted scenario cost together; nil without a layout.
+  /// First-stage cost and risk-weighted scenario cost together, or what the last stage of the objective makes least; nil
+  /// without a layout.
   public var objective: Double?
   /// Proven: no layout has a smaller objective; nil where nothing is proven.
   public var bound: Double?
@@ -67,6 +68,10 @@ public struct Plan: Codable, Hashable, Sendable {
   public var scenarios: [PlanScenario]
   /// How close each policy is to its limit, and what the limit costs.
   public var policies: [PlanPolicy]
+  /// What was made least, one after the other; nil where cost and risk are weighed against each other.
+  public var stages: [PlanStage]?
+  /// What each scenario would cost if it were foreseen; nil where the objective does not measure regret.
+  public var foresight: [PlanForesight]?
   /// What planning under uncertainty is worth; nil where that was not asked for.
   public var evaluation: PlanEvaluation?
   /// What of the case can never matter; nil where there is no such thing.

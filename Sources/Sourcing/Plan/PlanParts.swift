@@ -51,9 +51,9 @@ public struct PlanCosts: Codable, Hashable, Sendable {
 
 /// How the costs of the scenarios are spread. All figures leave the first stage out.
 public struct PlanRisk: Codable, Hashable, Sendable {
-  /// `expected` or `cvar`.
+  /// `expected`, `cvar`, `worst` or `worst_regret`.
   public var measure = RiskMeasure.expected.rawValue
-  /// Weight λ of the conditional value at risk in the objective.
+  /// Weight λ of the risk in the objective.
   public var weight = 0.0
   /// Level α.
   public var level = 0.0
@@ -65,13 +65,18 @@ public struct PlanRisk: Codable, Hashable, Sendable {
   public var worst = 0.0
   /// The name of that scenario.
   public var worstScenario = ""
+  /// Greatest regret in a scenario of positive probability, first stage included; nil where it is not measured.
+  public var regret: Double?
+  /// The name of that scenario.
+  public var regretScenario: String?
 
   /// Risk that is all zero.
   public init() {}
 
   enum CodingKeys: String, CodingKey {
-    case measure, weight, level, expected, cvar, worst
+    case measure, weight, level, expected, cvar, worst, regret
     case worstScenario = "worst_scenario"
+    case regretScenario = "regret_scenario"
   }
 }
 

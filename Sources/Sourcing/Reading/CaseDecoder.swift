@@ -81,6 +81,11 @@ extension Settings {
     case ("risk_measure", .text(let value)): riskMeasure = RiskMeasure(rawValue: value) ?? riskMeasure
     case ("risk_weight", .number(let value)): riskWeight = value
     case ("risk_level", .number(let value)): riskLevel = value
+    case ("objective", .text(let value)): objective.form = ObjectiveForm(rawValue: value) ?? objective.form
+    case ("objective_order", .text(let value)):
+      objective.order = ObjectiveOrder(rawValue: value) ?? objective.order
+    case ("objective_tolerance", .number(let value)): objective.tolerance = value
+    case ("budget", .number(let value)): objective.budget = value
     case ("strategic_stock", .flag(let value)): strategicStock = value
     case ("price_tiers", .text(let value)): tierMode = TierMode(rawValue: value) ?? tierMode
     case ("pass_on", .text(let value)): passingOn = PassingOn(rawValue: value) ?? passingOn

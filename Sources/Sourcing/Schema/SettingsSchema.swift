@@ -13,6 +13,19 @@ enum SettingsSchema {
       .optional(
         "risk_level", .number(0...0.999_999), "Level of the conditional value at risk; 0.95 if not set."),
       .optional(
+        "objective", .choice(ObjectiveForm.allCases.map(\.rawValue)),
+        "What is least: cost and risk by weight (cost, if not set), one after the other (lexicographic), or risk within a budget (least_risk)."
+      ),
+      .optional(
+        "objective_order", .choice(ObjectiveOrder.allCases.map(\.rawValue)),
+        "Which comes first with lexicographic; cost;risk if not set."),
+      .optional(
+        "objective_tolerance", .number(0...1000),
+        "By which share of the best the first may then be exceeded; 0 if not set."),
+      .optional(
+        "budget", .number(0...CaseSchema.largestNumber), "Most that the expected cost may be with least_risk."
+      ),
+      .optional(
         "strategic_stock", .flag,
         "Whether stock may be placed in the design, to be released after an event; false if not set."),
       .optional(

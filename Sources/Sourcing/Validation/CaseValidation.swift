@@ -25,6 +25,7 @@ extension SourcingCase {
     faults += ProjectCheck.faults(self)
     faults += PolicyCheck.faults(self, names)
     faults += SupportCheck.faults(self)
+    faults += ObjectiveCheck.faults(self)
     faults += GenerationCheck.faults(self)
     // What is generated shows only in tables that hold together.
     if broken.tables.isEmpty, !faults.contains(where: { $0.severity == .error }) {

@@ -46,6 +46,7 @@ struct PolicyUsage {
     case .maxEmissions: PolicyUsage(limit: amount)
     case .minService: PolicyUsage(places: false, markets: true, scopes: [.scenario], limit: 0...1)
     case .maxCVaR: PolicyUsage(items: false, places: false, limit: amount, level: 0...0.999_999)
+    case .maxCVaRShortage: PolicyUsage(places: false, markets: true, limit: 0...1, level: 0...0.999_999)
     case .chanceService:
       PolicyUsage(places: false, markets: true, limit: 0...1, level: 0...1, needsLevel: true)
     case .survive: PolicyUsage(markets: true, scopes: [.supplier, .region], limit: amount)

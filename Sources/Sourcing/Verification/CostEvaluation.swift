@@ -8,6 +8,8 @@ public struct CostEvaluation: Sendable {
   public let risk: PlanRisk
   /// First-stage cost and risk-weighted scenario cost together.
   public let objective: Double
+  /// First-stage cost and the risk of the scenarios' costs alone: the measure of a stage that makes risk least.
+  public let riskCost: Double
 
   /// Evaluates a layout.
   public init(_ layout: Layout, _ network: SourcingNetwork) {
@@ -37,8 +39,18 @@ public struct CostEvaluation: Sendable {
       risk.worst = worst.cost
       risk.worstScenario = worst.scenario
     }
-    objective =
-      costs.firstStage + RiskFunctional(settings).value(scenarios.map { ($0.cost, $0.probability) })
+    if network.measuresRegret, let waitAndSee = network.waitAndSee {
+      let regrets = zip(scenarios, waitAndSee).filter { $0.0.probability > 0 }.map {
+        (regret: costs.firstStage + $0.0.cost - $0.1, scenario: $0.0.scenario)
+      }
+      let worst = regrets.max { $0.regret < $1.regret }
+      risk.regret = worst?.regret
+      risk.regretScenario = worst?.scenario
+    }
+    let outcomes = scenarios.map { (cost: $0.cost, probability: $0.probability) }
+    let waitAndSee = network.waitAndSee ?? []
+    objective = costs.firstStage + RiskFunctional(settings).value(outcomes, waitAndSee: waitAndSee)
+    riskCost = costs.firstStage + RiskFunctional(settings, weight: 1).value(outcomes, waitAndSee: waitAndSee)
     self.costs = costs
     self.scenarios = scenarios
     self.risk = risk

@@ -14,7 +14,8 @@ public enum PlanVerifier {
   }
 
   /// Checks a plan document.
-  public static func verify(_ plan: Plan, against network: SourcingNetwork) -> Report {
+  public static func verify(_ plan: Plan, against given: SourcingNetwork) -> Report {
+    let network = given.measuresRegret ? given.knowing(plan.foresight ?? []) : given
     guard plan.hasLayout else {
       let isEmpty = plan.sourcing.isEmpty && plan.objective == nil
       let fault = Fault(
@@ -26,6 +27,10 @@ public enum PlanVerifier {
     report.faults = rowFaults + report.faults
     if let evaluation = report.evaluation {
       report.faults += ClaimCheck(plan, evaluation, report.policies).faults
+      if !network.sourcingCase.settings.objective.stages.isEmpty {
+        report.faults += StageCheck(plan, evaluation, network.sourcingCase.settings).faults
+      }
+      if network.measuresRegret { report.faults += ForesightCheck.faults(plan, evaluation) }
     }
     return report
   }
@@ -43,7 +48,20 @@ public enum PlanVerifier {
           "policy \(policy.policy) (\(policy.kind)) is broken\(policy.tightest.isEmpty ? "" : " at \(policy.tightest)")",
           expected: policy.limit.map { "limit \(NumberText.shortest($0))" }))
     }
+    faults += network.objectiveLimits.compactMap { exceeded($0, evaluation, network) }
     return Report(faults: faults, evaluation: evaluation, policies: policies)
+  }
+
+  /// A budget, or what an earlier stage of the objective leaves, that a layout does not keep within.
+  private static func exceeded(
+    _ limit: ObjectiveLimit, _ found: CostEvaluation, _ network: SourcingNetwork
+  ) -> Fault? {
+    let value = limit.measure == .cost ? found.costs.total : found.riskCost
+    if value <= limit.most + LayoutCheck.tolerance * max(1, abs(limit.most)) { return nil }
+    return Fault(
+      at: network.sourcingCase.origin.location(setting: limit.measure == .cost ? "budget" : "objective"),
+      value: NumberText.shortest(value), "the \(limit.measure.rawValue) is more than the objective allows",
+      expected: "at most \(NumberText.shortest(limit.most))")
   }
 
   private static func tolerance(for policy: PlanPolicy) -> Double {
@@ -72,6 +90,7 @@ private struct ClaimCheck {
     compare("risk.expected", plan.risk.expected, found.risk.expected)
     compare("risk.cvar", plan.risk.cvar, found.risk.cvar)
     compare("risk.worst", plan.risk.worst, found.risk.worst)
+    if let regret = found.risk.regret { compare("risk.regret", plan.risk.regret, regret) }
     compareScenarios(plan.scenarios, found.scenarios)
     comparePolicies(plan.policies, policies)
     checkProof(plan, found.objective)

@@ -1,4 +1,5 @@
-/// How well markets are served, and how bad it may get: `min_service`, `chance_service`, `survive`, `max_cvar`.
+/// How well markets are served, and how bad it may get: `min_service`, `chance_service`, `survive`, `max_cvar`,
+/// `max_cvar_shortage`.
 extension PolicyEvaluation {
   /// Indexes of the demands for an item in the policy's markets.
   private func demands(for item: NetworkPolicyItem) -> [Int] {
@@ -75,6 +76,20 @@ extension PolicyEvaluation {
       for index in wanted { lost += network.demands[index].shortageCosts[period] * done.short[index] }
     }
     return Reading(value: lost, slack: (limit ?? 0) - lost, place: outage.node)
+  }
+
+  /// The conditional value at risk of the share of an item's demand that is not met; nil where none is demanded.
+  func tailShortage(_ item: NetworkPolicyItem) -> Reading? {
+    let wanted = demands(for: item)
+    let outcomes = network.scenarios.enumerated().filter { $1.probability > 0 }.map { index, scenario in
+      let amounts = amounts(wanted, scenario: index)
+      let share = amounts.demand > 0 ? amounts.unmet / amounts.demand : 0
+      return (demand: amounts.demand, outcome: (cost: share, probability: scenario.probability))
+    }
+    if outcomes.allSatisfy({ $0.demand == 0 }) { return nil }
+    let value = CostEvaluation.conditionalValueAtRisk(
+      outcomes.map(\.outcome), level: policy.policy.level ?? network.sourcingCase.settings.riskLevel)
+    return Reading(value: value, slack: (limit ?? 0) - value, place: name(item))
   }
 
   /// The conditional value at risk of the scenarios' costs at the policy's own level.

@@ -54,6 +54,7 @@ public struct PolicyEvaluation: Sendable {
     case .maxEmissions: [atMost(emissions)]
     case .minService: policy.policy.scope == .scenario ? leastServices : policy.items.compactMap(minService)
     case .maxCVaR: [atMost(tailCost)]
+    case .maxCVaRShortage: policy.items.compactMap(tailShortage)
     case .chanceService: [chanceService]
     case .survive: policy.outages.map(lostMargin)
     case .maxChanges: [maxChanges]

@@ -13,6 +13,9 @@ extension Settings {
         "project_alignment",
         projectAlignment == Settings().projectAlignment ? .blank : .number(projectAlignment)
       ),
+      ("objective", objective.form == .cost ? .blank : .text(objective.form.rawValue)),
+      ("objective_order", objective.order == .costFirst ? .blank : .text(objective.order.rawValue)),
+      ("objective_tolerance", .amount(objective.tolerance)), ("budget", .of(objective.budget)),
       ("scenarios", .text(generation.source.rawValue)), ("seed", .of(seed)),
     ]
     return (known + generation.cells).filter { $0.1 != .blank }.map { [.text($0.0), $0.1] }

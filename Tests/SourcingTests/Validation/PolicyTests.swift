@@ -74,6 +74,10 @@ struct PolicyTests {
     #expect(try told("max_cvar", ["level": "0.5", "limit": "0.9"]) == [])
     #expect(try told("min_service", items.merging(["market": "Berlin", "limit": "1"]) { $1 }) == [])
     #expect(try told("max_cvar", ["limit": "100"]) == [])
+    #expect(
+      try told(
+        "max_cvar_shortage", items.merging(["market": "Berlin", "limit": "0.1", "level": "0.9"]) { $1 }) == []
+    )
     #expect(try told("max_changes", all.merging(["limit": "3"]) { $1 }) == [])
     #expect(try told("max_lead_days", items.merging(["market": "Berlin", "limit": "30"]) { $1 }) == [])
     #expect(try told("exclude", all) == [])
@@ -102,6 +106,7 @@ struct PolicyTests {
         "max_cvar",
         ["item", "class", "critical", "market", "site", "region", "bloc", "owner", "count", "scope"]
       ),
+      ("max_cvar_shortage", ["site", "region", "bloc", "owner", "count", "scope"]),
       ("max_changes", ["market", "count", "scope"]),
       ("max_lead_days", ["site", "region", "bloc", "owner", "count", "scope"]),
       ("exclude", ["market", "count", "limit", "scope"]), ("require", ["market", "limit", "scope"]),
@@ -138,6 +143,8 @@ struct PolicyTests {
       ("chance_service", "95", "limit: limit out of range '95'; expected a number from 0 to 1"),
       ("survive", "", "limit: missing value; expected a number from 0 to 1000000000000"),
       ("max_cvar", "", "limit: missing value; expected a number from 0 to 1000000000000"),
+      ("max_cvar_shortage", "", "limit: missing value; expected a number from 0 to 1"),
+      ("max_cvar_shortage", "5", "limit: limit out of range '5'; expected a number from 0 to 1"),
       ("max_changes", "", "limit: missing value; expected a number from 0 to 100000"),
       ("max_changes", "1.5", "limit: not a whole number '1.5'; expected how many sources may change"),
       ("max_lead_days", "", "limit: missing value; expected a number from 0 to 1000000"),
@@ -154,6 +161,7 @@ struct PolicyTests {
       ("chance_service", "", "level: missing value; expected a number from 0 to 1"),
       ("chance_service", "1.5", "level: number too large '1.5'; expected a number from 0 to 1"),
       ("max_cvar", "1", "level: level out of range '1'; expected a number from 0 to 0.999999"),
+      ("max_cvar_shortage", "1", "level: level out of range '1'; expected a number from 0 to 0.999999"),
       ("max_share", "0.5", "level: max_share does not use level '0.5'; expected a blank"),
     ])
   func levels(_ kind: String, _ level: String, _ fault: String) throws {
