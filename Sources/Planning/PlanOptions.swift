@@ -23,7 +23,8 @@ public struct PlanOptions: Sendable {
   public var cancellation: Cancellation?
   /// Called now and then, on a thread of the search.
   public var progress: (@Sendable (PlanProgress) -> Void)?
-  /// Called once with the size of the model when it is built, on a thread of the search. Its blocks are counted for
+  /// Called with the size of a model when it is built, on a thread of the search: once, or for each plan of a search that
+  /// goes by stages. Its blocks are counted for
   /// this alone where the case is not decomposed, which takes about as long again as building the model.
   public var modelSize: (@Sendable (ModelSize) -> Void)?
 

@@ -154,7 +154,7 @@ extension PolicyKind {
     switch self {
     case .maxShare, .separate, .autonomy, .maxConcentration, .maxCost, .maxCapital, .maxEmissions,
       .minService,
-      .maxCVaR, .chanceService, .survive, .singleSource, .maxLeadDays, .exclude:
+      .maxCVaR, .maxCVaRShortage, .chanceService, .survive, .singleSource, .maxLeadDays, .exclude:
       true
     case .minSources, .oneMain, .backupCover, .maxChanges, .require: false
     }
@@ -165,7 +165,8 @@ extension PolicyKind {
     switch self {
     case .minSources, .maxShare, .separate, .autonomy, .maxConcentration, .maxCost, .maxCapital,
       .maxEmissions,
-      .minService, .maxCVaR, .chanceService, .survive, .singleSource, .maxLeadDays, .exclude:
+      .minService, .maxCVaR, .maxCVaRShortage, .chanceService, .survive, .singleSource, .maxLeadDays,
+      .exclude:
       true
     case .oneMain, .backupCover, .maxChanges, .require: false
     }
