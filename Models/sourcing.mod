@@ -117,6 +117,19 @@ set QL, dimen 2, within QUOTAS cross L,             # (quota, lane) that crosses
       default {} cross {};
 param holds {QUOTAS, T, S}, binary, default 1;      # whether it is in force
 
+# Origin: what has regional value enough to claim a preferential rate of duty
+
+set ORIGINS, default {};                            # agreements
+param content {ORIGINS}, >= 0, <= 1;                # share of the value that a unit must have from their territory
+set OL, dimen 2, within ORIGINS cross L,            # (agreement, lane) inside the territory
+      default {} cross {};
+set OC, dimen 2, within ORIGINS cross C,            # (agreement, capability) inside the territory
+      default {} cross {};
+set ON, dimen 3, within ORIGINS cross I cross K,    # (agreement, site, item) inside the territory
+      default {} cross {} cross {};
+param saved {OL, T, S}, >= 0, default 0;            # money that a unit which originates pays less on arrival
+param worth {K}, >= 0, default 0;                   # money, the value of a unit
+
 # Investment screening
 
 set SCREENED_SITES, within I, default {};           # sites that may not be opened
@@ -324,6 +337,31 @@ s.t. from_hub   {l in L, t in T, s in S:
       (from[l], item[l]) not in SOURCES or card(MAKERS[from[l], item[l]]) <> 1}:
       ship[l,t,s] <= U[l,t] * open[from[l]];
 
+# What originates is a part of what is made, moved, kept and used, and is balanced as all of it is. What is made of
+# inputs originates where those that do not are worth no more than the content leaves of its value.
+set OU, dimen 3 := setof {(o,c) in OC, (c,k) in INPUTS: (o,site[c],k) in ON} (o,c,k);
+
+var ship_own {(o,l) in OL, t in T, s in S: t >= lead[l]}, >= 0;
+var make_own {OC, T, S}, >= 0;
+var use_own  {OU, T, S}, >= 0;
+var hold_own {ON, T, S}, >= 0;
+
+s.t. own_shipped {(o,l) in OL, t in T, s in S: t >= lead[l]}: ship_own[o,l,t,s] <= ship[l,t,s];
+s.t. own_made {(o,c) in OC, t in T, s in S}: make_own[o,c,t,s] <= make[c,t,s] + surge[c,t,s];
+s.t. own_used {(o,c,k) in OU, t in T, s in S}: use_own[o,c,k,t,s] <= q[c,k] * make_own[o,c,t,s];
+s.t. own_kept {(o,i,k) in ON, t in T, s in S}:
+      hold_own[o,i,k,t,s] <= if (i,k,t,s) in HELD then hold[i,k,t,s];
+s.t. own_content {(o,c) in OC, t in T, s in S}:
+      sum {(c,k) in INPUTS} worth[k] * (q[c,k] * make_own[o,c,t,s] - (if (o,c,k) in OU then use_own[o,c,k,t,s]))
+   <= (1 - content[o]) * worth[makes[c]] * make_own[o,c,t,s];
+s.t. own_balance {(o,i,k) in ON, t in T, s in S}:
+      sum {(o,l) in OL: to[l] = i and item[l] = k and t >= lead[l]} ship_own[o,l,t,s]
+    + sum {(o,c) in OC: site[c] = i and makes[c] = k} make_own[o,c,t,s]
+    + (if t > 0 then hold_own[o,i,k,t-1,s])
+   >= sum {(o,l) in OL: from[l] = i and item[l] = k and t + lead[l] < periods} ship_own[o,l,t+lead[l],s]
+    + sum {(o,c,k) in OU: site[c] = i} use_own[o,c,k,t,s]
+    + hold_own[o,i,k,t,s];
+
 # Over the horizon enough of each demand is met whatever happens.
 param least_service {D, T}, >= 0, <= 1, default 0;  # share
 
@@ -339,6 +377,7 @@ s.t. recourse {s in S}: scenario_cost[s] =
          * (if c in LOCKED then sum {(n,c) in UNLOCKS} y[n,t] * in_tier_by[c,j,n] else in_tier[c,j])
     + sum {c in C, t in T} (cost[c] + surge_cost[c]) * surge[c,t,s]
     + sum {l in L, t in T} (freight[l] + duties[l,t,s]) * ship[l,t,s]
+    - sum {(o,l) in OL, t in T: t >= lead[l]} saved[o,l,t,s] * ship_own[o,l,t,s]
     + sum {(i,k,t,s) in HELD} h[k] * hold[i,k,t,s]
     + sum {(i,k,t,s) in RELEASED} v[k] * release[i,k,t,s]
     + sum {(m,k) in D, t in T} p[m,k,t] * short[m,k,t,s];

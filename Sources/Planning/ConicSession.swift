@@ -1,4 +1,4 @@
-internal import LinearModel
+public import LinearModel
 
 /// A model under cones, solved by outer approximation (Duran and Grossmann 1986): the cones' tangents are added where a
 /// point breaks them, first to the relaxation, then after each mixed-integer program, whose decisions are kept while the
@@ -6,8 +6,9 @@ internal import LinearModel
 ///
 /// Each program holds every layout within the limits, so its bound is valid throughout. A point that is returned breaks no
 /// tangent by more than a linear program can tell apart.
-final class ConicSession {
-  let session: any SolverSession
+public final class ConicSession {
+  /// The session with the model; what is changed in it holds for the next solve. Rows are only to be added to it.
+  public let session: any SolverSession
   private let cones: [ConcentrationCone]
   /// The tangents that were added, as rows of their policies.
   private(set) var tangents: [(policy: Int, row: PolicyRow)] = []
@@ -19,7 +20,8 @@ final class ConicSession {
     self.cones = cones
   }
 
-  func solve(_ options: SolveOptions) throws -> Solution {
+  /// Solves the model as it is now, under the cones.
+  public func solve(_ options: SolveOptions) throws -> Solution {
     if cones.isEmpty { return try session.solve(options) }
     let clock = SearchClock()
     let timed = { (options: SolveOptions) in
@@ -116,5 +118,22 @@ final class ConicSession {
       tangents.append((tangent.policy, PolicyRow(constraint: row, sensitivity: tangent.sensitivity)))
     }
     return broken.count
+  }
+}
+
+extension ExtensiveForm {
+  /// Opens a session with a model under everything that a form states, on the calling thread.
+  ///
+  /// - Parameter model: As for ``solve(_:_:_:)``.
+  public func session(_ model: Model, _ solver: any Solver) throws -> ConicSession {
+    try ConicSession(model, cones, solver)
+  }
+
+  /// Solves a model under everything that a form states, which may be more than its rows: see ``isLinear``.
+  ///
+  /// - Parameter model: Has the form's columns in front, with any objective, bounds, and rows and columns besides.
+  public func solve(_ model: Model, _ solver: any Solver, _ options: SolveOptions) throws -> Solution {
+    let cones = cones
+    return try solver.onDedicatedThread { try ConicSession(model, cones, solver).solve(options) }
   }
 }

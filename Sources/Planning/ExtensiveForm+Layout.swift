@@ -37,11 +37,17 @@ extension ExtensiveForm {
     for recourse in recourses {
       for (period, done) in recourse.periods.enumerated() {
         let decided = layout.recourse[recourse.scenario].periods[period]
-        let pairs = [
+        var pairs = [
           (done.ship, decided.ship), (done.make, decided.make), (done.surge, decided.surge),
           (done.hold, decided.hold),
           (done.release, decided.release),
         ]
+        for (origin, claimed) in zip(done.origins, decided.origins) {
+          pairs += [
+            (origin.ship, claimed.ship), (origin.make, claimed.make), (origin.use, claimed.use),
+            (origin.hold, claimed.hold),
+          ]
+        }
         for (variables, values) in pairs {
           for (variable, value) in zip(variables, values) {
             if let variable { point[variable.index] = value }

@@ -80,6 +80,12 @@ struct RecourseReader {
     let value = { (variable: Variable?) in Amount.cleaned(variable.map { point[$0.index] } ?? 0) }
     for index in network.lanes.indices { result.ship[index] = value(done.ship[index]) }
     for (index, short) in done.short.enumerated() { result.short[index] = value(short) }
+    for (index, origin) in done.origins.enumerated() {
+      result.origins[index].ship = origin.ship.map(value)
+      result.origins[index].make = origin.make.map(value)
+      result.origins[index].use = origin.use.map(value)
+      result.origins[index].hold = origin.hold.map(value)
+    }
     for (index, node) in network.nodes.enumerated() {
       result.hold[index] = value(done.hold[index])
       result.release[index] = value(done.release[index])

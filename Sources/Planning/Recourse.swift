@@ -27,7 +27,7 @@ public struct Recourse: Sendable {
   var variables: [Variable] {
     periods.flatMap { period in
       [period.surge, period.make, period.ship, period.hold, period.release].flatMap { $0.compactMap { $0 } }
-        + period.short
+        + period.short + period.origins.flatMap(\.variables)
     }
   }
 }
@@ -48,4 +48,22 @@ public struct PeriodRecourse: Sendable {
   public var release: [Variable?]
   /// Units of each demand that are not met.
   public var short: [Variable]
+  /// What originates, by origin of the network.
+  public var origins: [OriginRecourse] = []
+}
+
+/// The units of a period that originate under an agreement, by position in the lists of the network's origin; nil where
+/// none can.
+public struct OriginRecourse: Sendable {
+  /// Units that arrive by each lane.
+  public var ship: [Variable?]
+  /// Units that each capability makes.
+  public var make: [Variable?]
+  /// Units that are used of each input for those.
+  public var use: [Variable?]
+  /// Units kept at each node.
+  public var hold: [Variable?]
+
+  /// Every variable.
+  var variables: [Variable] { [ship, make, use, hold].flatMap { $0.compactMap { $0 } } }
 }

@@ -46,6 +46,7 @@ struct RecourseBuilder {
     for period in 0..<network.periods { addBalances(&recourse, to: &model, stage, period) }
     addStockLimits(recourse, to: &model, stage)
     if demandsLeastService { addLeastService(recourse, to: &model) }
+    OriginBuilder(network).add(to: &recourse, &model)
     return recourse
   }
 

@@ -34,6 +34,11 @@ struct AgreementWithEnumerationTests {
     try check(seed.isMultiple(of: 3) ? found.addingProjects(seed: seed, most: 2) : found)
   }
 
+  @Test("nor does any that claims other preferential rates", arguments: 0..<24)
+  func agreesOnPreferences(seed: Int) throws {
+    try check(RandomCase.mixed(seed: 800 + seed, Self.chained).addingPreferences(seed: seed))
+  }
+
   private func check(_ found: SourcingCase) throws {
     let network = try SourcingNetwork(found)
     let enumeration = RoleEnumeration(network)

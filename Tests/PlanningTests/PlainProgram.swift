@@ -190,6 +190,7 @@ struct PlainProgram {
       periods.append(flows)
     }
     for period in periods.indices { addBalances(periods, period) }
+    for index in network.origins.indices { addOrigin(index, scenario, periods, &cost) }
     for (index, placed) in stock.enumerated() {
       var taken = LinearExpression()
       for flows in periods { taken.add(1, flows.release[index]) }

@@ -32,6 +32,7 @@ struct PresolveOptimumTests {
     _ = try compare(RandomCase.contracted(seed: seed), "contracted \(seed)")
     _ = try compare(RandomCase.developed(seed: seed), "developed \(seed)")
     _ = try compare(RandomCase.governed(seed: seed), "governed \(seed)")
+    _ = try compare(RandomCase.preferred(seed: seed), "preferred \(seed)")
   }
 
   @Test("in chains with sources that lack capacity, lanes that are banned and items that nobody needs")

@@ -5,7 +5,8 @@ public import Sourcing
 /// Finds alternatives one after the other, each as far as it can be from the nearest of those before it. It runs on one thread.
 final class AlternativeSearch {
   private let alternatives: AlternativeModel
-  private let session: any SolverSession
+  private let program: ConicSession
+  private var session: any SolverSession { program.session }
   private let deadline: Deadline
   private let options: AlternativeOptions
   private let best: Plan
@@ -18,7 +19,7 @@ final class AlternativeSearch {
     self.best = best
     self.deadline = deadline
     self.options = options
-    session = try solver.open(alternatives.model)
+    program = try alternatives.form.session(alternatives.model, solver)
   }
 
   func run() throws -> Alternatives {
@@ -33,7 +34,7 @@ final class AlternativeSearch {
       }
       var solving = deadline.solveOptions()
       solving.relativeGap = 1e-9
-      let solution = try session.solve(solving)
+      let solution = try program.solve(solving)
       guard let point = solution.point else {
         result.isExhausted = solution.termination.reason == .infeasible
         break
@@ -77,7 +78,7 @@ final class AlternativeSearch {
     for (index, coefficient) in alternatives.form.model.objective.enumerated() where coefficient != 0 {
       try session.setObjective(of: Variable(index: index), to: coefficient)
     }
-    let solution = try session.solve(SolveOptions(relativeGap: 1e-9))
+    let solution = try program.solve(SolveOptions(relativeGap: 1e-9))
     for index in whole {
       try session.setBounds(
         of: Variable(index: index), lower: model.lowerBounds[index], upper: model.upperBounds[index])

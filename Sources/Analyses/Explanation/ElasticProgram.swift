@@ -90,7 +90,7 @@ struct ElasticProgram {
         limit, weight: 1 / Self.scale(limit, from, network), from: from, mayTighten: isRefined, to: &model)
     }
     rows.finish(&model)
-    let solution = try solver.solve(model, deadline.solveOptions())
+    let solution = try form.solve(model, solver, deadline.solveOptions())
     guard solution.termination.reason == .optimal, let point = solution.point else { return nil }
     return loosenings(rows, at: point, form, loose, in: found, isRefined: isRefined)
   }

@@ -24,10 +24,11 @@ struct FeasibilityProbe {
   }
 
   private func isPossible(_ network: SourcingNetwork) throws -> Bool? {
-    var model = ExtensiveForm(network).model
+    let form = ExtensiveForm(network)
+    var model = form.model
     for index in 0..<model.variableCount { model.setObjective(of: Variable(index: index), to: 0) }
     model.objectiveConstant = 0
-    let solution = try solver.solve(model, deadline.solveOptions())
+    let solution = try form.solve(model, solver, deadline.solveOptions())
     switch solution.termination.reason {
     case .optimal, .unbounded: return true
     case .infeasible: return false

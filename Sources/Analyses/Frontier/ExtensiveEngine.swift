@@ -5,7 +5,8 @@ internal import Sourcing
 /// The programs of a frontier in the whole model: one session for all, of which only bounds and the objective change.
 final class ExtensiveEngine: FrontierEngine {
   private let frontier: FrontierModel
-  private let session: any SolverSession
+  private let program: ConicSession
+  private var session: any SolverSession { program.session }
   private let deadline: Deadline
   private let options: FrontierOptions
   private(set) var solves = 0
@@ -22,7 +23,7 @@ final class ExtensiveEngine: FrontierEngine {
     self.frontier = frontier
     self.deadline = deadline
     self.options = options
-    session = try solver.open(frontier.model)
+    program = try frontier.form.session(frontier.model, solver)
   }
 
   func cheapest() throws -> FrontierSolution? {
@@ -63,7 +64,7 @@ final class ExtensiveEngine: FrontierEngine {
     solving.relativeGap = options.gap
     solving.start = start
     solves += 1
-    let solution = try session.solve(solving)
+    let solution = try program.solve(solving)
     isInfeasible = solution.termination.reason == .infeasible
     guard let point = solution.point else { return nil }
     // What is proven is the cost together with its trifle of the measure, which is no more than at the limit.

@@ -161,7 +161,7 @@ struct FrontierModel {
       }
       model.setBounds(of: row, lower: -.infinity, upper: most + 1e-6 * max(1, most))
     }
-    let solution = try solver.open(model).solve(options)
+    let solution = try form.session(model, solver).solve(options)
     return solution.termination.reason == .optimal ? solution.objective : nil
   }
 

@@ -69,6 +69,7 @@ public struct RecoveryPlanner: Sendable {
     quiet.flows = plan.flows.filter { $0.scenario == name }
     quiet.production = plan.production.filter { $0.scenario == name }
     quiet.inventory = plan.inventory.filter { $0.scenario == name }
+    quiet.origins = plan.origins.filter { $0.scenario == name }
     quiet.shortages = plan.shortages.filter { $0.scenario == name }
     return quiet
   }

@@ -41,7 +41,20 @@ public struct ResponseProgram: Sendable {
   private(set) var touch: ResponseTouch
 
   /// The program of a layout.
-  public init(_ network: SourcingNetwork, _ layout: Layout) {
+  ///
+  /// - Throws: ``CaseFaults`` where the case has preferential rates that need regional content: origin is not followed here, and
+  ///   a response that left it out in silence would pay too much.
+  public init(_ network: SourcingNetwork, _ layout: Layout) throws {
+    if network.rules.contains(where: { !$0.preferences.isEmpty }) {
+      let found = network.sourcingCase
+      let row = found.duties.firstIndex { $0.requiresContent != nil }
+      throw CaseFaults([
+        Fault(
+          at: found.origin.location(table: "duties", row: row, column: "requires_content"),
+          "how a layout responds is not worked out with preferential rates yet",
+          expected: "a case without them")
+      ])
+    }
     self.network = network
     self.layout = layout
     model = Model(name: "response")

@@ -10,7 +10,7 @@ public struct Duty: Hashable, Sendable {
   public var itemClass: String?
   /// Share of the unit value.
   public var rate: Double
-  /// Share of regional value that the rate is bound to.
+  /// Share of regional value that a unit needs to claim the rate; nil where it is due for all.
   public var requiresContent: Double?
   /// The agreement or measure that the row belongs to.
   public var rule: String?

@@ -10,7 +10,7 @@ struct MathProgData {
     names = MathProgNames(
       found.sites.map(\.id) + found.items.map(\.id) + found.markets.map(\.id) + network.scenarios.map(\.name)
         + found.policies.map(\.id) + groups + network.clusters.map(\.region)
-        + network.projects.map(\.name))
+        + network.projects.map(\.name) + network.origins.map(\.name))
   }
 
   func writeHeader(to sink: (String) throws -> Void) rethrows {

@@ -21,6 +21,7 @@ public enum MathProgWriter {
     try data.writeDemand(to: sink)
     try data.writeLeastService(to: sink)
     try data.writeLanes(to: sink)
+    try data.writeOrigins(to: sink)
     try data.writeShocks(to: sink)
     try data.writeContracts(to: sink)
     try data.writeRisk(to: sink)

@@ -5,8 +5,10 @@ struct BorderRules {
   private let found: SourcingCase
   private let regions: RegionIndex
   private let state: RuleState
-  /// Rows of `duties` in force, by item.
+  /// Rows of `duties` in force that ask for no content, by item.
   private let duties: [[Int]]
+  /// Rows of `duties` in force with a preferential rate, by item.
+  private let preferences: [[Int]]
   /// Rows of `controls` in force, by item.
   private let controls: [[Int]]
   private var charges: [Crossing: Double] = [:]
@@ -24,13 +26,15 @@ struct BorderRules {
     self.found = found
     self.regions = regions
     self.state = state
-    duties = found.items.map { item in
+    let inForce = found.items.map { item in
       found.duties.indices.filter { row in
         let duty = found.duties[row]
         return state.duties[row] ?? duty.inForce
           && Specificity.ofItem(item, named: duty.item, inClass: duty.itemClass) != nil
       }
     }
+    duties = inForce.map { $0.filter { found.duties[$0].requiresContent == nil } }
+    preferences = inForce.map { $0.filter { found.duties[$0].requiresContent != nil } }
     controls = found.items.map { item in
       found.controls.indices.filter { row in
         let control = found.controls[row]
@@ -56,12 +60,36 @@ struct BorderRules {
     return charge
   }
 
-  /// The rate of duty, a share of the unit value; 0 where no row matches.
+  /// The preferential rate that a unit with the content asked for may claim: its row of `duties`, and what it saves; nil
+  /// where there is none that saves anything.
+  mutating func preference(from origin: Int, to destination: Int, item: Int) -> (row: Int, saving: Double)? {
+    if preferences[item].isEmpty { return nil }
+    let crossing = Crossing(origin: origin, destination: destination, item: item)
+    let rows = mostSpecific(preferences[item], crossing)
+    guard let first = rows.first else { return nil }
+    for row in rows {
+      let (one, other) = (found.duties[first], found.duties[row])
+      if one.rate != other.rate || one.requiresContent != other.requiresContent { tell(first, row, crossing) }
+    }
+    let saved = dutyRate(crossing) - changed(found.duties[first].rate, crossing)
+    let saving = saved * found.items[item].unitValue
+    return saving > 0 ? (first, saving) : nil
+  }
+
+  /// The rate of duty, a share of the unit value, on what claims no preference; 0 where no row matches.
   private mutating func dutyRate(_ crossing: Crossing) -> Double {
+    let rows = mostSpecific(duties[crossing.item], crossing)
+    let rate = rows.first.map { found.duties[$0].rate } ?? 0
+    for row in rows where found.duties[row].rate != rate { tell(rows[0], row, crossing) }
+    return changed(rate, crossing)
+  }
+
+  /// Those of some rows of `duties` that match a crossing with the highest rank.
+  private func mostSpecific(_ candidates: [Int], _ crossing: Crossing) -> [Int] {
     let item = crossing.item
     var best = -1
     var rows: [Int] = []
-    for row in duties[item] {
+    for row in candidates {
       let duty = found.duties[row]
       guard let ends = rank(duty.origin, duty.destination, crossing),
         let itemRank = Specificity.ofItem(found.items[item], named: duty.item, inClass: duty.itemClass)
@@ -74,9 +102,7 @@ struct BorderRules {
         rows.append(row)
       }
     }
-    let rate = rows.first.map { found.duties[$0].rate } ?? 0
-    for row in rows where found.duties[row].rate != rate { tell(rows[0], row, crossing) }
-    return changed(rate, crossing)
+    return rows
   }
 
   /// A rate as tariffs change it: multiplied by all of their factors, then raised by all that they add.
@@ -138,6 +164,10 @@ struct BorderRules {
     return from + to
   }
 
+  private func content(of row: Int) -> String {
+    found.duties[row].requiresContent.map { " for the same content (\(NumberText.shortest($0)))" } ?? ""
+  }
+
   private mutating func tell(_ first: Int, _ second: Int, _ crossing: Crossing) {
     guard told.insert([first, second]).inserted else { return }
     let line = found.origin.location(table: "duties", row: first).row ?? 0
@@ -147,6 +177,8 @@ struct BorderRules {
         at: found.origin.location(table: "duties", row: second, column: "rate"),
         value: NumberText.shortest(found.duties[second].rate),
         "contradicts row \(line), which is as specific for \(names), item \(found.items[crossing.item].id)",
-        expected: "the same rate (\(NumberText.shortest(found.duties[first].rate))), or a more specific row"))
+        expected:
+          "the same rate (\(NumberText.shortest(found.duties[first].rate)))\(content(of: first)), or a more specific row"
+      ))
   }
 }

@@ -38,6 +38,7 @@ struct LaneBuilder {
       }
       // Rows of duties that contradict each other are a fault wherever a lane could be.
       _ = rules[0].charge(from: from, to: to, item: match.item)
+      _ = rules[0].preference(from: from, to: to, item: match.item)
       if let reach {
         if let reason = Self.uselessness(match.origin, match.destination, match.item, reach) {
           resolved.tallies[match.row].leaveOut(reason)

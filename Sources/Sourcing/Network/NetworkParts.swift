@@ -69,6 +69,8 @@ public struct NetworkRules: Sendable {
   public let stopped: Set<Int>
   /// Indexes of the quotas that are in force.
   public let quotas: [Int]
+  /// Preferential rates that can be claimed, by lane.
+  public let preferences: [Int: NetworkPreference]
 }
 
 /// What investment screening keeps from being done before anything happens.

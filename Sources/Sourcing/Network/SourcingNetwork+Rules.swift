@@ -4,7 +4,7 @@ extension SourcingNetwork {
   /// - Throws: ``CaseFaults`` where rows contradict each other in one of them.
   static func rules(
     of found: SourcingCase, _ regions: RegionIndex, _ states: [RuleState], lanes: [NetworkLane],
-    quotas: [NetworkQuota]
+    quotas: [NetworkQuota], originOfRow: [Int?]
   ) throws -> [NetworkRules] {
     let siteRegions = found.sites.map { regions.index(of: $0.region) ?? 0 }
     let marketRegions = found.markets.map { regions.index(of: $0.region) ?? 0 }
@@ -13,8 +13,10 @@ extension SourcingNetwork {
       var border = BorderRules(found, regions, state)
       var duties: [Int: Double] = [:]
       var stopped: Set<Int> = []
+      var preferences: [Int: NetworkPreference] = [:]
+      let hasPreferences = originOfRow.contains { $0 != nil }
       // Without any change nothing differs, and lanes that a ban stops were left out.
-      if states.count > 1 {
+      if states.count > 1 || hasPreferences {
         for (index, lane) in lanes.enumerated() {
           let from = siteRegions[lane.origin]
           let to =
@@ -25,6 +27,11 @@ extension SourcingNetwork {
           let charge = border.charge(from: from, to: to, item: lane.item)
           if charge != lane.duty { duties[index] = charge }
           if border.isBanned(from: from, to: to, item: lane.item) { stopped.insert(index) }
+          if let claim = border.preference(from: from, to: to, item: lane.item),
+            let origin = originOfRow[claim.row]
+          {
+            preferences[index] = NetworkPreference(origin: origin, saving: claim.saving)
+          }
         }
       }
       faults += border.faults.filter { fault in !faults.contains { $0.location == fault.location } }
@@ -32,7 +39,7 @@ extension SourcingNetwork {
         duties: duties, stopped: stopped,
         quotas: quotas.indices.filter { index in
           state.controls[quotas[index].row] ?? found.controls[quotas[index].row].inForce
-        })
+        }, preferences: preferences)
     }
     if !faults.isEmpty { throw CaseFaults(faults) }
     return rules

@@ -32,6 +32,8 @@ public struct SourcingNetwork: Sendable {
   public let quotas: [NetworkQuota]
   /// How duties and controls may stand, each once; the first is how they stand while nothing happens.
   public let rules: [NetworkRules]
+  /// Goods whose origin is followed, for preferential rates of duty.
+  public let origins: [NetworkOrigin]
   /// What investment screening keeps from being opened or qualified.
   public let screening: NetworkScreening
   /// Policies, in the order of the table.
@@ -180,7 +182,10 @@ public struct SourcingNetwork: Sendable {
         NetworkOutage(node: outage.node, scenario: scenarios.count - outages.count + index))
     }
     policies = resolved
-    rules = try Self.rules(of: found, regions, states, lanes: lanes, quotas: quotas)
+    let originResolver = OriginResolver(found, regions)
+    rules = try Self.rules(
+      of: found, regions, states, lanes: lanes, quotas: quotas, originOfRow: originResolver.originOfRow)
+    origins = originResolver.resolve(rules, lanes: lanes, capabilities: capabilities, nodes: nodes)
     self.rulesByPeriod = rulesByPeriod
     self.screening = screening
     self.scenarios = scenarios
@@ -188,7 +193,9 @@ public struct SourcingNetwork: Sendable {
       let factors = zip(scenario.marketDemand, scenario.itemDemand).map { ($0.max() ?? 1) * ($1.max() ?? 1) }
       return max(peak, factors.max() ?? 1)
     }
-    advice = Self.advice(found, demands: demands) + projectResolver.advice(projects) + remarks
+    advice =
+      Self.advice(found, demands: demands) + projectResolver.advice(projects) + remarks
+      + originResolver.advice(rules, origins, capabilities)
     presolve = Presolve(capabilities: capabilities.count)
     indexLanes()
     presolve = PresolveBuilder(network: self, resolved: resolvedLanes).build(isUsable: isUsable)
@@ -224,6 +231,11 @@ public struct SourcingNetwork: Sendable {
   /// The node of an item at a site; nil where the site neither makes nor passes it on.
   public func node(site: Int, item: Int) -> NetworkNode? {
     nodeIndex[NodeKey(place: site, item: item)].map { nodes[$0] }
+  }
+
+  /// The index of the node of an item at a site; nil where the site has none.
+  public func nodeIndex(site: Int, item: Int) -> Int? {
+    nodeIndex[NodeKey(place: site, item: item)]
   }
 
   /// The index of a market's demand for an item; nil where it needs none.
@@ -321,9 +333,17 @@ public struct SourcingNetwork: Sendable {
     rules[rulesByPeriod[scenario][period]]
   }
 
-  /// Duty and licence fees on a unit that arrives by a lane in a period of a scenario.
+  /// Duty and licence fees on a unit that arrives by a lane in a period of a scenario and claims no preference.
   public func duty(lane: Int, scenario: Int, arrival: Int) -> Double {
     rules(scenario: scenario, period: arrival).duties[lane] ?? lanes[lane].duty
+  }
+
+  /// What a unit that originates pays less on arrival by a lane in a period of a scenario; 0 where nothing is saved.
+  public func saving(origin: Int, lane: Int, scenario: Int, arrival: Int) -> Double {
+    guard let preference = rules(scenario: scenario, period: arrival).preferences[lane],
+      preference.origin == origin
+    else { return 0 }
+    return preference.saving
   }
 
   /// The most that can ever be worth receiving by a lane in a period.

@@ -64,6 +64,8 @@ public struct Plan: Codable, Hashable, Sendable {
   public var stock: [PlanStock]
   /// What is kept and what is taken from strategic stock, in every scenario.
   public var inventory: [PlanInventory]
+  /// What originates, in every scenario, where the case has preferential rates that ask for it.
+  public var origins: [PlanOrigin]
   /// Cost and service in every scenario.
   public var scenarios: [PlanScenario]
   /// How close each policy is to its limit, and what the limit costs.
@@ -97,6 +99,7 @@ public struct Plan: Codable, Hashable, Sendable {
     shortages = []
     stock = []
     inventory = []
+    origins = []
     scenarios = []
     policies = []
   }

@@ -52,6 +52,19 @@ extension Plan {
           ]
         }),
       Table(
+        name: "origins",
+        columns: [
+          "scenario", "period", "agreement", "step", "site", "to", "item", "recipe", "input", "corridor",
+          "mode", "quantity",
+        ],
+        rows: origins.map {
+          [
+            .of($0.scenario), .of($0.period), .of($0.agreement), .of($0.step.rawValue), .of($0.site),
+            .of($0.to), .of($0.item), .of($0.recipe), .of($0.input), .of($0.corridor), .of($0.mode),
+            .number($0.quantity),
+          ]
+        }),
+      Table(
         name: "shortages", columns: ["scenario", "period", "market", "item", "quantity"],
         rows: shortages.map {
           [.of($0.scenario), .of($0.period), .of($0.market), .of($0.item), .number($0.quantity)]

@@ -8,8 +8,8 @@
 ///   a reserve, with the readiness in α;
 /// - d asks for no least volume, neither has price tiers or waits for a project, d's prices, fees, qualification, delays
 ///   and emissions are no higher, and d offers a reserve where c does;
-/// - d takes no input that c does not take at least as much of, and, where a policy limits shares or a duty asks
-///   for regional content, exactly the same, since both change with what is taken of the inputs;
+/// - d takes no input that c does not take at least as much of, and, where a policy limits shares, exactly the same, since
+///   shares of the inputs would change with what is taken of them; no duty asks for regional content;
 /// - no lane takes time, since what is under way at the start may serve other scenarios than what is made later, and more
 ///   of it than N may be of use;
 /// - no policy counts sources one by one. Region, owner and blocs are those of the site, and so the same for both.
@@ -25,13 +25,12 @@ struct DominatedSources {
 
   init(_ network: SourcingNetwork, isIdle: [Bool], isUsable: [Bool]) {
     self.network = network
-    if network.lanes.contains(where: { $0.lead > 0 }) {
+    let asksForContent = network.sourcingCase.duties.contains { $0.requiresContent != nil }
+    if asksForContent || network.lanes.contains(where: { $0.lead > 0 }) {
       hasShareLimits = false
       return
     }
-    hasShareLimits =
-      network.policies.contains { $0.policy.kind.limitsShares }
-      || network.sourcingCase.duties.contains { $0.requiresContent != nil }
+    hasShareLimits = network.policies.contains { $0.policy.kind.limitsShares }
     let counted = Set(
       network.policies.filter { !$0.policy.kind.allowsMergingSourcesOfASite }.flatMap { $0.items.map(\.item) }
     )

@@ -8,7 +8,9 @@ extension CaseSchema {
       .optional("item", .pattern(["items"]), "The item; blank: any."),
       .optional("class", .text, "The class of items; blank: any."),
       .required("rate", .number(0...100), "Share of the unit value: 0.25 is 25 %."),
-      .optional("requires_content", .share, "Share of regional value that the rate is bound to."),
+      .optional(
+        "requires_content", .share,
+        "Share of regional value that a unit needs to claim the rate; blank: none."),
       .optional(
         "rule", .text, "The agreement or measure that the row belongs to, for disruptions to name."),
       .optional("in_force", .flag, "Whether it holds while nothing happens; blank: yes."),

@@ -7,7 +7,20 @@ enum RuleCheck {
     let controls = found.controls.enumerated().compactMap {
       unknownClass("controls", $0, $1.itemClass, found, names)
     }
-    return duties + controls + controlValues(found) + rowsNeverInForce(found)
+    return duties + controls + preferencesEverywhere(found) + controlValues(found) + rowsNeverInForce(found)
+  }
+
+  /// A preferential rate holds between named places: everywhere there is nothing that is not regional.
+  private static func preferencesEverywhere(_ found: SourcingCase) -> [Fault] {
+    found.duties.enumerated().flatMap { row, duty -> [Fault] in
+      if duty.requiresContent == nil { return [] }
+      let ends = [("origin", duty.origin), ("destination", duty.destination)]
+      return ends.filter { $0.1 == "*" }.map { column, value in
+        Fault(
+          at: found.origin.location(table: "duties", row: row, column: column), value: value,
+          "a preferential rate that needs regional content holds everywhere", expected: "a region or a bloc")
+      }
+    }
   }
 
   private static func unknownClass(

@@ -62,12 +62,6 @@ enum SupportCheck {
 
   private static func rows(_ found: SourcingCase) -> [Fault] {
     var faults = idleColumns(found)
-    for (index, row) in found.duties.enumerated() where row.requiresContent != nil {
-      faults.append(
-        unsupported(
-          location(found, "duties", index, "requires_content"), NumberText.shortest(row.requiresContent ?? 0),
-          "a preferential rate"))
-    }
     for (index, row) in found.demand.enumerated() {
       if let period = row.period, period >= found.settings.periods {
         faults.append(

@@ -125,6 +125,12 @@ public struct CostEvaluation: Sendable {
         result.duty +=
           network.duty(lane: position, scenario: index, arrival: period) * done.ship[position]
       }
+      for (origin, claimed) in done.origins.enumerated() {
+        for (lane, quantity) in zip(network.origins[origin].lanes, claimed.ship) {
+          result.duty -=
+            network.saving(origin: origin, lane: lane, scenario: index, arrival: period) * quantity
+        }
+      }
       for (position, node) in network.nodes.enumerated() {
         let item = network.sourcingCase.items[node.item]
         result.holding += item.holdingCost * done.hold[position]

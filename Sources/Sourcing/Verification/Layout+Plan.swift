@@ -70,9 +70,11 @@ extension Layout {
 /// Writes what is done in a period as rows of a plan.
 private struct PeriodWriter {
   private let network: SourcingNetwork
+  private let origins: OriginRows
 
   init(_ network: SourcingNetwork) {
     self.network = network
+    origins = OriginRows(network)
   }
 
   func write(_ done: Layout.PeriodRecourse, scenario: String, period: Int, into plan: inout Plan) {
@@ -99,6 +101,7 @@ private struct PeriodWriter {
           item: found.items[node.item].id,
           hold: done.hold[index], release: done.release[index]))
     }
+    plan.origins += origins.rows(done, scenario: scenario, period: period)
     for (index, demand) in network.demands.enumerated() where done.short[index] > 0 {
       plan.shortages.append(
         PlanShortage(
@@ -213,6 +216,17 @@ private struct PlanRows {
       change(shortage.scenario, shortage.period, "shortages", row) { $0.short[demand] += quantity }
     }
     readInventory(plan)
+    readOrigins(plan)
+  }
+
+  private mutating func readOrigins(_ plan: Plan) {
+    let rows = OriginRows(network)
+    for (index, row) in plan.origins.enumerated() {
+      let quantity = amount(row.quantity, "origins", index, "quantity")
+      var isKnown = true
+      change(row.scenario, row.period, "origins", index) { isKnown = rows.add(row, quantity, to: &$0) }
+      if !isKnown { unknown("origins", index, "agreement", "\(row.agreement), \(row.site)", among: []) }
+    }
   }
 
   /// Reads flows and production of some periods.

@@ -53,6 +53,8 @@ public struct Layout: Sendable {
     public var release: [Double]
     /// Units of unmet demand, by demand.
     public var short: [Double]
+    /// What originates, by origin of the network.
+    public var origins: [Origin]
 
     /// Nothing made, nothing moved, no demand unmet.
     public init(_ network: SourcingNetwork) {
@@ -62,6 +64,27 @@ public struct Layout: Sendable {
       hold = [Double](repeating: 0, count: network.nodes.count)
       release = hold
       short = [Double](repeating: 0, count: network.demands.count)
+      origins = network.origins.map(Origin.init)
+    }
+  }
+
+  /// The units that originate under an agreement, by position in the lists of ``NetworkOrigin``.
+  public struct Origin: Sendable {
+    /// Units that arrive by each lane.
+    public var ship: [Double]
+    /// Units that each capability makes.
+    public var make: [Double]
+    /// Units that are used of each input for those.
+    public var use: [Double]
+    /// Units kept at each node.
+    public var hold: [Double]
+
+    /// Nothing that originates.
+    public init(_ origin: NetworkOrigin) {
+      ship = [Double](repeating: 0, count: origin.lanes.count)
+      make = [Double](repeating: 0, count: origin.makers.count)
+      use = [Double](repeating: 0, count: origin.uses.count)
+      hold = [Double](repeating: 0, count: origin.nodes.count)
     }
   }
 

@@ -39,7 +39,7 @@ public enum PlanVerifier {
   public static func verify(_ layout: Layout, against network: SourcingNetwork) -> Report {
     let evaluation = CostEvaluation(layout, network)
     let policies = PolicyEvaluation.all(layout, network, evaluation)
-    var faults = LayoutCheck(layout, network).faults
+    var faults = LayoutCheck(layout, network).faults + OriginCheck(layout, network).faults
     for (index, policy) in policies.enumerated() where policy.slack < -tolerance(for: policy) {
       faults.append(
         Fault(

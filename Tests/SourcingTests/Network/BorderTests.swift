@@ -72,6 +72,59 @@ struct BorderTests {
     #expect(try Self.rate("US,DE,,,0.3\nUS,DE,,,0.3\n") == 0.3)
   }
 
+  /// The rate from Austin to Berlin without a claim, and what a claim saves.
+  private static func rates(_ duties: String) throws -> [Double] {
+    let network = try files(duties: "").with(
+      "duties.csv", "origin,destination,item,class,rate,requires_content\n" + duties
+    ).network()
+    let lane = try #require(
+      network.lanes.indices.first { index in
+        network.sourcingCase.sites[network.lanes[index].origin].id == "Austin"
+          && SourcingNetwork.name(of: network.lanes[index].destination, network.sourcingCase) == "Berlin"
+          && network.sourcingCase.items[network.lanes[index].item].id == "chip"
+      })
+    return [network.lanes[lane].duty / 10, (network.rules[0].preferences[lane]?.saving ?? 0) / 10]
+  }
+
+  @Test(
+    "a preferential rate stands beside the one without, whichever is more specific",
+    arguments: [
+      ("*,*,,,0.4,\nWest,West,,,0.1,0.5\n", [0.4, 0.3]),
+      ("US,DE,chip,,0.5,\nWest,West,,,0,0.5\n", [0.5, 0.5]),
+      ("*,*,,,0.4,\nWest,West,,,0.1,0.5\nUS,EU,,,0.25,0.3\n", [0.4, 0.15]),
+      ("*,*,,,0.1,\nWest,West,,,0.2,0.5\n", [0.1, 0]), ("West,West,,,0,0.5\n", [0, 0]),
+      ("*,*,,,0.5,\nWest,West,ore,,0,0.5\n", [0.5, 0]), ("*,*,,,0.5,\nEU,EU,,,0,0.5\n", [0.5, 0]),
+    ])
+  func preferences(_ rows: String, _ expected: [Double]) throws {
+    let rates = try Self.rates(rows)
+    #expect(zip(rates, expected).allSatisfy { abs($0 - $1) < 1e-12 }, "\(rates)")
+  }
+
+  @Test("preferential rows of the highest rank that disagree are told")
+  func contradictingPreferences() throws {
+    let told = try Self.files().with(
+      "duties.csv",
+      "origin,destination,rate,requires_content\n*,*,0.4,\nWest,West,0.1,0.5\nWest,West,0.1,0.6\n"
+    ).networkTold()
+    #expect(
+      told == [
+        "duties.csv:4:rate: contradicts row 3, which is as specific for DE → US, item chip '0.1'; expected the same rate (0.1) for the same content (0.5), or a more specific row"
+      ])
+  }
+
+  @Test("a preferential rate that nobody can gain by is remarked on")
+  func idlePreference() throws {
+    let network = try Self.files().with(
+      "duties.csv", "origin,destination,rate,requires_content\n*,*,0.1,\nWest,West,0.1,0.5\n"
+    ).network()
+    #expect(
+      network.advice.map(\.description).contains {
+        $0.hasSuffix(
+          "duties.csv:3:rate: advice: no lane pays more without this preferential rate, so nobody will claim it '0.1'"
+        )
+      })
+  }
+
   @Test(
     "any ban that matches stops the lane",
     arguments: [

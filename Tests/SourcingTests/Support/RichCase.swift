@@ -64,6 +64,7 @@ extension SourcingCase {
     rich.duties = [
       Duty(from: "中国", to: "Customs union", item: "chip", itemClass: "technology", rate: 0.25),
       Duty(from: "*", to: "Europe", rate: 0, rule: "pact: new", inForce: false),
+      Duty(from: "Partners", to: "Partners", item: "chip", rate: 0, requiresContent: 0.45),
     ]
     rich.controls = [
       Control(from: "Japan", to: "中国", item: "ore", kind: .ban),

@@ -4,9 +4,6 @@ import Testing
 
 @Suite("What is not planned yet is refused, never passed over")
 struct SupportTests {
-  private static func refusal(_ place: String, _ what: String, _ value: String) -> String {
-    "\(place): \(what) is not planned by this version '\(value)'; expected a case without it"
-  }
 
   static let inputs = [
     BadInput(
@@ -48,9 +45,12 @@ struct SupportTests {
         "controls.csv:7:rule: screening does not use rule: sites are opened before anything happens 'x'; expected a blank",
       ]),
     BadInput(
-      "preferential rates", "duties.csv", "origin,destination,rate,requires_content\nUS,EU,0,0.4\n",
+      "preferential rates that hold everywhere, or ask for more than everything", "duties.csv",
+      "origin,destination,rate,requires_content\n*,EU,0,0.4\nUS,*,0,0.4\nUS,EU,0,1.4\n",
       told: [
-        refusal("duties.csv:2:requires_content", "a preferential rate", "0.4")
+        "duties.csv:2:origin: a preferential rate that needs regional content holds everywhere '*'; expected a region or a bloc",
+        "duties.csv:3:destination: a preferential rate that needs regional content holds everywhere '*'; expected a region or a bloc",
+        "duties.csv:4:requires_content: number too large '1.4'; expected a number from 0 to 1",
       ]),
     BadInput(
       "disruptions of other kinds",
