@@ -29,11 +29,14 @@ struct PlanSearch {
     let isSmall =
       network.scenarios.count < Self.fewScenarios
       || network.lanes.count * network.periods * network.scenarios.count <= Self.smallCase
-    if options.method != .extensive, options.fixedLayout == nil, options.method == .benders || !isSmall {
+    if options.method != .extensive, options.method == .benders || !isSmall {
       progress.report("taking the model apart")
+      let fixed = try options.fixedLayout.map { try Layout.readingFirstStage($0, network) }
       do {
-        if let plan = try decomposed(BendersMaster(network)) { return plan }
-        // Numerical trouble left the decomposition without a proof; the model in one is another way to it.
+        let master = try BendersMaster(network, fixing: fixed)
+        options.modelSize?(ModelSize(master, network))
+        // Without a plan, numerical trouble left the decomposition without a proof; the model in one is another way to it.
+        if let plan = try decomposed(master) { return plan }
       } catch let obstacle as BendersMaster.Obstacle {
         if options.method == .benders {
           throw PlanningError("the case cannot be decomposed: \(obstacle)")
@@ -54,7 +57,7 @@ struct PlanSearch {
       progress.report("planning what is done in each scenario")
       layout = try MasterLayout(solver, network, master).layout(at: point)
     }
-    if layout == nil, outcome.limit != nil {
+    if layout == nil, outcome.limit != nil, options.fixedLayout == nil {
       // A plan a second late is worth more than none in time.
       let starter = StartingLayout(solver, network, options, deadline: Self.startingSeconds)
       let found = try starter.find()

@@ -58,7 +58,7 @@ import Testing
         "policies",
         .add(["policy": .text("no Porto"), "kind": .text("exclude"), "site": .text("Porto")])),
       TableEdit("scenarios", .delete, where: ["scenario": [.text("strike")]]))
-    #expect(found.policies.map(\.name) == ["no Porto"])
+    #expect(found.policies.map(\.id) == ["no Porto"])
     #expect(found.scenarios.isEmpty)
   }
 

@@ -1,4 +1,4 @@
-public import Sourcing
+internal import Sourcing
 
 /// A factor in one line: `demand.quantity *= 0.8, 1, 1.2`, `duty: duties.rate[destination=EU] = 0 .. 0.25`.
 ///

@@ -1,4 +1,4 @@
-public import Sourcing
+internal import Sourcing
 
 /// Reads variants from a CSV or JSON file.
 ///

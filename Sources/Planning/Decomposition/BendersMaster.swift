@@ -27,7 +27,7 @@ struct BendersMaster {
   /// The part of each scenario's cost that is not in blocks, by scenario; zero where a scenario has no probability.
   private let ownCosts: [LinearExpression]
   /// The blocks of each scenario.
-  private let blocksOfScenario: [[Int]]
+  let blocksOfScenario: [[Int]]
   private let network: SourcingNetwork
   private let risk: RiskObjective
   private let tail: RiskObjective.Variables?
@@ -41,41 +41,29 @@ struct BendersMaster {
   /// Rows of each policy, in the network's order, by index of the permanent rows.
   let policyRows: [[PolicyRow]]
 
+  /// - Parameter layout: What the first stage is fixed at; nil where it is sought.
   /// - Throws: ``Obstacle`` where the case holds what is not decomposed.
   init(
-    _ network: SourcingNetwork, measuring measure: FrontierMeasure? = nil, costWeight: Double = 1,
+    _ network: SourcingNetwork, fixing layout: Layout? = nil, measuring measure: FrontierMeasure? = nil,
+    costWeight: Double = 1,
     measureWeight: Double = 0
   ) throws {
     var model = Model(name: network.sourcingCase.settings.name)
-    let stage = FirstStageBuilder(network).add(to: &model)
+    let stage = FirstStageBuilder(network, isComplete: layout != nil).add(to: &model)
+    if let layout { stage.fix(FirstStage(layout, network), in: &model) }
     let firstStageColumns = model.variableCount
-    var blank = Model()
-    for column in 0..<firstStageColumns {
-      blank.addVariable("", lower: model.lowerBounds[column], upper: model.upperBounds[column])
-    }
+    let firstStage = model
     var builder = RecourseBuilder(network)
     builder.lanesForcedElsewhere = PolicyRules.forcedLanes(network)
-    var collection = BlockCollection()
-    var firstStageRows = Model()
     let beforeUndisturbed = model.constraintCount
     var undisturbed: Recourse?
-    if !Self.fallsApart(network, builder, stage, over: blank) {
+    if !Self.fallsApart(network, builder, stage, columnsOf: firstStage) {
       undisturbed = builder.add(0, to: &model, stage)
     }
     let undisturbedRows = beforeUndisturbed..<model.constraintCount
     let firstApart = undisturbed == nil ? 0 : 1
-    for scenario in network.scenarios.indices.dropFirst(firstApart) {
-      let probability = network.scenarios[scenario].probability
-      if probability == 0 {
-        collection.addIdleScenario()
-        continue
-      }
-      var part = blank
-      let recourse = builder.add(scenario, to: &part, stage)
-      let split = BlockSplitter(part, firstStageColumns: firstStageColumns, cost: recourse.cost).split()
-      collection.add(split, probability: probability)
-      for row in split.firstStageRows { firstStageRows.copyRow(row, of: part) }
-    }
+    let collection = BlockCollection(
+      network, stage, columnsOf: firstStage, builder: builder, from: firstApart)
     let thetas = collection.blocks.enumerated().map { index, block in
       model.addVariable(
         "theta[\(index)]", lower: block.leastCost, upper: max(block.leastCost, block.greatestCost))
@@ -112,7 +100,9 @@ struct BendersMaster {
       model.objectiveConstant *= costWeight
       model.setObjective(of: measured.measure, to: measureWeight)
     }
-    for row in 0..<firstStageRows.constraintCount { model.copyRow(row, of: firstStageRows) }
+    for row in 0..<collection.firstStageRows.constraintCount {
+      model.copyRow(row, of: collection.firstStageRows)
+    }
 
     let lazy = Self.lazyRows(model, firstStageColumns, undisturbedRows, riskRows)
     var lazyRows = Model()
@@ -152,13 +142,13 @@ struct BendersMaster {
 
   /// Whether no policy speaks of what is done in the undisturbed scenario, and its recourse falls into several small blocks.
   private static func fallsApart(
-    _ network: SourcingNetwork, _ builder: RecourseBuilder, _ stage: FirstStage, over blank: Model
+    _ network: SourcingNetwork, _ builder: RecourseBuilder, _ stage: FirstStage, columnsOf firstStage: Model
   ) -> Bool {
     if network.scenarios[0].probability == 0 { return false }
     if network.policies.contains(where: { speaksOfFlows($0.policy.kind) }) { return false }
-    var part = blank
+    var part = BlockCollection.blank(firstStage)
     let recourse = builder.add(0, to: &part, stage)
-    let split = BlockSplitter(part, firstStageColumns: blank.variableCount, cost: recourse.cost).split()
+    let split = BlockSplitter(part, firstStageColumns: firstStage.variableCount, cost: recourse.cost).split()
     return split.blocks.count > 1 && split.blocks.allSatisfy { $0.cost.count <= smallBlock }
   }
 
@@ -244,9 +234,44 @@ struct BlockCollection {
   private(set) var blocks: [RecourseBlock] = []
   private(set) var blocksOfScenario: [[Int]] = []
   private(set) var ownCosts: [LinearExpression] = []
+  /// Rows of the recourses that speak of the first stage alone.
+  private(set) var firstStageRows = Model()
   private var known: [RecourseBlock: Int] = [:]
 
-  mutating func add(_ parts: BlockSplitter.Parts, probability: Double) {
+  /// Builds the recourse of every scenario from the one given on and takes it apart.
+  ///
+  /// - Parameters:
+  ///   - firstStage: A model whose columns are those of the first stage.
+  ///   - first: 1 where the undisturbed scenario is held elsewhere, 0 where it is taken apart too.
+  init(
+    _ network: SourcingNetwork, _ stage: FirstStage, columnsOf firstStage: Model, builder: RecourseBuilder,
+    from first: Int
+  ) {
+    let blank = Self.blank(firstStage)
+    for scenario in network.scenarios.indices.dropFirst(first) {
+      if network.scenarios[scenario].probability == 0 {
+        addIdleScenario()
+        continue
+      }
+      var part = blank
+      let recourse = builder.add(scenario, to: &part, stage)
+      let split = BlockSplitter(part, firstStageColumns: firstStage.variableCount, cost: recourse.cost)
+        .split()
+      add(split)
+      for row in split.firstStageRows { firstStageRows.copyRow(row, of: part) }
+    }
+  }
+
+  /// A model without rows whose columns are those of the first stage.
+  static func blank(_ firstStage: Model) -> Model {
+    var blank = Model()
+    for column in 0..<firstStage.variableCount {
+      blank.addVariable("", lower: firstStage.lowerBounds[column], upper: firstStage.upperBounds[column])
+    }
+    return blank
+  }
+
+  private mutating func add(_ parts: BlockSplitter.Parts) {
     let indexes = parts.blocks.map { block in
       if let index = known[block] { return index }
       known[block] = blocks.count
@@ -258,7 +283,7 @@ struct BlockCollection {
   }
 
   /// A scenario without probability costs nothing here.
-  mutating func addIdleScenario() {
+  private mutating func addIdleScenario() {
     blocksOfScenario.append([])
     ownCosts.append(LinearExpression())
   }
