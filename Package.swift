@@ -28,7 +28,14 @@ let package = Package(
     .target(
       name: "Analyses", dependencies: ["LinearModel", "Planning", "Sourcing"], swiftSettings: strict),
     .target(
-      name: "Mainstay", dependencies: ["Analyses", "GLPKSolver", "LinearModel", "Planning", "Sourcing"],
+      name: "Report", dependencies: ["Analyses", "Sourcing"],
+      resources: [
+        .embedInCode("Resources/page.css"), .embedInCode("Resources/page.js"),
+        .embedInCode("Resources/world.txt"),
+      ], swiftSettings: strict),
+    .target(
+      name: "Mainstay",
+      dependencies: ["Analyses", "GLPKSolver", "LinearModel", "Planning", "Report", "Sourcing"],
       swiftSettings: strict),
     .executableTarget(
       name: "MainstayCLI",
@@ -49,6 +56,9 @@ let package = Package(
     .testTarget(
       name: "AnalysesTests", dependencies: ["Analyses", "GLPKSolver", "LinearModel", "Planning", "Sourcing"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ReportTests", dependencies: ["Analyses", "Mainstay", "Report", "Sourcing"], swiftSettings: strict
+    ),
     .testTarget(name: "MainstayTests", dependencies: ["Mainstay"], swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["Mainstay", "MainstayCLI"], exclude: ["Snapshots"],

@@ -2,6 +2,7 @@
 @_exported public import Analyses
 @_exported public import LinearModel
 @_exported public import Planning
+@_exported public import Report
 @_exported public import Sourcing
 
 internal import GLPKSolver

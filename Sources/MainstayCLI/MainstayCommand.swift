@@ -23,7 +23,7 @@ struct MainstayCommand: ParsableCommand {
     subcommands: [
       CheckCommand.self, PlanCommand.self, VerifyCommand.self, StressCommand.self, WorstCaseCommand.self,
       FrontierCommand.self, ExplainCommand.self, RecoverCommand.self, CompareCommand.self,
-      DiagnoseCommand.self, ExportCommand.self, NewCommand.self,
+      DiagnoseCommand.self, ReportCommand.self, ExportCommand.self, NewCommand.self,
     ])
 
   /// Parses, runs, and ends the process with the exit status of what happened.
