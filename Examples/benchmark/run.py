@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measure Mainstay against peers in the same run: medians and ratios, never absolute promises.
 
-    run.py BUILD_FOLDER [--rows startup,model,plan,threads] [--repeat 5]
+    run.py BUILD_FOLDER [--rows startup,model,network,plan,threads] [--repeat 5]
 
 BUILD_FOLDER is where `swift build -c release` put its binaries (.build/release). Peers: glpsol (Debian's glpk-utils) and
 HiGHS (highspy from PyPI), one thread each; a peer that is missing is told and left out.
@@ -84,6 +84,24 @@ def model(build, repeat, folder):
          "highspy", theirs, note)
 
 
+def network(build, repeat, folder):
+    """From the CSV files of a case with many tiers (make_network.py) to its whole model as an MPS file."""
+    case = os.path.join(folder, "network")
+    subprocess.run([sys.executable, os.path.join(HERE, "make_network.py"), case], check=True)
+    command = [os.path.join(build, "mainstay"), "export", case, "--format", "mps", "--output", case + ".mps"]
+    times, memory = [], []
+    for _ in range(repeat):
+        start = time.perf_counter()
+        process = subprocess.Popen(command)
+        _, status, usage = os.wait4(process.pid, 0)
+        times.append(time.perf_counter() - start)
+        memory.append(usage.ru_maxrss / 1024)
+        if status:
+            sys.exit(f"{' '.join(command)}: status {status}")
+    line("1,500 sites and 22,000 lanes, from CSV to an MPS file", statistics.median(times), "-", None,
+         f"{statistics.median(memory):.0f} MB")
+
+
 HIGHS_SOLVE = """
 import highspy, sys, time
 h = highspy.Highs()
@@ -128,7 +146,7 @@ def threads(build, repeat, folder):
 
 
 def main():
-    rows = {"startup": startup, "model": model, "plan": plan, "threads": threads}
+    rows = {"startup": startup, "model": model, "network": network, "plan": plan, "threads": threads}
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("build")
     parser.add_argument("--rows", default=",".join(rows))

@@ -119,6 +119,8 @@ class Case:
             raise Fault("disruptions other than of sites, regions, blocs and corridors are not covered here")
         if any(row.get("min_service") for row in self.tables["demand"]):
             raise Fault("a least service is not covered here")
+        if (self.settings.get("pass_on") or "anything") != "anything":
+            raise Fault("lanes that bring a site only what it uses are not covered here")
         if (self.settings.get("scenarios") or "listed") != "listed":
             raise Fault("generated scenarios are not covered here: export the case, which lists them")
         if (self.settings.get("risk_measure") or "expected") not in ("expected", "cvar"):

@@ -9,6 +9,8 @@ struct LoadedCase {
   let network: SourcingNetwork?
   /// All faults and remarks, ordered by place.
   let faults: [Fault]
+  /// Remarks on rows that can never matter, ordered by place.
+  let idleRows: [Fault]
 
   /// Reads a case.
   ///
@@ -35,6 +37,7 @@ struct LoadedCase {
     }
     sourcingCase = network?.sourcingCase ?? found
     self.network = network
+    idleRows = (network?.presolve.advice ?? []).sorted { $0.location < $1.location }
     self.faults = faults.sorted { $0.location < $1.location }
   }
 

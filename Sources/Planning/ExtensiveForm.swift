@@ -30,7 +30,7 @@ public struct ExtensiveForm: Sendable {
   /// Builds the model of a network with its first stage fixed as in a layout.
   init(_ network: SourcingNetwork, fixing layout: Layout) {
     self.init(network, isComplete: true)
-    fix(layout)
+    stage.fix(FirstStage(layout, network), in: &model)
   }
 
   private init(_ network: SourcingNetwork, isComplete: Bool) {
@@ -53,22 +53,5 @@ public struct ExtensiveForm: Sendable {
     self.recourses = recourses
     self.network = network
     self.risk = risk
-  }
-
-  /// Fixes every variable of the first stage; in a complete model each decision is a variable of its own,
-  /// or a reserve that is not offered.
-  private mutating func fix(_ layout: Layout) {
-    let given = FirstStage(layout, network)
-    let pairs = [
-      (stage.open, given.open), (stage.primary, given.primary), (stage.backup, given.backup),
-      (stage.develop, given.develop), (stage.commit, given.commit), (stage.reserve, given.reserve),
-      (stage.stock, given.stock),
-    ]
-    for (decisions, values) in pairs {
-      for (decision, value) in zip(decisions, values) {
-        guard let term = decision.terms.first else { continue }
-        model.setBounds(of: term.variable, lower: value.constant, upper: value.constant)
-      }
-    }
   }
 }

@@ -36,6 +36,7 @@ struct ExtensiveSearch {
     } else {
       form = ExtensiveForm(network)
     }
+    if let tell = options.modelSize { tell(ModelSize(form)) }
     let start = options.fixedLayout == nil ? try givenPoint(form) ?? startingPoint(form) : nil
     let progress = progress
     var solving = SolveOptions(

@@ -36,6 +36,21 @@ public struct FirstStage: Sendable {
     primary[capability] + backup[capability]
   }
 
+  /// Fixes the variables of all decisions but the pipeline at numbers; in a complete model each decision is a variable of
+  /// its own, or a reserve that is not offered.
+  func fix(_ given: FirstStage, in model: inout Model) {
+    let pairs = [
+      (open, given.open), (primary, given.primary), (backup, given.backup), (develop, given.develop),
+      (commit, given.commit), (reserve, given.reserve), (stock, given.stock),
+    ]
+    for (decisions, values) in pairs {
+      for (decision, value) in zip(decisions, values) {
+        guard let term = decision.terms.first else { continue }
+        model.setBounds(of: term.variable, lower: value.constant, upper: value.constant)
+      }
+    }
+  }
+
   /// The decisions of a layout, as numbers.
   public init(_ layout: Layout, _ network: SourcingNetwork) {
     open = layout.isOpen.map { LinearExpression(constant: $0 ? 1 : 0) }

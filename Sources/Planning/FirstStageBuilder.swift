@@ -5,7 +5,7 @@ internal import Sourcing
 ///
 /// Left out, because an optimal layout never needs them: backups that offer no reserve, may hold no stock
 /// and that no policy counts, and the opening of a site that does nothing but supply one item (it is open where
-/// that source is qualified).
+/// that source is qualified). Sources that the presolve finds dispensable are kept from being qualified.
 struct FirstStageBuilder {
   private let network: SourcingNetwork
   private let isComplete: Bool
@@ -34,6 +34,7 @@ struct FirstStageBuilder {
       if row.reservationCost != nil {
         stage.reserve[index] = model.addVariable("reserve\(name)", upper: row.capacity).expression
       }
+      if !isComplete, network.isDispensable(capability: index) { closeSource(index, in: &model, stage) }
     }
     addOpening(to: &model, &stage)
     addScreening(to: &model, stage)
@@ -43,6 +44,13 @@ struct FirstStageBuilder {
     addStock(to: &model, &stage)
     PipelineBuilder(network).add(to: &model, &stage)
     return stage
+  }
+
+  /// Keeps a source from being qualified.
+  private func closeSource(_ index: Int, in model: inout Model, _ stage: FirstStage) {
+    for decision in [stage.primary[index], stage.backup[index], stage.commit[index], stage.reserve[index]] {
+      for term in decision.terms { model.setBounds(of: term.variable, lower: 0, upper: 0) }
+    }
   }
 
   /// Items of policies that count qualified sources, whether or not they can hold a reserve.

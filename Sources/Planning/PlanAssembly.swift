@@ -29,6 +29,7 @@ struct PlanAssembly {
     plan.seed = options.seed ?? network.sourcingCase.settings.seed
     plan.method = method.rawValue
     plan.solver = solver.identity
+    plan.presolve = PlanPresolve(network.presolve)
     return plan
   }
 

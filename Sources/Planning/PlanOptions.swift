@@ -23,6 +23,10 @@ public struct PlanOptions: Sendable {
   public var cancellation: Cancellation?
   /// Called now and then, on a thread of the search.
   public var progress: (@Sendable (PlanProgress) -> Void)?
+  /// Called with the size of a model when it is built, on a thread of the search: once, or for each plan of a search that
+  /// goes by stages. Its blocks are counted for
+  /// this alone where the case is not decomposed, which takes about as long again as building the model.
+  public var modelSize: (@Sendable (ModelSize) -> Void)?
 
   /// Options: no time limit, a gap of 0.01 %, the case's seed.
   public init(

@@ -29,10 +29,14 @@ struct PlanSearch {
     let isSmall =
       network.scenarios.count < Self.fewScenarios
       || network.lanes.count * network.periods * network.scenarios.count <= Self.smallCase
-    if options.method != .extensive, options.fixedLayout == nil, options.method == .benders || !isSmall {
+    if options.method != .extensive, options.method == .benders || !isSmall {
       progress.report("taking the model apart")
+      let fixed = try options.fixedLayout.map { try Layout.readingFirstStage($0, network) }
       do {
-        return try decomposed(BendersMaster(network))
+        let master = try BendersMaster(network, fixing: fixed)
+        options.modelSize?(ModelSize(master, network))
+        // Without a plan, numerical trouble left the decomposition without a proof; the model in one is another way to it.
+        if let plan = try decomposed(master) { return plan }
       } catch let obstacle as BendersMaster.Obstacle {
         if options.method == .benders {
           throw PlanningError("the case cannot be decomposed: \(obstacle)")
@@ -42,8 +46,10 @@ struct PlanSearch {
     return try ExtensiveSearch(solver, network, options, clock, progress).run()
   }
 
-  private func decomposed(_ master: BendersMaster) throws -> Plan {
+  /// - Returns: The plan; nil where the search came to its end without a proof.
+  private func decomposed(_ master: BendersMaster) throws -> Plan? {
     let outcome = try DecomposedSearch(solver, network, options, clock, progress).run(master)
+    guard let termination = termination(of: outcome) else { return nil }
     let assembly = PlanAssembly(solver, network, options, clock, progress)
     var plan = assembly.emptyPlan(method: .benders)
     var layout: Layout?
@@ -51,7 +57,7 @@ struct PlanSearch {
       progress.report("planning what is done in each scenario")
       layout = try MasterLayout(solver, network, master).layout(at: point)
     }
-    if layout == nil, outcome.limit != nil {
+    if layout == nil, outcome.limit != nil, options.fixedLayout == nil {
       // A plan a second late is worth more than none in time.
       let starter = StartingLayout(solver, network, options, deadline: Self.startingSeconds)
       let found = try starter.find()
@@ -64,13 +70,17 @@ struct PlanSearch {
         &plan, layout, claimed: outcome.objective, bound: outcome.bound,
         outcome.prices)
     }
-    try assembly.conclude(&plan, termination(of: outcome, plan), hasLayout: layout != nil)
+    try assembly.conclude(&plan, termination, hasLayout: layout != nil)
     plan.seconds = clock.seconds
     return plan
   }
 
-  private func termination(of outcome: DecomposedSearch.Outcome, _ plan: Plan) -> Termination {
+  /// How the search ended; nil where it ended, but neither a layout within the gap nor that there is none is proven.
+  private func termination(of outcome: DecomposedSearch.Outcome) -> Termination? {
     if let limit = outcome.limit { return Termination(.limit, limit: limit) }
-    return Termination(outcome.point == nil ? .infeasible : .optimal)
+    guard let objective = outcome.objective else {
+      return outcome.unprovenEnds == 0 ? Termination(.infeasible) : nil
+    }
+    return objective - outcome.bound <= options.gap * abs(objective) + 1e-9 ? Termination(.optimal) : nil
   }
 }

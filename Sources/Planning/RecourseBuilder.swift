@@ -157,7 +157,8 @@ struct RecourseBuilder {
         * network.readiness(capability: index, scenario: moment.scenario, period: moment.period)
       let row = network.capabilities[index].capability
       let part = network.usablePart(capability: index, period: moment.period)
-      if ready * part == 0 || row.reservationCost == nil || row.capacity == 0 { continue }
+      if ready * part == 0 || row.reservationCost == nil || network.isIdle(capability: index) { continue }
+      if row.capacity == 0 { continue }
       let surge = model.addVariable(index, of: names, upper: ready * part * row.capacity)
       done.surge[index] = surge
       cost.add(row.unitCost + row.surgeCost, surge)
@@ -298,7 +299,7 @@ struct RecourseBuilder {
         capability: index, scenario: moment.scenario, period: moment.period)
       let part = network.usablePart(capability: index, period: moment.period)
       let most = available * part * network.capabilities[index].capability.capacity
-      if most > 0 {
+      if most > 0, !network.isIdle(capability: index) {
         let make = model.addVariable(index, of: names, upper: most)
         recourse.periods[moment.period].make[index] = make
         recourse.periods[moment.period].volume[index].add(1, make)

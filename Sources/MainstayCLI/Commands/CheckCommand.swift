@@ -39,14 +39,20 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func tell(_ loaded: LoadedCase) throws {
-    for line in FaultReport.lines(loaded.faults) { StandardError.write(line) }
-    let count = FaultReport.count(loaded.faults)
+    let faults = Self.faults(loaded)
+    for line in FaultReport.lines(faults) { StandardError.write(line) }
+    let count = FaultReport.count(faults)
     guard loaded.network != nil else {
       StandardError.write("mainstay: error: \(count) in \(input.path)")
       return
     }
     let name = TerminalText.printable(CaseSummary.name(of: loaded.sourcingCase, at: input.path))
     try StandardOutput.write("\(name): \(CaseSummary.contents(of: loaded.sourcingCase)); \(count)\n")
+  }
+
+  /// Faults and remarks, those on rows that can never matter among them.
+  private static func faults(_ loaded: LoadedCase) -> [Fault] {
+    (loaded.faults + loaded.idleRows).sorted { $0.location < $1.location }
   }
 
   /// What `--json` prints.
@@ -62,7 +68,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     init(_ loaded: LoadedCase) {
-      self.init(loaded.faults)
+      self.init(CheckCommand.faults(loaded))
       name = loaded.sourcingCase.settings.name
       sound = loaded.network != nil
       counts = Dictionary(

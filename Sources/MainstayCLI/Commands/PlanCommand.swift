@@ -84,6 +84,7 @@ struct PlanCommand: ParsableCommand {
     options.fixedLayout = try fix.map(PlanReader.read)
     options.cancellation = interrupt.cancellation
     options.progress = { progress.update($0) }
+    if talk.verbose { options.modelSize = { progress.note($0) } }
     try interrupt.check()
     let evaluating = evaluationOptions(network, options)
     if let evaluating {

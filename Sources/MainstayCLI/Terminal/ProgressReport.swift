@@ -34,7 +34,10 @@ final class ProgressReport: Sendable {
 
   /// Begins to report; tells the size of what is planned where much is to be told.
   func begin(_ network: SourcingNetwork) {
-    if isVerbose { StandardError.write(Self.size(of: network)) }
+    if isVerbose {
+      StandardError.write(Self.size(of: network))
+      for line in PresolveSummary.lines(network.presolve) { StandardError.write(line) }
+    }
     if mode == .silent { return }
     // Short searches end before the first line; a line in place may change often, lines below each other not.
     let interval = mode == .line ? 0.2 : 2.0
@@ -50,7 +53,25 @@ final class ProgressReport: Sendable {
 
   /// Takes note of how far the search has come.
   func update(_ progress: PlanProgress) {
-    state.withLock { $0.latest = progress }
+    let isNewStage = state.withLock { state in
+      let isNew = state.latest?.stage != progress.stage
+      state.latest = progress
+      return isNew
+    }
+    // Every stage is told where much is to be told, however short it is.
+    if isVerbose, isNewStage { show() }
+  }
+
+  /// Tells how large the model is.
+  func note(_ size: ModelSize) {
+    StandardError.write(
+      "the model has "
+        + [
+          FaultReport.counted(size.rows, "row"),
+          "\(FaultReport.counted(size.columns, "column")) (\(size.integerColumns) integer)",
+          FaultReport.counted(size.nonzeros, "nonzero"), FaultReport.counted(size.scenarios, "scenario"),
+          "\(FaultReport.counted(size.recourseBlocks, "recourse block")) (\(size.distinctRecourseBlocks) distinct)",
+        ].joined(separator: ", "))
   }
 
   /// Takes note that the user wants to end.

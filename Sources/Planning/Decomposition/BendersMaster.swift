@@ -4,8 +4,9 @@ internal import Sourcing
 /// The master of the decomposition: the first stage, the undisturbed scenario, the policies, and one variable θ for the cost
 /// of every distinct block of the disturbed scenarios.
 ///
-/// The undisturbed scenario stays in the master (a partial decomposition), so that shares and policies live there and
-/// the bound is strong from the start.
+/// The undisturbed scenario stays in the master (a partial decomposition) where policies speak of its flows, or where its
+/// recourse is one large block: then the bound is strong from the start. Where it falls into small blocks, as that of a case
+/// without recipes does item by item, it is taken apart like the others, and the master's programs stay small.
 struct BendersMaster {
   /// Why a case is not decomposed.
   struct Obstacle: Error, CustomStringConvertible {
@@ -17,7 +18,8 @@ struct BendersMaster {
   /// Rows that are valid from the start but wanted only where a point breaks them.
   let lazyRows: Model
   let stage: FirstStage
-  let undisturbed: Recourse
+  /// What is done in the undisturbed scenario; nil where it is taken apart like the others.
+  let undisturbed: Recourse?
   /// The distinct blocks.
   let blocks: [RecourseBlock]
   /// The variable for the cost of each block.
@@ -25,7 +27,7 @@ struct BendersMaster {
   /// The part of each scenario's cost that is not in blocks, by scenario; zero where a scenario has no probability.
   private let ownCosts: [LinearExpression]
   /// The blocks of each scenario.
-  private let blocksOfScenario: [[Int]]
+  let blocksOfScenario: [[Int]]
   private let network: SourcingNetwork
   private let risk: RiskObjective
   private let tail: RiskObjective.Variables?
@@ -39,46 +41,37 @@ struct BendersMaster {
   /// Rows of each policy, in the network's order, by index of the permanent rows.
   let policyRows: [[PolicyRow]]
 
+  /// - Parameter layout: What the first stage is fixed at; nil where it is sought.
   /// - Throws: ``Obstacle`` where the case holds what is not decomposed.
   init(
-    _ network: SourcingNetwork, measuring measure: FrontierMeasure? = nil, costWeight: Double = 1,
+    _ network: SourcingNetwork, fixing layout: Layout? = nil, measuring measure: FrontierMeasure? = nil,
+    costWeight: Double = 1,
     measureWeight: Double = 0
   ) throws {
     var model = Model(name: network.sourcingCase.settings.name)
-    let stage = FirstStageBuilder(network).add(to: &model)
+    let stage = FirstStageBuilder(network, isComplete: layout != nil).add(to: &model)
+    if let layout { stage.fix(FirstStage(layout, network), in: &model) }
     let firstStageColumns = model.variableCount
-    var blank = Model()
-    for column in 0..<firstStageColumns {
-      blank.addVariable("", lower: model.lowerBounds[column], upper: model.upperBounds[column])
-    }
+    let firstStage = model
     var builder = RecourseBuilder(network)
     builder.lanesForcedElsewhere = PolicyRules.forcedLanes(network)
     let beforeUndisturbed = model.constraintCount
-    let undisturbed = builder.add(0, to: &model, stage)
-    let undisturbedRows = beforeUndisturbed..<model.constraintCount
-
-    var collection = BlockCollection()
-    var firstStageRows = Model()
-    for scenario in network.scenarios.indices.dropFirst() {
-      let probability = network.scenarios[scenario].probability
-      if probability == 0 {
-        collection.addIdleScenario()
-        continue
-      }
-      var part = blank
-      let recourse = builder.add(scenario, to: &part, stage)
-      let split = BlockSplitter(part, firstStageColumns: firstStageColumns, cost: recourse.cost).split()
-      collection.add(split, probability: probability)
-      for row in split.firstStageRows { firstStageRows.copyRow(row, of: part) }
+    var undisturbed: Recourse?
+    if !Self.fallsApart(network, builder, stage, columnsOf: firstStage) {
+      undisturbed = builder.add(0, to: &model, stage)
     }
+    let undisturbedRows = beforeUndisturbed..<model.constraintCount
+    let firstApart = undisturbed == nil ? 0 : 1
+    let collection = BlockCollection(
+      network, stage, columnsOf: firstStage, builder: builder, from: firstApart)
     let thetas = collection.blocks.enumerated().map { index, block in
       model.addVariable(
         "theta[\(index)]", lower: block.leastCost, upper: max(block.leastCost, block.greatestCost))
     }
-    var recourses = [undisturbed]
-    for scenario in network.scenarios.indices.dropFirst() {
-      var cost = collection.ownCosts[scenario - 1]
-      for block in collection.blocksOfScenario[scenario - 1] { cost.add(1, thetas[block]) }
+    var recourses = undisturbed.map { [$0] } ?? []
+    for scenario in network.scenarios.indices.dropFirst(firstApart) {
+      var cost = collection.ownCosts[scenario - firstApart]
+      for block in collection.blocksOfScenario[scenario - firstApart] { cost.add(1, thetas[block]) }
       recourses.append(Recourse(scenario: scenario, periods: [], cost: cost))
     }
     let risk = RiskObjective(network)
@@ -107,7 +100,9 @@ struct BendersMaster {
       model.objectiveConstant *= costWeight
       model.setObjective(of: measured.measure, to: measureWeight)
     }
-    for row in 0..<firstStageRows.constraintCount { model.copyRow(row, of: firstStageRows) }
+    for row in 0..<collection.firstStageRows.constraintCount {
+      model.copyRow(row, of: collection.firstStageRows)
+    }
 
     let lazy = Self.lazyRows(model, firstStageColumns, undisturbedRows, riskRows)
     var lazyRows = Model()
@@ -142,6 +137,31 @@ struct BendersMaster {
     }
   }
 
+  /// Columns of a block up to which it is quicker to solve it beside the master than in it.
+  private static let smallBlock = 1_000
+
+  /// Whether no policy speaks of what is done in the undisturbed scenario, and its recourse falls into several small blocks.
+  private static func fallsApart(
+    _ network: SourcingNetwork, _ builder: RecourseBuilder, _ stage: FirstStage, columnsOf firstStage: Model
+  ) -> Bool {
+    if network.scenarios[0].probability == 0 { return false }
+    if network.policies.contains(where: { speaksOfFlows($0.policy.kind) }) { return false }
+    var part = BlockCollection.blank(firstStage)
+    let recourse = builder.add(0, to: &part, stage)
+    let split = BlockSplitter(part, firstStageColumns: firstStage.variableCount, cost: recourse.cost).split()
+    return split.blocks.count > 1 && split.blocks.allSatisfy { $0.cost.count <= smallBlock }
+  }
+
+  /// Whether a kind's rows speak of what is done in the undisturbed scenario.
+  private static func speaksOfFlows(_ kind: PolicyKind) -> Bool {
+    switch kind {
+    case .minSources, .oneMain, .separate, .backupCover, .maxCost, .maxCapital, .maxCVaR, .maxChanges,
+      .maxLeadDays, .exclude, .require:
+      false
+    default: true
+    }
+  }
+
   /// Whether a kind's rows speak of the first stage, the undisturbed scenario and costs alone.
   private static func isDecomposed(_ kind: PolicyKind) -> Bool {
     switch kind {
@@ -171,7 +191,8 @@ struct BendersMaster {
   func settle(_ point: inout [Double], blockCosts: [Double]) -> (objective: Double, isFeasible: Bool) {
     for (theta, cost) in zip(thetas, blockCosts) { point[theta.index] = cost }
     if let tail {
-      let costs = [undisturbed.cost.value(at: point)] + scenarioCosts(at: point)
+      let own = undisturbed.map { [$0.cost.value(at: point)] } ?? []
+      let costs = own + scenarioCosts(at: point)
       let values = risk.values(costs: costs, probabilities: network.scenarios.map(\.probability))
       point[tail.threshold.index] = values.threshold
       for (variable, cost) in zip(tail.cost, costs) { point[variable.index] = cost }
@@ -194,8 +215,9 @@ struct BendersMaster {
   /// The probability of each block: that of all scenarios which have it.
   func blockWeights(_ network: SourcingNetwork) -> [Double] {
     var weights = [Double](repeating: 0, count: blocks.count)
-    for (index, members) in blocksOfScenario.enumerated() {
-      for block in members { weights[block] += network.scenarios[index + 1].probability }
+    let scenarios = network.scenarios.suffix(blocksOfScenario.count)
+    for (scenario, members) in zip(scenarios, blocksOfScenario) {
+      for block in members { weights[block] += scenario.probability }
     }
     return weights
   }
@@ -212,9 +234,44 @@ struct BlockCollection {
   private(set) var blocks: [RecourseBlock] = []
   private(set) var blocksOfScenario: [[Int]] = []
   private(set) var ownCosts: [LinearExpression] = []
+  /// Rows of the recourses that speak of the first stage alone.
+  private(set) var firstStageRows = Model()
   private var known: [RecourseBlock: Int] = [:]
 
-  mutating func add(_ parts: BlockSplitter.Parts, probability: Double) {
+  /// Builds the recourse of every scenario from the one given on and takes it apart.
+  ///
+  /// - Parameters:
+  ///   - firstStage: A model whose columns are those of the first stage.
+  ///   - first: 1 where the undisturbed scenario is held elsewhere, 0 where it is taken apart too.
+  init(
+    _ network: SourcingNetwork, _ stage: FirstStage, columnsOf firstStage: Model, builder: RecourseBuilder,
+    from first: Int
+  ) {
+    let blank = Self.blank(firstStage)
+    for scenario in network.scenarios.indices.dropFirst(first) {
+      if network.scenarios[scenario].probability == 0 {
+        addIdleScenario()
+        continue
+      }
+      var part = blank
+      let recourse = builder.add(scenario, to: &part, stage)
+      let split = BlockSplitter(part, firstStageColumns: firstStage.variableCount, cost: recourse.cost)
+        .split()
+      add(split)
+      for row in split.firstStageRows { firstStageRows.copyRow(row, of: part) }
+    }
+  }
+
+  /// A model without rows whose columns are those of the first stage.
+  static func blank(_ firstStage: Model) -> Model {
+    var blank = Model()
+    for column in 0..<firstStage.variableCount {
+      blank.addVariable("", lower: firstStage.lowerBounds[column], upper: firstStage.upperBounds[column])
+    }
+    return blank
+  }
+
+  private mutating func add(_ parts: BlockSplitter.Parts) {
     let indexes = parts.blocks.map { block in
       if let index = known[block] { return index }
       known[block] = blocks.count
@@ -226,7 +283,7 @@ struct BlockCollection {
   }
 
   /// A scenario without probability costs nothing here.
-  mutating func addIdleScenario() {
+  private mutating func addIdleScenario() {
     blocksOfScenario.append([])
     ownCosts.append(LinearExpression())
   }
@@ -238,7 +295,7 @@ extension Model {
     let range = other.rows.starts[row]..<other.rows.starts[row + 1]
     addRow(
       columns: other.rows.columns[range].lazy.map { Int($0) }, values: other.rows.values[range],
-      lower: other.rowLowerBounds[row], upper: other.rowUpperBounds[row], name: other.constraintNames[row])
+      lower: other.rowLowerBounds[row], upper: other.rowUpperBounds[row], name: "")
   }
 }
 

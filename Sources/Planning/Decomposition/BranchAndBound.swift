@@ -49,6 +49,8 @@ final class BranchAndBound {
   private(set) var incumbent: (point: [Double], objective: Double)?
   private let report: (Double, Double?, Int) -> Void
   private(set) var limit: Termination.Limit?
+  /// Nodes that were ended although nothing was proven of them but their parent's bound.
+  private(set) var unprovenEnds = 0
 
   private static let wholeness = 1e-6
   /// Columns that are probed at a node, at most, and for how long each.
@@ -136,7 +138,7 @@ final class BranchAndBound {
         if let current { least = min(least, current.bound) }
         report(least, incumbent?.objective, nodes)
       }
-      if nodes % 20 == 0 { try program.removeIdleRows() }
+      try program.removeIdleRows()
     }
   }
 
@@ -180,7 +182,7 @@ final class BranchAndBound {
       switch try cuts.solveWithPool(limits) {
       case .optimal: break
       case .infeasible:
-        if try !program.infeasibilityIsProven() { unprovenEnds += 1 }
+        if try !program.infeasibilityIsProven() { giveUp(node) }
         return nil
       case .cutoff:
         let proven = program.provenBound()
@@ -190,8 +192,18 @@ final class BranchAndBound {
         }
         var unlimited = limits
         unlimited.objective = nil
-        guard try cuts.solveWithPool(unlimited) == .optimal else { return nil }
-      case .iterationLimit: return nil
+        switch try cuts.solveWithPool(unlimited) {
+        case .optimal: break
+        case .limit(let limit):
+          self.limit = limit
+          return nil
+        case .cutoff, .infeasible, .iterationLimit:
+          giveUp(node)
+          return nil
+        }
+      case .iterationLimit:
+        giveUp(node)
+        return nil
       case .limit(let limit):
         self.limit = limit
         return nil
@@ -209,7 +221,7 @@ final class BranchAndBound {
       let point = program.point
       let fractional = integers.filter { abs(point[$0] - point[$0].rounded()) > Self.wholeness }
       if fractional.isEmpty {
-        if try takeWholePoint() { continue }
+        if try takeWholePoint(node) { continue }
         return nil
       }
       rounds += 1
@@ -223,15 +235,27 @@ final class BranchAndBound {
     }
   }
 
-  private(set) var unprovenEnds = 0
+  /// Ends a node without a proof: what is proven of the whole is no more than was proven of the node.
+  private func giveUp(_ node: Node) {
+    unprovenEnds += 1
+    prune(node.bound)
+  }
 
   /// At a whole-numbered point: either the costs of its blocks are right and it is an incumbent, or cuts are added.
   ///
   /// - Returns: Whether the node goes on.
-  private func takeWholePoint() throws -> Bool {
+  private func takeWholePoint(_ node: Node) throws -> Bool {
     var point = program.point
+    let cutsBefore = cuts.cutCount
     guard let found = try cuts.blockCosts(at: point, limits: limits) else {
-      return clock.limit(options) == nil
+      if let limit = clock.limit(options) {
+        self.limit = limit
+        return false
+      }
+      // Blocks without a solution there have given cuts; without any the node would come back to the same point.
+      if cuts.cutCount > cutsBefore { return true }
+      giveUp(node)
+      return false
     }
     let objective = program.objective()
     let settled = cuts.master.settle(&point, blockCosts: found.costs)

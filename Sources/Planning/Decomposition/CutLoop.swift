@@ -100,7 +100,11 @@ final class CutLoop {
       }
       if found == 0 {
         guard let result = try separate(at: program.point, limits: limits) else { return .stopped }
-        if result.added == 0 || result.excess <= tolerance * max(1, abs(objective)) { return .converged }
+        if result.added == 0 { return .converged }
+        if result.excess <= tolerance * max(1, abs(objective)) {
+          // The last cuts are in the program already: its point and duals are to know them.
+          return try solveWithPool(limits) == .optimal ? .converged : .stopped
+        }
       }
     }
     return .stopped

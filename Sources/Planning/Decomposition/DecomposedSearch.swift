@@ -17,6 +17,8 @@ struct DecomposedSearch {
     var bound: Double
     var nodes: Int
     var limit: Termination.Limit?
+    /// Nodes of the tree that were ended without a proof.
+    var unprovenEnds = 0
     /// What one more unit of each policy's limit would change, in the network's order; nil where it is not known.
     var prices: [Double?] = []
   }
@@ -42,7 +44,9 @@ struct DecomposedSearch {
     progress.report("solving the relaxation")
     let root = try cuts.run(limits, tolerance: 1e-5, rounds: 400, isStabilized: true)
     switch root {
-    case .infeasible: return Outcome(bound: .infinity, nodes: 0)
+    case .infeasible:
+      let isProven = try program.infeasibilityIsProven()
+      return Outcome(bound: isProven ? .infinity : -.infinity, nodes: 0, unprovenEnds: isProven ? 0 : 1)
     case .limit(let limit): return Outcome(bound: -.infinity, nodes: 0, limit: limit)
     case .converged, .stopped, .cutoff: break
     }
@@ -59,7 +63,7 @@ struct DecomposedSearch {
     try tree.run()
     var outcome = Outcome(
       point: tree.incumbent?.point, objective: tree.incumbent?.objective, bound: tree.bound,
-      nodes: tree.nodes, limit: tree.limit)
+      nodes: tree.nodes, limit: tree.limit, unprovenEnds: tree.unprovenEnds)
     if let incumbent = tree.incumbent, let whole = try cuts.settled(incumbent.point) {
       (outcome.point, outcome.objective) = (whole.point, max(whole.objective, incumbent.objective))
     }

@@ -19,9 +19,12 @@ struct MasterLayout {
     var layout = StageReader(network).read(master.stage, at: point)
     let stage = FirstStage(layout, network)
     let reader = RecourseReader(network, stage)
-    layout.recourse[0] = reader.read(master.undisturbed, at: point)
     let builder = RecourseBuilder(network)
-    for scenario in network.scenarios.indices.dropFirst() {
+    for scenario in network.scenarios.indices {
+      if scenario == 0, let undisturbed = master.undisturbed {
+        layout.recourse[0] = reader.read(undisturbed, at: point)
+        continue
+      }
       var model = Model(name: network.scenarios[scenario].name)
       let recourse = builder.add(scenario, to: &model, stage)
       model.addToObjective(recourse.cost)

@@ -24,8 +24,9 @@ final class MasterProgram {
   private(set) var duals: [Double] = []
   private(set) var reducedCosts: [Double] = []
 
-  /// Runs in a row in which a row may be slack before it leaves the program.
-  private static let mostIdleRuns = 12
+  /// Runs in a row in which a row may be slack before it leaves the program. Few, since a run takes longer by every row
+  /// and the pool brings back in the same run what a point breaks.
+  private static let mostIdleRuns = 2
 
   init(_ model: Model, _ solver: any Solver) throws {
     var relaxed = model

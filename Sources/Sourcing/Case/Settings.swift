@@ -18,6 +18,14 @@ public enum TierMode: String, Hashable, Sendable, CaseIterable {
   case allUnits = "all_units"
 }
 
+/// What a site that uses something passes on of what rows of `lanes` without an item bring to it by its name.
+public enum PassingOn: String, Hashable, Sendable, CaseIterable {
+  /// Anything that can be had where they begin.
+  case anything
+  /// Nothing: they bring it what it uses. What else it is to pass on, a row must name.
+  case namedItems = "named_items"
+}
+
 /// What holds for a whole case: the rows of `settings`.
 public struct Settings: Hashable, Sendable {
   /// The case's name.
@@ -40,6 +48,8 @@ public struct Settings: Hashable, Sendable {
   public var strategicStock = false
   /// How price tiers are meant.
   public var tierMode = TierMode.incremental
+  /// What sites that use something pass on.
+  public var passingOn = PassingOn.anything
   /// Least alignment at which a region shares the cost of a project.
   public var projectAlignment = 0.5
   /// Where scenarios come from.

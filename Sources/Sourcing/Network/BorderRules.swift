@@ -46,6 +46,7 @@ struct BorderRules {
 
   /// What a unit pays at the border: duty, and fees of the licences that it needs.
   mutating func charge(from origin: Int, to destination: Int, item: Int) -> Double {
+    if duties[item].isEmpty, controls[item].isEmpty, state.tariffs.isEmpty { return 0 }
     let crossing = Crossing(origin: origin, destination: destination, item: item)
     if let known = charges[crossing] { return known }
     var charge = dutyRate(crossing) * found.items[item].unitValue
@@ -116,6 +117,7 @@ struct BorderRules {
 
   /// Whether a ban stops it.
   mutating func isBanned(from origin: Int, to destination: Int, item: Int) -> Bool {
+    if controls[item].isEmpty, state.bans.isEmpty { return false }
     let crossing = Crossing(origin: origin, destination: destination, item: item)
     if let known = banned[crossing] { return known }
     let result =

@@ -2,33 +2,23 @@
 struct LaneResolver {
   /// Contradictions met, and rows that need what is not there.
   private(set) var faults: [Fault] = []
+  /// What the ends of the rows stand for.
+  let patterns: LanePatterns
+  /// Items that each site uses to make others.
+  let used: [ItemSet]
+  /// Items that each market demands.
+  let demanded: [ItemSet]
+  /// Items that each site can have, made there or brought there.
+  private(set) var available: [ItemSet]
+  /// For each row how many lanes it would be, were it not for more specific rows.
+  private(set) var matched: [Int]
 
   private let found: SourcingCase
-  private let siteIndex: [String: Int]
-  private let marketIndex: [String: Int]
-  private let itemIndex: [String: Int]
-  /// Items that each site uses to make others.
-  private let used: [Set<Int>]
-  /// The sites that each region's name and `*` stand for, with their ranks.
-  private let sitesByPattern: [String: [(index: Int, rank: Int)]]
-  /// The markets that each region's name and `*` stand for, with their ranks.
-  private let marketsByPattern: [String: [(place: NetworkPlace, rank: Int)]]
-  /// The sites that use something and that each region's name and `*` stand for, with their ranks.
-  private let usersByPattern: [String: [(place: NetworkPlace, rank: Int)]]
-  /// Items that each market demands.
-  private let demanded: [Set<Int>]
-  /// Items that each site can have, made there or brought there.
-  private var available: [Set<Int>]
+  private var told: Set<[Int]> = []
 
   /// One lane row for one pair of places and one item, still without its cost.
   struct Match {
     var row: Int
-    var origin: Int
-    var destination: NetworkPlace
-    var item: Int
-  }
-
-  private struct Key: Hashable {
     var origin: Int
     var destination: NetworkPlace
     var item: Int
@@ -39,139 +29,134 @@ struct LaneResolver {
     demands: [(market: Int, item: Int)]
   ) {
     self.found = found
-    sitesByPattern = Self.ranksByPattern(found.sites.map(\.region), regions)
-    marketsByPattern = Self.ranksByPattern(found.markets.map(\.region), regions).mapValues { matches in
-      matches.map { (.market($0.index), $0.rank) }
-    }
-    siteIndex = Dictionary(uniqueKeysWithValues: found.sites.enumerated().map { ($1.id, $0) })
-    marketIndex = Dictionary(uniqueKeysWithValues: found.markets.enumerated().map { ($1.id, $0) })
-    itemIndex = Dictionary(uniqueKeysWithValues: found.items.enumerated().map { ($1.id, $0) })
-    var demanded = [Set<Int>](repeating: [], count: found.markets.count)
+    let none = ItemSet(capacity: found.items.count)
+    var demanded = [ItemSet](repeating: none, count: found.markets.count)
     for demand in demands { demanded[demand.market].insert(demand.item) }
-    self.demanded = demanded
-    var available = [Set<Int>](repeating: [], count: found.sites.count)
+    var available = [ItemSet](repeating: none, count: found.sites.count)
     var used = available
     for capability in capabilities {
       available[capability.site].insert(capability.item)
-      used[capability.site].formUnion(capability.inputs.map(\.item))
+      for input in capability.inputs { used[capability.site].insert(input.item) }
     }
+    self.demanded = demanded
     self.used = used
-    usersByPattern = sitesByPattern.mapValues { matches in
-      matches.filter { !used[$0.index].isEmpty }.map { (.site($0.index), $0.rank) }
-    }
     self.available = available
-  }
-
-  /// The lanes, ordered by origin, destination, item and row.
-  mutating func resolve() -> [Match] {
+    patterns = LanePatterns(found, regions, used: used, demanded: demanded)
+    matched = [Int](repeating: 0, count: found.lanes.count)
     spreadAvailability()
-    var best: [Key: (rank: Int, rows: [Int])] = [:]
-    for (row, lane) in found.lanes.enumerated() {
-      let destinations = destinations(of: lane)
-      for (origin, originRank) in origins(of: lane) where canStart(lane, at: origin) {
-        for (destination, destinationRank) in destinations where destination != .site(origin) {
-          for item in items(of: lane, from: origin, to: destination) {
-            let rank = originRank + destinationRank + (lane.item == nil ? Specificity.any : Specificity.named)
-            let key = Key(origin: origin, destination: destination, item: item)
-            let current = best[key]?.rank ?? -1
-            if rank > current {
-              best[key] = (rank, [row])
-            } else if rank == current {
-              best[key]?.rows.append(row)
-            }
-          }
-        }
-      }
-    }
-    var matches: [Match] = []
-    for (key, value) in best {
-      for row in withoutRepeats(value.rows, key) {
-        matches.append(Match(row: row, origin: key.origin, destination: key.destination, item: key.item))
-      }
-    }
-    matches.sort { left, right in
-      (left.origin, rank(left.destination), left.item, left.row) < (
-        right.origin, rank(right.destination), right.item, right.row
-      )
-    }
-    return matches
   }
 
   /// Gives sites that are named as destinations what the origins of these lanes can have, until nothing
   /// is added any more.
   private mutating func spreadAvailability() {
-    let inward = found.lanes.indices.filter { siteIndex[found.lanes[$0].destination] != nil }
-    var changed = !inward.isEmpty
-    while changed {
-      changed = false
-      for row in inward {
-        let lane = found.lanes[row]
-        guard let site = siteIndex[lane.destination] else { continue }
-        for (origin, _) in origins(of: lane) where origin != site {
-          let brought =
-            lane.item.flatMap { itemIndex[$0] }.map { available[origin].intersection([$0]) }
-            ?? available[origin]
-          if !brought.isSubset(of: available[site]) {
-            available[site].formUnion(brought)
-            changed = true
+    var waiting = available.indices.filter { !available[$0].isEmpty }
+    var isWaiting = available.map { !$0.isEmpty }
+    while let site = waiting.popLast() {
+      isWaiting[site] = false
+      for (row, _) in patterns.rows(from: site) {
+        guard case .site(let next) = patterns.rows[row].destination, next != site,
+          patterns.passesOn(row, next)
+        else { continue }
+        let isChanged: Bool
+        if let item = patterns.rows[row].item {
+          isChanged = available[site].contains(item) && available[next].insert(item)
+        } else {
+          isChanged = available[next].formUnion(available[site])
+        }
+        if isChanged, !isWaiting[next] {
+          isWaiting[next] = true
+          waiting.append(next)
+        }
+      }
+    }
+  }
+
+  /// Calls with every lane: origin by origin, in no order that counts among those of an origin.
+  mutating func forEachMatch(_ take: (Match) -> Void) {
+    var best = BestRows(places: found.sites.count + found.markets.count)
+    for origin in found.sites.indices {
+      let rows = patterns.rows(from: origin)
+      if rows.isEmpty { continue }
+      for item in available[origin].items {
+        best.clear()
+        for (row, originRank) in rows {
+          let line = patterns.rows[row]
+          if let named = line.item, named != item { continue }
+          let rank = originRank + (line.item == nil ? Specificity.any : Specificity.named)
+          switch line.destination {
+          case .site(let site):
+            if site != origin, patterns.brings(row, item, to: site) {
+              offer(row, rank + Specificity.named, site, &best)
+            }
+          case .market(let market):
+            if demanded[market].contains(item) {
+              offer(row, rank + Specificity.named, found.sites.count + market, &best)
+            }
+          case .pattern(let pattern):
+            for buyer in patterns.buyers(pattern, of: item) {
+              offer(row, rank + buyer.rank, found.sites.count + buyer.place, &best)
+            }
+            for user in patterns.users(pattern, of: item) where user.place != origin {
+              offer(row, rank + user.rank, user.place, &best)
+            }
+          }
+        }
+        for place in best.places {
+          let destination = self.place(place)
+          for row in withoutRepeats(best.rows[place], origin, destination, item) {
+            take(Match(row: row, origin: origin, destination: destination, item: item))
           }
         }
       }
     }
   }
 
-  /// What each region's name and `*` stand for among places in these regions.
-  private static func ranksByPattern(
-    _ placeRegions: [String], _ regions: RegionIndex
-  ) -> [String: [(index: Int, rank: Int)]] {
-    var matches: [String: [(index: Int, rank: Int)]] = [:]
-    for (place, region) in placeRegions.enumerated() {
-      let chain = regions.index(of: region).map { regions.chains[$0] } ?? []
-      for (steps, name) in chain.enumerated() {
-        matches[name, default: []].append((place, Specificity.region(above: steps)))
-      }
-      matches["*", default: []].append((place, Specificity.any))
+  private mutating func offer(_ row: Int, _ rank: Int, _ place: Int, _ best: inout BestRows) {
+    matched[row] += 1
+    best.offer(row, rank, place)
+  }
+
+  private func place(_ index: Int) -> NetworkPlace {
+    index < found.sites.count ? .site(index) : .market(index - found.sites.count)
+  }
+
+  /// The most specific rows for each place that an item can be brought to from one site.
+  private struct BestRows {
+    /// The places that any row leads to.
+    private(set) var places: [Int] = []
+    /// For each of these its rows; what stands at other places is from before.
+    private(set) var rows: [[Int]]
+    private var ranks: [Int]
+
+    init(places: Int) {
+      rows = [[Int]](repeating: [], count: places)
+      ranks = [Int](repeating: -1, count: places)
     }
-    return matches
-  }
 
-  private func origins(of lane: Lane) -> [(index: Int, rank: Int)] {
-    if let site = siteIndex[lane.origin] { return [(site, Specificity.named)] }
-    return sitesByPattern[lane.origin] ?? []
-  }
-
-  private func destinations(of lane: Lane) -> [(place: NetworkPlace, rank: Int)] {
-    if let site = siteIndex[lane.destination] { return [(.site(site), Specificity.named)] }
-    if let market = marketIndex[lane.destination] { return [(.market(market), Specificity.named)] }
-    return (marketsByPattern[lane.destination] ?? []) + (usersByPattern[lane.destination] ?? [])
-  }
-
-  /// Whether a lane has something to bring from a site.
-  private func canStart(_ lane: Lane, at origin: Int) -> Bool {
-    guard let name = lane.item else { return !available[origin].isEmpty }
-    return itemIndex[name].map(available[origin].contains) ?? false
-  }
-
-  /// The items that a lane can bring from a site to a place.
-  private func items(of lane: Lane, from origin: Int, to destination: NetworkPlace) -> [Int] {
-    let wanted: Set<Int>? =
-      switch destination {
-      case .market(let market): demanded[market]
-      // A site that a row names may pass anything on; one that a pattern takes in gets what it uses.
-      case .site(let site): lane.destination == found.sites[site].id ? nil : used[site]
+    mutating func clear() {
+      for place in places {
+        rows[place].removeAll(keepingCapacity: true)
+        ranks[place] = -1
       }
-    guard let name = lane.item else {
-      return Array(wanted.map { available[origin].intersection($0) } ?? available[origin])
+      places.removeAll(keepingCapacity: true)
     }
-    guard let item = itemIndex[name], available[origin].contains(item) else { return [] }
-    return wanted?.contains(item) ?? true ? [item] : []
+
+    mutating func offer(_ row: Int, _ rank: Int, _ place: Int) {
+      if rank < ranks[place] { return }
+      if ranks[place] < 0 { places.append(place) }
+      if rank > ranks[place] { rows[place].removeAll(keepingCapacity: true) }
+      ranks[place] = rank
+      rows[place].append(row)
+    }
   }
 
   /// Routes side by side differ in corridor or mode; rows that agree in both must agree in all.
-  private mutating func withoutRepeats(_ rows: [Int], _ key: Key) -> [Int] {
+  private mutating func withoutRepeats(
+    _ rows: [Int], _ origin: Int, _ destination: NetworkPlace, _ item: Int
+  ) -> [Int] {
     if rows.count == 1 { return rows }
     var kept: [Int] = []
-    for row in rows {
+    for row in rows.sorted() {
       let lane = found.lanes[row]
       let twin = kept.first { found.lanes[$0].corridor == lane.corridor && found.lanes[$0].mode == lane.mode }
       guard let twin else {
@@ -183,32 +168,21 @@ struct LaneResolver {
         first.unitCost == lane.unitCost && first.costPerKm == lane.costPerKm
         && first.capacity == lane.capacity
         && first.leadDays == lane.leadDays
-      if !agrees { tell(twin, row, key) }
+      if !agrees { tell(twin, row, origin, destination, item) }
     }
     return kept
   }
 
-  private var told: Set<[Int]> = []
-
-  private mutating func tell(_ first: Int, _ second: Int, _ key: Key) {
+  private mutating func tell(
+    _ first: Int, _ second: Int, _ origin: Int, _ destination: NetworkPlace, _ item: Int
+  ) {
     guard told.insert([first, second]).inserted else { return }
     let line = found.origin.location(table: "lanes", row: first).row ?? 0
-    let destination =
-      switch key.destination {
-      case .site(let site): found.sites[site].id
-      case .market(let market): found.markets[market].id
-      }
+    let end = SourcingNetwork.name(of: destination, found)
     faults.append(
       Fault(
         at: found.origin.location(table: "lanes", row: second),
-        "contradicts row \(line), which is as specific for \(found.sites[key.origin].id) → \(destination), item \(found.items[key.item].id)",
+        "contradicts row \(line), which is as specific for \(found.sites[origin].id) → \(end), item \(found.items[item].id)",
         expected: "another corridor or mode, the same costs, or a more specific row"))
-  }
-
-  private func rank(_ place: NetworkPlace) -> Int {
-    switch place {
-    case .site(let site): site
-    case .market(let market): found.sites.count + market
-    }
   }
 }

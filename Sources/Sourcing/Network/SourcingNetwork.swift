@@ -45,6 +45,8 @@ public struct SourcingNetwork: Sendable {
   public internal(set) var waitAndSee: [Double]?
   /// Remarks on what looks odd: markets that nothing reaches, for example.
   public let advice: [Fault]
+  /// What can never matter, and was left out.
+  public private(set) var presolve: Presolve
 
   private let nodeIndex: [NodeKey: Int]
   private let demandIndex: [NodeKey: Int]
@@ -69,8 +71,9 @@ public struct SourcingNetwork: Sendable {
 
   /// Makes a case ready for planning.
   ///
+  /// - Parameter presolving: Whether what can never matter is found and left out; it never changes the optimum.
   /// - Throws: ``CaseFaults`` with everything that is wrong with it.
-  public init(_ given: SourcingCase) throws {
+  public init(_ given: SourcingCase, presolving: Bool = true) throws {
     let faults = given.faults().filter { $0.severity == .error }
     if !faults.isEmpty { throw CaseFaults(faults) }
     let (found, remarks) = ScenarioGenerator(given).resolved()
@@ -100,9 +103,20 @@ public struct SourcingNetwork: Sendable {
       scenarioResolver.resolve()
       + outages.map { scenarioResolver.scenario($0.scenario, probability: 0, [$0.disruption]) }
     let (states, rulesByPeriod) = ruleResolver.resolve(scenarios)
-    let lanes = try Self.lanes(
-      of: found, regions, capabilities: capabilities, wanted: wanted.map { ($0.market, $0.item) },
-      corridors: corridors, states: states)
+    let timeline = Timeline(periodDays: found.settings.periodDays, periods: found.settings.periods)
+    let projectResolver = ProjectResolver(found: found, regions: regions, timeline: timeline)
+    let projects = projectResolver.resolve()
+    var unlocking = [[Int]](repeating: [], count: capabilities.count)
+    for (index, project) in projects.enumerated() {
+      for capability in project.capabilities { unlocking[capability].append(index) }
+    }
+    let screening = Self.screening(of: found, regions, capabilities: capabilities)
+    let isUsable = PresolveBuilder.usable(capabilities, screening, projects, unlocking: unlocking)
+    let resolvedLanes = try LaneBuilder(
+      found: found, regions: regions, capabilities: capabilities, wanted: wanted.map { ($0.market, $0.item) },
+      states: states, isUsable: presolving ? isUsable : nil
+    ).build()
+    let lanes = resolvedLanes.lanes
 
     var inbound: [NodeKey: [Int]] = [:]
     var outbound: [NodeKey: [Int]] = [:]
@@ -155,14 +169,9 @@ public struct SourcingNetwork: Sendable {
     demandIndex = Dictionary(
       uniqueKeysWithValues: demands.enumerated().map { (NodeKey(place: $1.market, item: $1.item), $0) })
     needs = NeedResolver(items: found.items.count, capabilities: capabilities, demands: demands).needs()
-    timeline = Timeline(periodDays: found.settings.periodDays, periods: found.settings.periods)
+    self.timeline = timeline
     clusters = Self.clusters(of: found, regions)
-    let resolver = ProjectResolver(found: found, regions: regions, timeline: timeline)
-    projects = resolver.resolve()
-    var unlocking = [[Int]](repeating: [], count: capabilities.count)
-    for (index, project) in projects.enumerated() {
-      for capability in project.capabilities { unlocking[capability].append(index) }
-    }
+    self.projects = projects
     self.unlocking = unlocking
     quotas = Self.quotas(of: found, regions, lanes: lanes)
     var resolved = PolicyResolver(
@@ -178,16 +187,18 @@ public struct SourcingNetwork: Sendable {
       of: found, regions, states, lanes: lanes, quotas: quotas, originOfRow: originResolver.originOfRow)
     origins = originResolver.resolve(rules, lanes: lanes, capabilities: capabilities, nodes: nodes)
     self.rulesByPeriod = rulesByPeriod
-    screening = Self.screening(of: found, regions, capabilities: capabilities)
+    self.screening = screening
     self.scenarios = scenarios
     demandPeak = scenarios.reduce(1) { peak, scenario in
       let factors = zip(scenario.marketDemand, scenario.itemDemand).map { ($0.max() ?? 1) * ($1.max() ?? 1) }
       return max(peak, factors.max() ?? 1)
     }
     advice =
-      Self.advice(found, demands: demands) + resolver.advice(projects) + remarks
+      Self.advice(found, demands: demands) + projectResolver.advice(projects) + remarks
       + originResolver.advice(rules, origins, capabilities)
+    presolve = Presolve(capabilities: capabilities.count)
     indexLanes()
+    presolve = PresolveBuilder(network: self, resolved: resolvedLanes).build(isUsable: isUsable)
   }
 
   /// Finds the ends of the lanes and the most that they can carry, which are asked for in every scenario and period.

@@ -76,6 +76,8 @@ public struct Plan: Codable, Hashable, Sendable {
   public var foresight: [PlanForesight]?
   /// What planning under uncertainty is worth; nil where that was not asked for.
   public var evaluation: PlanEvaluation?
+  /// What of the case can never matter; nil where there is no such thing.
+  public var presolve: PlanPresolve?
 
   /// A plan that has no layout yet.
   public init(name: String, currency: String, status: Status, message: String) {

@@ -88,6 +88,7 @@ extension Settings {
     case ("budget", .number(let value)): objective.budget = value
     case ("strategic_stock", .flag(let value)): strategicStock = value
     case ("price_tiers", .text(let value)): tierMode = TierMode(rawValue: value) ?? tierMode
+    case ("pass_on", .text(let value)): passingOn = PassingOn(rawValue: value) ?? passingOn
     case ("project_alignment", .number(let value)): projectAlignment = value
     case ("seed", .number(let value)): seed = Int(value)
     default: generation.set(key, cell)

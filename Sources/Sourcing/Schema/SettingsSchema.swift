@@ -32,6 +32,10 @@ enum SettingsSchema {
         "price_tiers", .choice(TierMode.allCases.map(\.rawValue)),
         "Whether a tier's price holds for the units past it (incremental, if not set) or for all units."),
       .optional(
+        "pass_on", .choice(PassingOn.allCases.map(\.rawValue)),
+        "What a site that uses something passes on: anything that lanes to it bring (if not set), or only items that a lane names."
+      ),
+      .optional(
         "project_alignment", .number(-1...1),
         "Least alignment at which a region shares the cost of a project; 0.5 if not set."),
       .optional("seed", .integer(0...Int(Int32.max)), "Seed of everything drawn at random; 0 if not set."),

@@ -96,7 +96,11 @@ struct LaneTests {
         .replacing("block,corridor,Suez,0,\n", with: "block,site,Austin,0,\n", in: "disruptions.csv")
         .network().laneWords
     }
-    #expect(try words("*,*,ore,1\n") == ["Austin → Dresden ore 1.0"])
+    #expect(
+      try words("*,*,ore,1\nDresden,*,chip,2\n").filter { $0.contains("ore") } == [
+        "Austin → Dresden ore 1.0"
+      ])
+    #expect(try words("*,*,ore,1\n") == [], "nobody can get what is made of it")
     #expect(try words("*,EU,,1\n*,DE,ore,2\n").filter { $0.contains("ore") } == ["Austin → Dresden ore 2.0"])
     #expect(try words("*,US,ore,1\n") == [], "Austin takes none")
     #expect(
