@@ -26,6 +26,9 @@ struct MapPlaces {
   /// Names of sites and markets of which nobody knows where they are.
   private(set) var missing: [String] = []
 
+  /// Longer names stand aside for that of the region.
+  private static let longestLabel = 22
+
   init(_ plan: Plan, _ network: SourcingNetwork, _ names: ReportNames) {
     let found = network.sourcingCase
     let sources = Dictionary(grouping: plan.sourcing, by: \.site)
@@ -73,7 +76,8 @@ struct MapPlaces {
       {
         // Unused sites beside used ones are told, not drawn.
         let drawn = sites.filter { $0.kind != .unused }
-        let label = sites.count == 1 && markets.isEmpty ? first.name : first.region
+        let isShort = first.name.count <= Self.longestLabel
+        let label = sites.count == 1 && markets.isEmpty && isShort ? first.name : first.region
         places.append(
           Place(
             point: point, kind: kind, label: label, told: sites.map(\.told), count: max(1, drawn.count)))

@@ -99,7 +99,7 @@ struct HeadlineSection {
     let settings = contents.network.sourcingCase.settings
     let days = settings.periodDays * Double(settings.periods)
     if days.truncatingRemainder(dividingBy: 365) == 0 { return Self.count(Int(days / 365), "year") }
-    if days == 360 { return "12 months of 30 days" }
+    if settings.periodDays == 30 { return Self.count(settings.periods, "month") }
     return "\(NumberFormat.single(days)) days"
   }
 
