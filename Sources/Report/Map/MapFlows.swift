@@ -29,12 +29,15 @@ struct MapFlows {
       var mode: String
     }
     var sums: [Key: Double] = [:]
+    // Summed in the order of the plan, so that rounding is the same in every run.
+    var totals: [String: Double] = [:]
     for flow in plan.flows where flow.scenario == SourcingNetwork.undisturbed && flow.period >= 0 {
       let key = Key(
         from: flow.from, to: flow.to, item: flow.item, corridor: flow.corridor, mode: flow.mode)
-      sums[key, default: 0] += flow.quantity / Double(max(1, network.periods))
+      let quantity = flow.quantity / Double(max(1, network.periods))
+      sums[key, default: 0] += quantity
+      totals[flow.item, default: 0] += quantity
     }
-    let totals = sums.reduce(into: [String: Double]()) { $0[$1.key.item, default: 0] += $1.value }
     let order = Dictionary(
       network.sourcingCase.items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     flows = sums.filter { $0.value > 0 }.map { key, quantity in
