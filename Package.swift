@@ -33,9 +33,12 @@ let package = Package(
         .embedInCode("Resources/page.css"), .embedInCode("Resources/page.js"),
         .embedInCode("Resources/world.txt"),
       ], swiftSettings: strict),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(name: "Workbook", dependencies: ["CXLSXWriter", "Report", "Sourcing"], swiftSettings: strict),
     .target(
       name: "Mainstay",
-      dependencies: ["Analyses", "GLPKSolver", "LinearModel", "Planning", "Report", "Sourcing"],
+      dependencies: ["Analyses", "GLPKSolver", "LinearModel", "Planning", "Report", "Sourcing", "Workbook"],
       swiftSettings: strict),
     .executableTarget(
       name: "MainstayCLI",
@@ -59,6 +62,8 @@ let package = Package(
     .testTarget(
       name: "ReportTests", dependencies: ["Analyses", "Mainstay", "Report", "Sourcing"], swiftSettings: strict
     ),
+    .testTarget(
+      name: "WorkbookTests", dependencies: ["Mainstay", "Sourcing", "Workbook"], swiftSettings: strict),
     .testTarget(name: "MainstayTests", dependencies: ["Mainstay"], swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["Mainstay", "MainstayCLI"], exclude: ["Snapshots"],

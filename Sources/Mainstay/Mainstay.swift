@@ -4,6 +4,7 @@
 @_exported public import Planning
 @_exported public import Report
 @_exported public import Sourcing
+@_exported public import Workbook
 
 internal import GLPKSolver
 

@@ -23,17 +23,6 @@ public enum ReportPage {
   private static func page(_ contents: ReportContents) -> HTML {
     let names = ReportNames(contents.network)
     let service = ScenarioService(contents.plan, contents.network)
-    let sections: [HTML?] = [
-      MapSection(contents, names).html,
-      SourcingSection(plan: contents.plan, names: names).html,
-      CostSection(plan: contents.plan).html,
-      ScenarioSection(contents: contents, names: names, service: service).html,
-      ConcentrationSection(contents: contents, names: names).html,
-      PolicySection(contents: contents).html,
-      StressSection(contents: contents, names: names).html,
-      FrontierSection(contents: contents).html,
-      RecoverySection(contents: contents, names: names).html,
-    ]
     let title = contents.plan.name.isEmpty ? "Sourcing plan" : contents.plan.name
     return """
       <!DOCTYPE html>
@@ -51,13 +40,31 @@ public enum ReportPage {
       <body>
       <a class="skip" href="#main">Skip to the report</a>
       <main id="main">
-      \(HeadlineSection(contents, names, service).html)\(sections.compactMap { $0 })\(foot(contents))
+      \(HeadlineSection(contents, names, service).html)\(figures(contents).map(\.html))\(foot(contents))
       </main>
       <script>\(resource(PackageResources.page_js))</script>
       </body>
       </html>
 
       """
+  }
+
+  /// The figures of a report, in their order.
+  static func figures(_ contents: ReportContents) -> [Figure] {
+    let names = ReportNames(contents.network)
+    let service = ScenarioService(contents.plan, contents.network)
+    let all: [Figure?] = [
+      MapSection(contents, names).figure,
+      SourcingSection(plan: contents.plan, names: names).figure,
+      CostSection(plan: contents.plan).figure,
+      ScenarioSection(contents: contents, names: names, service: service).figure,
+      ConcentrationSection(contents: contents, names: names).figure,
+      PolicySection(contents: contents).figure,
+      StressSection(contents: contents, names: names).figure,
+      FrontierSection(contents: contents).figure,
+      RecoverySection(contents: contents, names: names).figure,
+    ]
+    return all.compactMap { $0 }
   }
 
   private static func foot(_ contents: ReportContents) -> HTML {

@@ -6,16 +6,18 @@ import Mainstay
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Show a plan to people: one page with a map, tables and charts.",
+    abstract: "Show a plan to people: a page with map, tables and charts, or a workbook.",
     discussion: """
       Writes one page of HTML that needs no network and no other file: the plan in words, a map, who supplies what, \
       what it costs, how markets are served in every scenario, concentration before and after, and what binds. The \
       plan is re-checked from the tables first; one that does not hold is refused. What stress, frontier, recover and \
-      explain print with --json adds its section.
+      explain print with --json adds its section. With --output plan.xlsx the same tables go to a workbook, with charts, \
+      and the plan's own tables beside them.
 
       Examples:
         mainstay report my-case my-plan --output report.html
         mainstay report my-case my-plan --with stress --output report.html
+        mainstay report my-case my-plan --output plan.xlsx
         mainstay frontier my-case --json > frontier.json
         mainstay report my-case my-plan --frontier frontier.json --output report.html
 
@@ -32,7 +34,9 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var planned: PlanArgument
 
   @Option(
-    help: ArgumentHelp("The file to write (default: standard output).", valueName: "file"),
+    help: ArgumentHelp(
+      "The file to write: a page, or a workbook where its name ends in .xlsx (default: a page to standard output).",
+      valueName: "file"),
     completion: .file(extensions: ["html"]))
   var output: String?
 
@@ -67,6 +71,10 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let session = AnalysisSession(talk)
     let contents = try session.run { try gathered(session) }
+    if let output, output.lowercased().hasSuffix(".xlsx") {
+      try session.interrupt.whileWriting { try PlanWorkbook.write(contents, to: output) }
+      return
+    }
     let page = try ReportPage.html(contents)
     if let output {
       try session.interrupt.whileWriting { try AtomicFile.write(page, to: output) }

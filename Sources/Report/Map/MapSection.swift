@@ -18,13 +18,13 @@ struct MapSection {
     places = MapPlaces(contents.plan, contents.network, names)
   }
 
-  var html: HTML {
+  var figure: Figure {
     if places.places.isEmpty {
       return Figure(
         id: "map", title: "Where it comes from",
         words: "The case tells no coordinates, so there is no map; the flows are a table.",
-        body: flows.table(names).html
-      ).html
+        body: flows.table(names).html, tables: [flows.table(names)]
+      )
     }
     let missing: HTML =
       places.missing.isEmpty
@@ -41,8 +41,8 @@ struct MapSection {
         <div class="scroll map" tabindex="0" role="region" aria-label="Map of the layout">\(drawing)</div>
         \(legend)
         \(Figure.details(flows.table(names)))
-        """
-    ).html
+        """, tables: [flows.table(names)]
+    )
   }
 
   private var options: [HTML] {

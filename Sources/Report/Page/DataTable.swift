@@ -21,6 +21,8 @@ struct DataTable {
     var shown: HTML
     /// What sorting and CSV use.
     var value: String
+    /// Whether it is a part of one, shown in per cent.
+    var isShare = false
     /// Class of the cell, for its colour.
     var style = ""
     /// What a pointer that rests on it is told.
@@ -32,7 +34,11 @@ struct DataTable {
       Cell(shown: "\(shown)", value: NumberText.plain(value))
     }
 
-    static func percent(_ share: Double) -> Cell { .number(share, NumberFormat.percent(share)) }
+    static func percent(_ share: Double) -> Cell {
+      var cell = Cell.number(share, NumberFormat.percent(share))
+      cell.isShare = true
+      return cell
+    }
 
     static func amount(_ value: Double) -> Cell { .number(value, NumberFormat.single(value, digits: 4)) }
 

@@ -6,6 +6,8 @@ struct Figure {
   /// What one sees and how to read it.
   var words: HTML
   var body: HTML
+  /// The tables in the body, for other containers.
+  var tables: [DataTable]
 
   var html: HTML {
     """

@@ -6,7 +6,7 @@ struct ConcentrationSection {
   let contents: ReportContents
   let names: ReportNames
 
-  var html: HTML? {
+  var figure: Figure? {
     guard let before = contents.before, let after = contents.after else { return nil }
     let hasToday = before.items.contains { item in item.concentration.contains { $0.basis == .current } }
     let today: HTML = hasToday ? "today, " : ""
@@ -16,8 +16,8 @@ struct ConcentrationSection {
         The Herfindahl–Hirschman index of each item by region: the sum of the squared shares, 100 % where one region \
         supplies all. It is told for all capacity that the case knows, \(today)and for the plan.
         """,
-      body: table(before, after, hasToday).html
-    ).html
+      body: table(before, after, hasToday).html, tables: [table(before, after, hasToday)]
+    )
   }
 
   private func table(_ before: DiagnosisReport, _ after: DiagnosisReport, _ hasToday: Bool) -> DataTable {

@@ -10,7 +10,7 @@ struct CostSection {
     var amount: Double
   }
 
-  var html: HTML {
+  var figure: Figure {
     let currency = plan.currency.isEmpty ? "" : " in \(plan.currency)"
     return Figure(
       id: "costs", title: "What it costs",
@@ -18,8 +18,8 @@ struct CostSection {
         The expected cost over the horizon\(currency), part by part. What is decided before anything happens comes \
         first; the parts after it are the average over all scenarios by their probability.
         """,
-      body: table.html
-    ).html
+      body: table.html, tables: [table]
+    )
   }
 
   private var parts: [Part] {

@@ -5,7 +5,7 @@ internal import Sourcing
 struct FrontierSection {
   let contents: ReportContents
 
-  var html: HTML? {
+  var figure: Figure? {
     guard let frontier = contents.frontier, !frontier.points.isEmpty else { return nil }
     let knee: HTML =
       frontier.knee.map { " The knee, point \($0 + 1), is where more safety begins to cost most." } ?? ""
@@ -15,8 +15,8 @@ struct FrontierSection {
         Each point is a layout that no other beats in both cost and \(Self.name(frontier.against)); less is safer.\
         \(knee)
         """,
-      body: "\(chart(frontier).html)\(Figure.details(table(frontier)))"
-    ).html
+      body: "\(chart(frontier).html)\(Figure.details(table(frontier)))", tables: [table(frontier)]
+    )
   }
 
   private static func name(_ axis: FrontierAxis) -> String {

@@ -19,7 +19,9 @@ struct HeadlineSection {
 
   private func money(_ amount: Double) -> String {
     let text = NumberFormat.single(amount, digits: 4)
-    return plan.currency.isEmpty ? text : "\(text) \(plan.currency)"
+    let whole = plan.currency.isEmpty ? text : "\(text) \(plan.currency)"
+    // A number is not broken at the end of a line.
+    return whole.replacing(" ", with: "\u{A0}")
   }
 
   /// An amount with its currency in small letters.

@@ -8,21 +8,21 @@ struct PolicySection {
   /// Within this part of a limit a policy counts as reached.
   private static let trace = 1e-6
 
-  var html: HTML? {
+  var figure: Figure? {
     if contents.plan.policies.isEmpty, contents.explanation == nil { return nil }
-    var body: HTML = contents.plan.policies.isEmpty ? "" : table.html
-    if let explanation = contents.explanation {
-      if let costs = costs(explanation) { body += "<h3>What each policy costs</h3>\(costs.html)" }
-      if let rows = rows(explanation) { body += "<h3>Rows of the case that bind</h3>\(rows.html)" }
-    }
+    var tables = contents.plan.policies.isEmpty ? [] : [table]
+    var body: HTML = "\(tables.map(\.html))"
+    let more = contents.explanation.map { [costs($0), rows($0)].compactMap { $0 } } ?? []
+    for table in more { body += "<h3>\(table.caption)</h3>\(table.html)" }
+    tables += more
     return Figure(
       id: "policies", title: "What binds, and its price",
       words: """
         Policies that the plan only just keeps stand first. The price is what one more unit of the limit would change in \
         the objective while all yes-or-no decisions stay as they are.
         """,
-      body: body
-    ).html
+      body: body, tables: tables
+    )
   }
 
   private func isReached(_ policy: PlanPolicy) -> Bool {

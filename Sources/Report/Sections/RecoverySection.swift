@@ -6,7 +6,7 @@ struct RecoverySection {
   let contents: ReportContents
   let names: ReportNames
 
-  var html: HTML? {
+  var figure: Figure? {
     guard let recovery = contents.recovery, !recovery.periods.isEmpty else { return nil }
     let back: HTML =
       recovery.backInPeriod.map { "Everything is met again from period \($0 + 1) on" }
@@ -24,8 +24,8 @@ struct RecoverySection {
         \(timeline(recovery))
         <h3>What to do</h3>
         \(actions(recovery).html)
-        """
-    ).html
+        """, tables: [periods(recovery), actions(recovery)]
+    )
   }
 
   /// The chart; of a single period the table alone, since a line would say no more.

@@ -9,7 +9,7 @@ struct ScenarioSection {
   /// Most scenarios that are shown; a board reads no more.
   private static let most = 60
 
-  var html: HTML {
+  var figure: Figure {
     let left = service.rows.count - Self.most
     let cut: HTML = left > 0 ? " The \(left) served best are left out here; the plan has them." : ""
     return Figure(
@@ -18,8 +18,8 @@ struct ScenarioSection {
         A row is a scenario, the one served worst first. Each cell is the part of demand that is met in the market, for \
         the item served least there; the darker, the more is missing.\(cut)
         """,
-      body: table.html
-    ).html
+      body: table.html, tables: [table]
+    )
   }
 
   private var table: DataTable {

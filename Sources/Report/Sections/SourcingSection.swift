@@ -5,7 +5,7 @@ struct SourcingSection {
   let plan: Plan
   let names: ReportNames
 
-  var html: HTML {
+  var figure: Figure {
     Figure(
       id: "sourcing", title: "One main source, its backups",
       words: """
@@ -16,8 +16,8 @@ struct SourcingSection {
         \(matrix.html)
         <h3>Every source and its contract</h3>
         \(sources.html)
-        """
-    ).html
+        """, tables: [matrix, sources]
+    )
   }
 
   private var matrix: DataTable {

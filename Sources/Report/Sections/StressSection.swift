@@ -8,7 +8,7 @@ struct StressSection {
 
   private static let most = 40
 
-  var html: HTML? {
+  var figure: Figure? {
     guard let stress = contents.stress else { return nil }
     let quiet = stress.findings.count { $0.lostMargin <= 0 }
     let left = stress.findings.count - Self.most
@@ -20,8 +20,8 @@ struct StressSection {
         responds at least cost; \(quiet) of them lose no demand. The exposure index is the lost margin against the \
         greatest. Exposed is what cannot be borne for as long as it takes to recover.\(cut)
         """,
-      body: table(stress).html
-    ).html
+      body: table(stress).html, tables: [table(stress)]
+    )
   }
 
   private func table(_ stress: StressReport) -> DataTable {

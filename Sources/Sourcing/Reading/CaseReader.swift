@@ -1,10 +1,10 @@
 internal import Foundation
 
-/// Reads a case from a folder of CSV tables or from one JSON document.
+/// Reads a case from a folder of CSV tables, one JSON document or one workbook.
 public enum CaseReader {
   /// Reads and checks a case.
   ///
-  /// - Parameter path: A folder (with or without `datapackage.json`) or a `.json` file.
+  /// - Parameter path: A folder (with or without `datapackage.json`), a `.json` or an `.xlsx` file.
   /// - Returns: The case; its rows and references are sound (``SourcingCase/faults()`` has no errors).
   /// - Throws: ``FileError`` where there is nothing at the path, ``CaseFaults`` with all the faults found.
   public static func read(_ path: String) throws -> SourcingCase {
@@ -38,8 +38,11 @@ public enum CaseReader {
   private static func rawCase(_ path: String, isFolder: Bool) throws -> RawCase {
     let url = URL(fileURLWithPath: path)
     if isFolder { return try CaseFolder.tables(in: url, shownAs: path) }
+    if path.lowercased().hasSuffix(".xlsx") { return try WorkbookFile.tables(in: url, shownAs: path) }
     guard path.lowercased().hasSuffix(".json") else {
-      throw Fault(at: .init(file: path), "no case", expected: "a folder of CSV tables, or a .json document")
+      throw Fault(
+        at: .init(file: path), "no case",
+        expected: "a folder of CSV tables, a .json document or an .xlsx workbook")
     }
     return try JSONDocument.tables(in: try TextFile.read(url, shownAs: path), file: path)
   }
@@ -63,10 +66,15 @@ public enum CaseReader {
       faults.append(
         Fault(
           at: .init(file: path), value: name, "missing table",
-          expected: isFolder ? "a file \(name).csv" : "a list \(name) in tables"))
+          expected: expectation(of: name, in: path, isFolder: isFolder)))
     }
     let isSound = !faults.contains { $0.severity == .error }
     faults += builder.sourcingCase.faults(besides: broken).filter { isSound || $0.severity == .error }
     return (builder.sourcingCase, faults.sorted { $0.location < $1.location })
+  }
+
+  private static func expectation(of table: String, in path: String, isFolder: Bool) -> String {
+    if isFolder { return "a file \(table).csv" }
+    return path.lowercased().hasSuffix(".xlsx") ? "a sheet \(table)" : "a list \(table) in tables"
   }
 }
