@@ -39,7 +39,7 @@ enum WorkbookCharts {
       chart_series_set_values(series, sheet.name, 1, UInt16(column), last, UInt16(column))
       chart_series_set_name_range(series, sheet.name, 0, UInt16(column))
     }
-    chart_title_set_name(chart, table.caption)
+    chart_title_set_name(chart, values.count == 1 ? table.columns[values[0]] : table.caption)
     if values.count == 1 { chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue)) }
     if type == LXW_CHART_BAR { chart_axis_set_reverse(chart.pointee.y_axis) }
     if type == LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS {

@@ -131,6 +131,17 @@ extension String {
     #expect(throws: CaseFaults.self) { try Reported(found) }
   }
 
+  @Test func whatAPolicyCostsIsWhatTheExplanationSays() throws {
+    let reported = try Reported(.starter) { contents in
+      contents.explanation = try Explainer().explain(contents.network)
+    }
+    let known = try #require(reported.contents.explanation).policies.filter { $0.without != nil }
+    #expect(!known.isEmpty)
+    for (row, policy) in zip(reported.rows("policy-costs"), known) {
+      #expect(row[2] == NumberFormat.single(policy.without ?? 0, digits: 4))
+    }
+  }
+
   @Test func whatOtherAnalysesFoundHasItsSection() throws {
     let reported = try Reported(.starter) { contents in
       let standing = try StandingLayout(contents.plan)

@@ -16,7 +16,7 @@ struct ScenarioSection {
       id: "scenarios", title: "How markets are served when something happens",
       words: """
         A row is a scenario, the one served worst first. Each cell is the part of demand that is met in the market, for \
-        the item served least there; the darker, the more is missing.\(cut)
+        the item served least there; the stronger the colour, the more is missing.\(cut)
         """,
       body: table.html, tables: [table]
     )
