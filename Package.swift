@@ -35,7 +35,19 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Mainstay", dependencies: ["Analyses", "Batch", "GLPKSolver", "LinearModel", "Planning", "Sourcing"],
+      name: "Report", dependencies: ["Analyses", "Sourcing"],
+      resources: [
+        .embedInCode("Resources/page.css"), .embedInCode("Resources/page.js"),
+        .embedInCode("Resources/world.txt"),
+      ], swiftSettings: strict),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(name: "Workbook", dependencies: ["CXLSXWriter", "Report", "Sourcing"], swiftSettings: strict),
+    .target(
+      name: "Mainstay",
+      dependencies: [
+        "Analyses", "Batch", "GLPKSolver", "LinearModel", "Planning", "Report", "Sourcing", "Workbook",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "MainstayCLI",
@@ -57,6 +69,11 @@ let package = Package(
       name: "AnalysesTests", dependencies: ["Analyses", "GLPKSolver", "LinearModel", "Planning", "Sourcing"],
       swiftSettings: strict),
     .testTarget(name: "BatchTests", dependencies: ["Batch", "Mainstay"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportTests", dependencies: ["Analyses", "Mainstay", "Report", "Sourcing"], swiftSettings: strict
+    ),
+    .testTarget(
+      name: "WorkbookTests", dependencies: ["Mainstay", "Sourcing", "Workbook"], swiftSettings: strict),
     .testTarget(name: "MainstayTests", dependencies: ["Mainstay"], swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["Mainstay", "MainstayCLI"], exclude: ["Snapshots"],

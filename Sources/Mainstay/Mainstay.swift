@@ -3,7 +3,9 @@
 @_exported public import Batch
 @_exported public import LinearModel
 @_exported public import Planning
+@_exported public import Report
 @_exported public import Sourcing
+@_exported public import Workbook
 
 internal import GLPKSolver
 

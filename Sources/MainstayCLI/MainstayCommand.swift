@@ -9,7 +9,7 @@ struct MainstayCommand: ParsableCommand {
     commandName: "mainstay",
     abstract: "Plans sourcing layouts: one main source, several backups, and what safety costs.",
     discussion: """
-      A case is a folder of CSV tables, or one JSON document. Results go to standard output; progress, remarks \
+      A case is a folder of CSV tables, an .xlsx workbook, or a .json document. Results go to standard output; progress, remarks \
       and errors to standard error.
 
       Start with:
@@ -23,7 +23,8 @@ struct MainstayCommand: ParsableCommand {
     subcommands: [
       CheckCommand.self, PlanCommand.self, VerifyCommand.self, StressCommand.self, WorstCaseCommand.self,
       FrontierCommand.self, ExplainCommand.self, RecoverCommand.self, CompareCommand.self,
-      DiagnoseCommand.self, BatchCommand.self, BatchMergeCommand.self, ExportCommand.self, NewCommand.self,
+      DiagnoseCommand.self, BatchCommand.self, BatchMergeCommand.self, ReportCommand.self, ConvertCommand.self,
+      ExportCommand.self, NewCommand.self,
     ])
 
   /// Parses, runs, and ends the process with the exit status of what happened.

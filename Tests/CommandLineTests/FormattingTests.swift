@@ -1,3 +1,4 @@
+import Mainstay
 import Testing
 
 @testable import MainstayCLI

@@ -13,6 +13,7 @@ struct NewCommand: ParsableCommand {
 
       Examples:
         mainstay new my-case
+        mainstay new my-case --format xlsx
         mainstay new my-case --format json
 
       Exit status: 0 written, 73 the folder is not empty or cannot be written.
@@ -22,6 +23,8 @@ struct NewCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     /// A folder of CSV tables, with their description as a data package.
     case csv
+    /// One workbook, `case.xlsx`.
+    case xlsx
     /// One JSON document, `case.json`.
     case json
   }
@@ -30,7 +33,7 @@ struct NewCommand: ParsableCommand {
     help: ArgumentHelp("The folder to write; missing or empty.", valueName: "folder"), completion: .directory)
   var folder: String
 
-  @Option(help: "As a folder of CSV tables, or as one JSON document.")
+  @Option(help: "As a folder of CSV tables, one workbook, or one JSON document.")
   var format: Format = .csv
 
   func run() throws {
@@ -38,14 +41,14 @@ struct NewCommand: ParsableCommand {
       throw FileError(.unwritable, path: folder, detail: "it is there and not an empty folder")
     }
     let starter = SourcingCase.starter
-    let written = format == .csv ? folder : "\(folder)/\(Self.document)"
+    let written = format == .csv ? folder : "\(folder)/case.\(format.rawValue)"
     try StagedFolder.write(to: folder) { stage in
       switch format {
       case .csv: try CaseWriter.writeFolder(starter, to: stage)
-      case .json: try AtomicFile.write(CaseWriter.json(starter), to: "\(stage)/\(Self.document)")
+      case .xlsx, .json: try CaseContainer.write(starter, to: "\(stage)/case.\(format.rawValue)")
       }
       try AtomicFile.write(
-        StarterGuide.text(for: starter, isFolder: format == .csv), to: "\(stage)/README.md")
+        StarterGuide.text(for: starter, format: format), to: "\(stage)/README.md")
     }
     let path = ShellText.quoted(written)
     try StandardOutput.write(
@@ -56,6 +59,4 @@ struct NewCommand: ParsableCommand {
 
       """)
   }
-
-  private static let document = "case.json"
 }

@@ -23,11 +23,8 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var json: JSONOption
 
   func run() throws {
-    let unseeded = try LoadedCase(input.path)
-    let plan = try PlanReader.read(planned.path)
-    // Scenarios that were drawn are drawn again with the seed of the plan.
-    let isDrawn = unseeded.network?.givenCase.settings.generation.source == .sampled
-    let network = try (isDrawn ? LoadedCase(input.path, seed: plan.seed) : unseeded).sound()
+    let (loaded, plan) = try PlannedCase.read(input.path, planned.path)
+    let network = try loaded.sound()
     let report = PlanVerifier.verify(plan, against: network)
     let faults = FaultReport.placed(report.faults, in: planned.path)
     if json.isOn {

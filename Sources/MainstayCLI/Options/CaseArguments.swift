@@ -3,7 +3,8 @@ import ArgumentParser
 /// The case that a command is about.
 struct CaseArgument: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("The case: a folder of CSV tables, or a .json document.", valueName: "case"),
+    help: ArgumentHelp(
+      "The case: a folder of CSV tables, an .xlsx workbook, or a .json document.", valueName: "case"),
     completion: .file())
   var path: String
 }

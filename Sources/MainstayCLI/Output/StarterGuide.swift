@@ -5,10 +5,15 @@ import Mainstay
 enum StarterGuide {
   /// The text for a case.
   ///
-  /// - Parameter isFolder: Whether the case is a folder of CSV tables rather than `case.json`.
-  static func text(for starter: SourcingCase, isFolder: Bool) throws -> String {
-    let path = isFolder ? "." : "case.json"
-    let place = isFolder ? "a file `<table>.csv`" : "a list in `tables` of `case.json`"
+  /// - Parameter format: The container of the case.
+  static func text(for starter: SourcingCase, format: NewCommand.Format) throws -> String {
+    let path = format == .csv ? "." : "case.\(format.rawValue)"
+    let place =
+      switch format {
+      case .csv: "a file `<table>.csv`"
+      case .xlsx: "a sheet of `case.xlsx`"
+      case .json: "a list in `tables` of `case.json`"
+      }
     var text = """
       # \(starter.settings.name.prefix(1).uppercased() + starter.settings.name.dropFirst()): a starter case
 

@@ -1,3 +1,5 @@
+import Mainstay
+
 /// Amounts of money in the currency of a case.
 struct Money {
   /// What money is in; empty where the case does not say.

@@ -1,3 +1,5 @@
+import Mainstay
+
 /// A table for a terminal: columns aligned, texts cut where a row would be wider than the page.
 struct TextTable {
   /// How a column stands.

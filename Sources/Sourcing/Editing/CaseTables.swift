@@ -19,7 +19,7 @@ public struct CaseTables: Sendable {
 
   /// Reads the tables of a case.
   ///
-  /// - Parameter path: A folder (with or without `datapackage.json`) or a `.json` file.
+  /// - Parameter path: A folder (with or without `datapackage.json`), a `.json` or an `.xlsx` file.
   /// - Throws: ``FileError`` where there is nothing at the path, ``CaseFaults`` where it is no case at all. Faults of
   ///   single tables and cells are told by ``decoded()``.
   public static func read(_ path: String) throws -> CaseTables {
@@ -67,7 +67,7 @@ public struct CaseTables: Sendable {
       faults.append(
         Fault(
           at: .init(file: path), value: name, "missing table",
-          expected: isFolder ? "a file \(name).csv" : "a list \(name) in tables"))
+          expected: expectation(of: name)))
     }
     let isSound = !faults.contains { $0.severity == .error }
     faults += builder.sourcingCase.faults(besides: broken).filter { isSound || $0.severity == .error }
@@ -106,11 +106,19 @@ public struct CaseTables: Sendable {
     return fault
   }
 
+  private func expectation(of table: String) -> String {
+    if isFolder { return "a file \(table).csv" }
+    return path.lowercased().hasSuffix(".xlsx") ? "a sheet \(table)" : "a list \(table) in tables"
+  }
+
   private static func rawCase(_ path: String, isFolder: Bool) throws -> RawCase {
     let url = URL(fileURLWithPath: path)
     if isFolder { return try CaseFolder.tables(in: url, shownAs: path) }
+    if path.lowercased().hasSuffix(".xlsx") { return try WorkbookFile.tables(in: url, shownAs: path) }
     guard path.lowercased().hasSuffix(".json") else {
-      throw Fault(at: .init(file: path), "no case", expected: "a folder of CSV tables, or a .json document")
+      throw Fault(
+        at: .init(file: path), "no case",
+        expected: "a folder of CSV tables, a .json document or an .xlsx workbook")
     }
     return try JSONDocument.tables(in: try TextFile.read(url, shownAs: path), file: path)
   }

@@ -27,6 +27,7 @@ extension SourcingCase {
     faults += SupportCheck.faults(self)
     faults += ObjectiveCheck.faults(self)
     faults += GenerationCheck.faults(self)
+    faults += PlausibilityCheck.advice(self)
     // What is generated shows only in tables that hold together.
     if broken.tables.isEmpty, !faults.contains(where: { $0.severity == .error }) {
       faults += GenerationCheck.sources(self)

@@ -46,7 +46,7 @@ public enum CaseWriter {
   }
 
   /// Tables with rows, and those that every case needs; columns that are blank throughout are left out.
-  private static func packageTables(of sourcingCase: SourcingCase) -> [Table] {
+  public static func packageTables(of sourcingCase: SourcingCase) -> [Table] {
     CaseSchema.tables.compactMap { schema in
       let table = CaseEncoder.table(schema.name, of: sourcingCase)
       if table.rows.isEmpty, !CaseSchema.required.contains(schema.name) { return nil }

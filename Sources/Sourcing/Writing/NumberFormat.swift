@@ -1,11 +1,11 @@
-import Foundation
+internal import Foundation
 
 /// Numbers for people, the same in every locale: a point before decimals, a space between thousands.
-enum NumberFormat {
+public enum NumberFormat {
   /// A number with a fixed count of decimals, its thousands grouped: `-12 345.60`.
   ///
   /// What is not zero and would be rounded to zero is shown as less than the last decimal: `<0.1`.
-  static func fixed(_ value: Double, decimals: Int) -> String {
+  public static func fixed(_ value: Double, decimals: Int) -> String {
     guard value.isFinite else { return "\(value)" }
     if value == 0 { return "0" }
     if abs(value) >= 1e15 { return String(format: "%.4e", value) }
@@ -18,18 +18,18 @@ enum NumberFormat {
   }
 
   /// A number by itself, to some significant digits, whole digits always kept: `12 345`, `3.1416`, `0.0025`.
-  static func single(_ value: Double, digits: Int = 5) -> String {
+  public static func single(_ value: Double, digits: Int = 5) -> String {
     fixed(value, decimals: decimals(for: [value], digits: digits))
   }
 
   /// Numbers of one column, all with the same decimals.
-  static func column(_ values: [Double]) -> [String] {
+  public static func column(_ values: [Double]) -> [String] {
     let decimals = decimals(for: values, digits: 4)
     return values.map { fixed($0, decimals: decimals) }
   }
 
   /// A share as a percentage: `62.5 %`; 0 and 1 are told only where they are exact.
-  static func percent(_ share: Double) -> String {
+  public static func percent(_ share: Double) -> String {
     guard share.isFinite else { return "\(share)" }
     let value = share * 100
     if value == 0 || value == 100 { return "\(Int(value)) %" }
@@ -40,7 +40,7 @@ enum NumberFormat {
   }
 
   /// A time in seconds: `<0.01 s`, `0.42 s`, `12.3 s`, `3 min 05 s`, `1 h 02 min`.
-  static func duration(_ seconds: Double) -> String {
+  public static func duration(_ seconds: Double) -> String {
     guard seconds.isFinite, seconds < 1e9 else { return "\(seconds) s" }
     if seconds < 0.01 { return "<0.01 s" }
     if seconds < 10 { return String(format: "%.2f s", seconds) }

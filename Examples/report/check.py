@@ -1,0 +1,137 @@
+"""Opens reports in headless Chromium and checks them as a reader would see them.
+
+    python3 Examples/report/check.py report.html [...] [--pictures FOLDER]
+
+Each page is shown wide and narrow, light and dark. It must load with nothing on the console and no request but for
+itself; map and charts must be drawn, tables must sort both ways and be offered as CSV, and a narrow screen must not
+scroll sideways. Needs Debian's chromium.
+"""
+
+import argparse
+import os
+
+from browser import Browser
+
+SIZES = {"wide": (1280, 900), "narrow": (375, 800)}
+
+SORTED = """(() => {
+  const told = [];
+  for (const table of document.querySelectorAll('table')) {
+    [...table.tHead.rows[0].cells].forEach((head, column) => {
+      const button = head.querySelector('button');
+      for (const order of ['ascending', 'descending']) {
+        button.click();
+        if (head.getAttribute('aria-sort') !== order) told.push(`${table.dataset.name}: ${column} is not ${order}`);
+        const cells = [...table.tBodies[0].rows].map(row => row.cells[column]);
+        const isNumber = head.dataset.k === 'n';
+        const keys = cells.map(c => isNumber ? c.dataset.v : c.textContent.trim()).filter(k => k !== '');
+        for (let i = 1; i < keys.length; i++) {
+          const step = isNumber ? keys[i] - keys[i - 1]
+            : keys[i].localeCompare(keys[i - 1], 'en', { numeric: true });
+          if (order === 'ascending' ? step < 0 : step > 0) {
+            told.push(`${table.dataset.name}: column ${column} is out of order`); break;
+          }
+        }
+      }
+    });
+  }
+  return told;
+})()"""
+
+CSV = """(() => new Promise(resolve => {
+  const made = URL.createObjectURL; const found = [];
+  URL.createObjectURL = blob => { blob.text().then(text => found.push(text)); return 'blob:null/none'; };
+  HTMLAnchorElement.prototype.click = () => {};
+  const buttons = [...document.querySelectorAll('button.csv')];
+  buttons.forEach(button => button.click());
+  setTimeout(() => { URL.createObjectURL = made; resolve(found); }, 300);
+}))()"""
+
+CONTRAST = """(() => {
+  const parse = text => text.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => { const f = [r, g, b].map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+    return .2126 * f[0] + .7152 * f[1] + .0722 * f[2]; };
+  const ground = node => { while (node) { const c = parse(getComputedStyle(node).backgroundColor);
+    if (c.length < 4 || c[3] > 0) return c; node = node.parentElement; } return [255, 255, 255]; };
+  const told = new Set();
+  for (const node of document.querySelectorAll('h1,h2,h3,p,td,th,li,summary,button,strong,span')) {
+    if (!node.textContent.trim() || node.closest('svg') || node.matches('.sr')) continue;
+    const a = light(parse(getComputedStyle(node).color)), b = light(ground(node));
+    const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+    if (ratio < 4.5) told.add(`${node.tagName}.${node.className}: contrast ${ratio.toFixed(2)}`);
+  }
+  return [...told];
+})()"""
+
+
+def check(browser, path, pictures):
+    name = os.path.splitext(os.path.basename(path))[0]
+    found = []
+
+    def expect(is_so, what):
+        if not is_so:
+            found.append(what)
+
+    expect(os.path.getsize(path) < 2_000_000, f"{os.path.getsize(path)} bytes")
+    for scheme in ("light", "dark"):
+        for size, (width, height) in SIZES.items():
+            browser.open(path, width, height, scheme)
+            where = f"{scheme}, {size}: "
+            if pictures:
+                browser.picture(os.path.join(pictures, f"{name}-{scheme}-{size}.png"))
+            expect(not browser.problems, where + f"console: {browser.problems}")
+            asked = [u for u in browser.requests if not u.startswith(("data:", "file://" + os.path.abspath(path)))]
+            expect(not asked, where + f"requests: {asked}")
+            expect(browser.run("document.documentElement.scrollWidth <= innerWidth"), where + "scrolls sideways")
+            for problem in browser.run(CONTRAST):
+                expect(False, where + problem)
+            shown = "n => { const b = n.getBoundingClientRect(); return b.width > 50 && b.height > 20 }"
+            expect(browser.run(f"[...document.querySelectorAll('svg.map,svg.chart')].every({shown})"), where + "a drawing is flat")
+    if browser.run("!!document.getElementById('world')"):
+        expect(browser.run("document.querySelectorAll('#world .land path').length") > 3, "the map has no land")
+        expect(browser.run("document.querySelectorAll('#world .p').length") > 0, "the map has no places")
+        expect(browser.run("document.querySelectorAll('#world .f').length") > 0, "the map has no flows")
+        hidden = browser.run("""(() => { const s = document.getElementById('map-item'); s.value = '0';
+          s.dispatchEvent(new Event('change'));
+          const all = [...document.querySelectorAll('#world .f')];
+          return all.every(f => f.hasAttribute('hidden') === (f.dataset.i !== '0')) })()""")
+        expect(hidden, "the choice of an item does not hide the others")
+    for problem in browser.run(SORTED):
+        expect(False, problem)
+    tables = browser.run("document.querySelectorAll('table').length")
+    files = browser.run(CSV)
+    expect(len(files) == tables, f"{tables} tables but {len(files)} files")
+    for text in files:
+        cells = [cell.strip('"') for line in text.split("\r\n") for cell in line.split(",")]
+        formulas = [c for c in cells if c[:1] in "=@+" and c]
+        expect(not formulas, f"formulas in CSV: {formulas[:3]}")
+    unnamed = browser.run("""[...document.querySelectorAll('button,select,svg[role=img],[role=region]')]
+      .filter(n => !(n.getAttribute('aria-label') || n.labels?.length || n.textContent.trim())).length""")
+    expect(unnamed == 0, f"{unnamed} controls or drawings without a name")
+    expect(browser.run("[...document.querySelectorAll('h1')].length") == 1, "not one main heading")
+    expect(not browser.problems, f"console: {browser.problems}")
+    if pictures:
+        browser.paper(os.path.join(pictures, f"{name}.pdf"))
+    return found
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("pages", nargs="+")
+    parser.add_argument("--pictures", default="")
+    options = parser.parse_args()
+    if options.pictures:
+        os.makedirs(options.pictures, exist_ok=True)
+    browser = Browser()
+    failed = 0
+    try:
+        for path in options.pages:
+            found = check(browser, path, options.pictures)
+            print(f"{path}: {'; '.join(f[:200] for f in found[:8]) if found else 'as it should be'}")
+            failed += bool(found)
+    finally:
+        browser.close()
+    raise SystemExit(1 if failed else 0)
+
+
+main()

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Foundation
+import Mainstay
+
+/// `mainstay convert`: a case from one container into another.
+struct ConvertCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: "Turn a case into CSV tables, a workbook or a document.",
+    discussion: """
+      A case is the same in every container: a folder of CSV tables, an .xlsx workbook with a sheet for each table, or \
+      a .json document. What is written depends on the name: .xlsx, .json, or else a folder, which must be missing or \
+      empty. Values are kept as they are; formulas of a workbook become their values.
+
+      Examples:
+        mainstay convert my-case my-case.xlsx
+        mainstay convert my-case.xlsx my-case
+        mainstay convert my-case.xlsx my-case.json
+
+      Exit status: 0 written, 65 faults in the case, 66 no such case, 73 cannot write.
+      """)
+
+  @OptionGroup var input: CaseArgument
+
+  @Argument(
+    help: ArgumentHelp("What to write: a name that ends in .xlsx or .json, or a folder.", valueName: "to"),
+    completion: .file())
+  var target: String
+
+  func run() throws {
+    let loaded = try LoadedCase(input.path)
+    let found = try loaded.sound().givenCase
+    for line in FaultReport.lines(loaded.remarks) { StandardError.write(line) }
+    try CaseContainer.write(found, to: target)
+  }
+}
+
+/// The containers that a case can be written to.
+enum CaseContainer {
+  /// Writes a case in the container that the name asks for.
+  ///
+  /// - Throws: `FileError` of kind `unwritable`.
+  static func write(_ found: SourcingCase, to path: String) throws {
+    switch URL(fileURLWithPath: path).pathExtension.lowercased() {
+    case "xlsx": try CaseWorkbook.write(found, to: path)
+    case "json": try AtomicFile.write(CaseWriter.json(found), to: path)
+    default:
+      guard StagedFolder.isFree(path) else {
+        throw FileError(.unwritable, path: path, detail: "it is there and not an empty folder")
+      }
+      try StagedFolder.write(to: path) { try CaseWriter.writeFolder(found, to: $0) }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import ArgumentParser
+import Foundation
+import Mainstay
+
+/// `mainstay report`: a plan as one page for people.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Show a plan to people: a page with map, tables and charts, or a workbook.",
+    discussion: """
+      Writes one page of HTML that needs no network and no other file: the plan in words, a map, who supplies what, \
+      what it costs, how markets are served in every scenario, concentration before and after, and what binds. The \
+      plan is re-checked from the tables first; one that does not hold is refused. What stress, frontier, recover and \
+      explain print with --json adds its section. With --output plan.xlsx the same tables go to a workbook, with charts, \
+      and the plan's own tables beside them.
+
+      Examples:
+        mainstay report my-case my-plan --output report.html
+        mainstay report my-case my-plan --with stress --output report.html
+        mainstay report my-case my-plan --output plan.xlsx
+        mainstay frontier my-case --json > frontier.json
+        mainstay report my-case my-plan --frontier frontier.json --output report.html
+
+      Exit status: 0 written, 65 faults in the case, the plan or another document, 66 no such file, 73 cannot write.
+      """)
+
+  /// An analysis that is run for the report.
+  enum Extra: String, ExpressibleByArgument, CaseIterable {
+    /// One failure at a time.
+    case stress
+  }
+
+  @OptionGroup var input: CaseArgument
+  @OptionGroup var planned: PlanArgument
+
+  @Option(
+    help: ArgumentHelp(
+      "The file to write: a page, or a workbook where its name ends in .xlsx (default: a page to standard output).",
+      valueName: "file"),
+    completion: .file(extensions: ["html"]))
+  var output: String?
+
+  @Option(help: "Run this analysis and add its section; may be repeated.")
+  var with: [Extra] = []
+
+  @Option(
+    help: ArgumentHelp("What mainstay stress --json printed for the plan.", valueName: "file"),
+    completion: .file())
+  var stress: String?
+
+  @Option(
+    help: ArgumentHelp("What mainstay frontier --json printed.", valueName: "file"), completion: .file())
+  var frontier: String?
+
+  @Option(
+    help: ArgumentHelp("What mainstay recover --json printed for the plan.", valueName: "file"),
+    completion: .file())
+  var recover: String?
+
+  @Option(help: ArgumentHelp("What mainstay explain --json printed.", valueName: "file"), completion: .file())
+  var explain: String?
+
+  @OptionGroup(title: "Progress and remarks") var talk: TalkOptions
+
+  func validate() throws {
+    if stress != nil, with.contains(.stress) {
+      throw ValidationError("--stress and --with stress exclude each other")
+    }
+  }
+
+  func run() throws {
+    let session = AnalysisSession(talk)
+    let contents = try session.run { try gathered(session) }
+    if let output, output.lowercased().hasSuffix(".xlsx") {
+      try session.interrupt.whileWriting { try PlanWorkbook.write(contents, to: output) }
+      return
+    }
+    let page = try ReportPage.html(contents)
+    if let output {
+      try session.interrupt.whileWriting { try AtomicFile.write(page, to: output) }
+    } else {
+      try StandardOutput.write(page)
+    }
+  }
+
+  private func gathered(_ session: AnalysisSession) throws -> ReportContents {
+    let (loaded, plan) = try PlannedCase.read(input.path, planned.path)
+    let network = try loaded.sound()
+    guard plan.hasLayout else {
+      throw CaseFaults([
+        Fault(
+          at: .init(file: planned.path, column: "status"), value: plan.status.rawValue,
+          "the plan has no layout to report on", expected: "the status optimal or feasible")
+      ])
+    }
+    let faults = FaultReport.placed(
+      PlanVerifier.verify(plan, against: network).faults, in: planned.path)
+    if !faults.isEmpty { throw CaseFaults(faults) }
+    try session.begin(network, remarks: loaded.remarks)
+    var contents = ReportContents(network: network, plan: plan)
+    contents.isVerified = true
+    contents.version = Mainstay.version
+    try addDiagnosis(to: &contents, session)
+    contents.stress = try stress.map { try AnalysisDocument.read($0, schema: StressReport.schema) }
+    contents.frontier = try frontier.map { try AnalysisDocument.read($0, schema: Frontier.schema) }
+    contents.recovery = try recover.map { try AnalysisDocument.read($0, schema: Recovery.schema) }
+    contents.explanation = try explain.map { try AnalysisDocument.read($0, schema: Explanation.schema) }
+    if with.contains(.stress) {
+      var options = StressOptions()
+      options.cancellation = session.cancellation
+      contents.stress = try StressTest().run(StandingLayout(plan), in: network, options)
+    }
+    return contents
+  }
+
+  private func addDiagnosis(to contents: inout ReportContents, _ session: AnalysisSession) throws {
+    var options = DiagnosisOptions()
+    options.cancellation = session.cancellation
+    if !contents.network.sourcingCase.current.isEmpty {
+      options.standing = try StandingLayout.current(of: contents.network, cancellation: session.cancellation)
+    }
+    contents.before = try Diagnosis(contents.network, options).report()
+    options.standing = try StandingLayout(contents.plan)
+    contents.after = try Diagnosis(contents.network, options).report()
+  }
+}

@@ -1,0 +1,259 @@
+internal import Sourcing
+
+/// The map: sites with their roles, markets, flows, corridors and blocs.
+struct MapSection {
+  private let contents: ReportContents
+  private let names: ReportNames
+  private let flows: MapFlows
+  private let places: MapPlaces
+  private let outline = WorldOutline.bundled
+
+  /// Groups of items that have a colour of their own.
+  private static let colours = 6
+
+  init(_ contents: ReportContents, _ names: ReportNames) {
+    self.contents = contents
+    self.names = names
+    flows = MapFlows(contents.plan, contents.network)
+    places = MapPlaces(contents.plan, contents.network, names)
+  }
+
+  var figure: Figure {
+    if places.places.isEmpty {
+      return Figure(
+        id: "map", title: "Where it comes from",
+        words: "The case tells no coordinates, so there is no map; the flows are a table.",
+        body: flows.table(names).html, tables: [flows.table(names)]
+      )
+    }
+    let missing: HTML =
+      places.missing.isEmpty
+      ? "" : " Not on the map, for want of coordinates: \(places.missing.prefix(12).joined(separator: ", "))."
+    return Figure(
+      id: "map", title: "Where it comes from",
+      words: """
+        What moves while nothing happens; wider lines carry more of their item. Places at one point are one mark.\
+        \(missing)
+        """,
+      body: """
+        <div class="tools"><label for="map-item">Show</label> <select id="map-item"><option value="">all items</option>\
+        \(options)</select></div>
+        <div class="scroll map" tabindex="0" role="region" aria-label="Map of the layout">\(drawing)</div>
+        \(legend)
+        \(Figure.details(flows.table(names)))
+        """, tables: [flows.table(names)]
+    )
+  }
+
+  private var options: [HTML] {
+    flows.items.enumerated().map { "<option value=\"\($0)\">\(names.item($1))</option>" }
+  }
+
+  // MARK: Colours
+
+  /// What gives flows their colour: classes of items where there are few, else items.
+  private var groups: [String] {
+    let all = grouped
+    return all.count <= Self.colours ? all : []
+  }
+
+  private var grouped: [String] {
+    var order: [String] = []
+    for item in flows.items {
+      let group = self.group(of: item)
+      if !order.contains(group) { order.append(group) }
+    }
+    return order
+  }
+
+  private func group(of item: String) -> String {
+    let row = contents.network.sourcingCase.items.first { $0.id == item }
+    return row?.itemClass ?? names.item(item)
+  }
+
+  private func colour(of item: String) -> Int {
+    groups.firstIndex(of: group(of: item)) ?? 0
+  }
+
+  // MARK: Drawing
+
+  private struct Arc {
+    var flow: MapFlows.Flow
+    var pieces: [[PlanePoint]]
+  }
+
+  private func arcs() -> [Arc] {
+    let order = Dictionary(
+      flows.items.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    return flows.flows.compactMap { flow in
+      guard let from = places.points[flow.from], let to = places.points[flow.to], from != to else {
+        return nil
+      }
+      let stops = [from] + (Chokepoints.place(of: flow.corridor).map { [$0] } ?? []) + [to]
+      let bend = 0.08 + 0.022 * Double((order[flow.item] ?? 0) % 5)
+      let path = zip(stops, stops.dropFirst()).flatMap { $0.path(to: $1, steps: 18, bend: bend) }
+      return Arc(flow: flow, pieces: Self.broken(path).map { $0.map(EqualEarth.project) })
+    }
+  }
+
+  /// A path in pieces that do not cross the edge of the map.
+  private static func broken(_ path: [GeoPoint]) -> [[GeoPoint]] {
+    var pieces: [[GeoPoint]] = [[]]
+    for point in path {
+      if let last = pieces[pieces.count - 1].last, abs(last.longitude - point.longitude) > 180 {
+        pieces.append([])
+      }
+      pieces[pieces.count - 1].append(point)
+    }
+    return pieces.filter { $0.count > 1 }
+  }
+
+  private var drawing: HTML {
+    let arcs = arcs()
+    let spots = places.places.map { EqualEarth.project($0.point) }
+    let view = MapView(around: spots + arcs.flatMap { $0.pieces.flatMap { $0 } })
+    let items = Dictionary(
+      flows.items.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let lines = arcs.map { line($0, view, items) }
+    return """
+      <svg id="world" class="map" viewBox="0 0 1000 \(view.height)" role="group" aria-label="Map of the layout: \
+      \(HeadlineSection.count(places.places.count, "place")), \(HeadlineSection.count(arcs.count, "flow"))">
+      <rect class="sea" width="1000" height="\(view.height)"/>
+      <g class="land">\(land(view))</g>
+      <g class="flows">\(lines)</g>
+      <g class="corridors">\(corridors(view))</g>
+      <g class="places">\(marks(view))</g>
+      </svg>
+      """
+  }
+
+  private func land(_ view: MapView) -> [HTML] {
+    let blocs = countryBlocs
+    return outline.countries.enumerated().compactMap { index, country -> HTML? in
+      let rings = country.rings.map { $0.map(EqualEarth.project) }.filter(view.shows)
+      if rings.isEmpty { return nil }
+      let path = rings.map { ring -> HTML in "\(Self.path(ring.map(view.place)))Z" }
+      let style: HTML = blocs[index].map { " class=\"b\($0.number)\"" } ?? ""
+      let title: HTML = blocs[index].map { "<title>\(country.name): \($0.names)</title>" } ?? ""
+      return "<path d=\"\(path)\"\(style)>\(title)</path>"
+    }
+  }
+
+  /// For the countries that a region of the case lies in, its blocs and the colour of the first.
+  private var countryBlocs: [Int: (number: Int, names: String)] {
+    let found = contents.network.sourcingCase
+    let shown = shownBlocs
+    var result: [Int: (number: Int, names: String)] = [:]
+    for region in found.regions {
+      let memberships = found.blocs.filter { $0.region == region.id }.map(\.bloc)
+      guard let number = shown.firstIndex(where: memberships.contains), let latitude = region.latitude,
+        let longitude = region.longitude,
+        let country = outline.country(at: GeoPoint(latitude: latitude, longitude: longitude))
+      else { continue }
+      result[country] = (number, memberships.joined(separator: ", "))
+    }
+    return result
+  }
+
+  /// The blocs with most regions, at most four; more colours nobody tells apart.
+  private var shownBlocs: [String] {
+    let sizes = Dictionary(grouping: contents.network.sourcingCase.blocs, by: \.bloc).mapValues(\.count)
+    return sizes.filter { $0.value > 1 }.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.prefix(4).map(
+      \.key)
+  }
+
+  private func line(_ arc: Arc, _ view: MapView, _ items: [String: Int]) -> HTML {
+    let flow = arc.flow
+    let path = arc.pieces.map { Self.path($0.map(view.place)) }
+    let way = [flow.corridor, flow.mode].filter { !$0.isEmpty }.joined(separator: ", ")
+    let told = way.isEmpty ? "" : " (\(way))"
+    let amount = "\(NumberFormat.single(flow.quantity, digits: 3)) \(names.unit(flow.item))"
+    return """
+      <path class="f c\(colour(of: flow.item))" data-i="\(items[flow.item] ?? 0)" d="\(path)" \
+      stroke-width="\(0.8 + 4.5 * flow.share.squareRoot())">\
+      <title>\(names.item(flow.item)): \(names.place(flow.from)) → \(names.place(flow.to))\(told), \(amount) a \
+      period</title></path>
+      """
+  }
+
+  private func corridors(_ view: MapView) -> [HTML] {
+    let used = Set(flows.flows.map(\.corridor)).filter { !$0.isEmpty }
+    return used.sorted().compactMap { corridor -> HTML? in
+      guard let place = Chokepoints.place(of: corridor) else { return nil }
+      let point = view.place(EqualEarth.project(place))
+      return """
+        <g><path class="choke" d="M\(point.x) \(point.y - 6)l6 6l-6 6l-6 -6Z"><title>Corridor \(corridor)</title></path>\
+        <text x="\(point.x + 9)" y="\(point.y + 4)">\(corridor)</text></g>
+        """
+    }
+  }
+
+  private func marks(_ view: MapView) -> [HTML] {
+    let placed = places.places.map { place -> (MapPlaces.Place, PlanePoint, Double) in
+      var point = view.place(EqualEarth.project(place.point))
+      if place.kind == .market { point = PlanePoint(x: point.x + 8, y: point.y + 8) }
+      return (place, point, place.kind == .market ? 5.5 : 4 + 2 * Double(place.count).squareRoot())
+    }
+    var labels = LabelPlacement(
+      width: MapView.width, height: view.height, around: placed.map { ($0.1, $0.2) })
+    let order: [MapPlaces.Kind] = [.main, .market, .backup, .used, .unused]
+    let ordered = order.flatMap { kind in placed.filter { $0.0.kind == kind } }
+    let shapes = ordered.reversed().map { place, point, radius -> HTML in
+      let told = HTML.lines(place.told)
+      let shape: HTML =
+        place.kind == .market
+        ? """
+        <rect x="\(point.x - radius)" y="\(point.y - radius)" width="\(radius * 2)" height="\(radius * 2)" rx="1.5"/>
+        """
+        : "<circle cx=\"\(point.x)\" cy=\"\(point.y)\" r=\"\(radius)\"/>"
+      return """
+        <g class="p \(place.kind.rawValue)" tabindex="0" role="img" aria-label="\(told)">\(shape)\
+        <title>\(told)</title></g>
+        """
+    }
+    let texts = ordered.compactMap { place, point, radius -> HTML? in
+      guard let label = labels.label(place.label, at: point, radius: radius) else { return nil }
+      return "<text x=\"\(label.x)\" y=\"\(label.y)\">\(label.text)</text>"
+    }
+    return shapes + texts
+  }
+
+  private static func path(_ points: [PlanePoint]) -> HTML {
+    var path: HTML = ""
+    var last: HTML = ""
+    for (index, point) in points.enumerated() {
+      let next: HTML = "\(point.x) \(point.y)"
+      if next.text == last.text { continue }
+      path += index == 0 ? "M\(next)" : "L\(next)"
+      last = next
+    }
+    return path
+  }
+
+  // MARK: Legend
+
+  private var legend: HTML {
+    let kinds: [(MapPlaces.Kind, String)] = [
+      (.main, "main source"), (.backup, "backup"), (.used, "in use otherwise"),
+      (.unused, "not in the layout"),
+      (.market, "market"),
+    ]
+    let present = Set(places.places.map(\.kind))
+    let marks = kinds.filter { present.contains($0.0) }.map { kind, name -> HTML in
+      """
+      <li><svg class="key" viewBox="0 0 16 16" aria-hidden="true"><g class="p \(kind.rawValue)">\
+      \(kind == .market ? "<rect x=\"3\" y=\"3\" width=\"10\" height=\"10\" rx=\"1.5\"/>" as HTML : "<circle cx=\"8\" cy=\"8\" r=\"5\"/>")\
+      </g></svg>\(name)</li>
+      """
+    }
+    let lines = groups.enumerated().map { number, name -> HTML in
+      "<li><svg class=\"key\" viewBox=\"0 0 16 16\" aria-hidden=\"true\"><path class=\"f c\(number)\" stroke-width=\"3\" d=\"M1 8H15\"/></svg><bdi>\(name)</bdi></li>"
+    }
+    let blocs = shownBlocs.enumerated().map { number, name -> HTML in
+      "<li><svg class=\"key land\" viewBox=\"0 0 16 16\" aria-hidden=\"true\"><rect class=\"b\(number)\" width=\"16\" height=\"16\"/></svg><bdi>\(name)</bdi></li>"
+    }
+    let credit: HTML =
+      "<p class=\"credit\">Outlines: Natural Earth, public domain; Equal Earth projection.</p>"
+    return "<ul class=\"legend\">\(marks)\(lines)\(blocs)</ul>\(credit)"
+  }
+}

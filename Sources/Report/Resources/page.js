@@ -1,0 +1,76 @@
+"use strict";
+(() => {
+  const value = (cell, kind) => {
+    if (kind === "n") {
+      const text = cell.dataset.v ?? "";
+      return text === "" ? null : Number(text);
+    }
+    return cell.textContent.trim();
+  };
+  const compare = (a, b, kind) => {
+    // What is missing stands last, whichever the order.
+    if (kind === "n") return a - b;
+    return a.localeCompare(b, "en", { numeric: true });
+  };
+  const sort = (table, column, head) => {
+    const isDown = head.getAttribute("aria-sort") === "ascending";
+    const kind = head.dataset.k;
+    const body = table.tBodies[0];
+    const rows = [...body.rows].map((row) => ({ row, key: value(row.cells[column], kind) }));
+    const isBlank = (entry) => entry.key === null || entry.key === "";
+    rows.sort((a, b) => {
+      if (isBlank(a) || isBlank(b)) return isBlank(a) - isBlank(b);
+      return isDown ? compare(b.key, a.key, kind) : compare(a.key, b.key, kind);
+    });
+    body.append(...rows.map((entry) => entry.row));
+    for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+    head.setAttribute("aria-sort", isDown ? "descending" : "ascending");
+  };
+  const quoted = (text, isNumber) => {
+    // A spreadsheet would run what looks like a formula.
+    const safe = !isNumber && /^[=+\-@\t\r]/.test(text) ? "'" + text : text;
+    return /[",\r\n]|^\s|\s$/.test(safe) ? '"' + safe.replaceAll('"', '""') + '"' : safe;
+  };
+  const csv = (table) => {
+    const heads = [...table.tHead.rows[0].cells];
+    const lines = [heads.map((cell) => quoted(cell.textContent.trim(), false))];
+    for (const row of table.tBodies[0].rows) {
+      lines.push(heads.map((head, index) => {
+        const cell = row.cells[index];
+        const isNumber = head.dataset.k === "n";
+        return quoted(isNumber ? cell.dataset.v ?? "" : cell.textContent.trim(), isNumber);
+      }));
+    }
+    return lines.map((line) => line.join(",")).join("\r\n") + "\r\n";
+  };
+  for (const table of document.querySelectorAll("table")) {
+    [...table.tHead.rows[0].cells].forEach((head, column) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...head.childNodes);
+      button.addEventListener("click", () => sort(table, column, head));
+      head.append(button);
+    });
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "csv";
+    button.textContent = "Download as CSV";
+    button.setAttribute("aria-label", `Download ${table.caption.textContent} as CSV`);
+    button.addEventListener("click", () => {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob(["\ufeff" + csv(table)], { type: "text/csv" }));
+      link.download = table.dataset.name + ".csv";
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    });
+    table.parentElement.after(button);
+  }
+  const choice = document.getElementById("map-item");
+  choice?.addEventListener("change", () => {
+    for (const flow of document.querySelectorAll("#world .f")) {
+      flow.toggleAttribute("hidden", choice.value !== "" && flow.dataset.i !== choice.value);
+    }
+  });
+  // What is closed on the screen is wanted on paper.
+  addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((part) => (part.open = true)));
+})();

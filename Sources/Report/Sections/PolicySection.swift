@@ -1,0 +1,83 @@
+internal import Analyses
+internal import Sourcing
+
+/// What limits the plan, and what one more unit of a limit is worth.
+struct PolicySection {
+  let contents: ReportContents
+
+  /// Within this part of a limit a policy counts as reached.
+  private static let trace = 1e-6
+
+  var figure: Figure? {
+    if contents.plan.policies.isEmpty, contents.explanation == nil { return nil }
+    var tables = contents.plan.policies.isEmpty ? [] : [table]
+    var body: HTML = "\(tables.map(\.html))"
+    let more = contents.explanation.map { [costs($0), rows($0)].compactMap { $0 } } ?? []
+    for table in more { body += "<h3>\(table.caption)</h3>\(table.html)" }
+    tables += more
+    return Figure(
+      id: "policies", title: "What binds, and its price",
+      words: """
+        Policies that the plan only just keeps stand first. The price is what one more unit of the limit would change in \
+        the objective while all yes-or-no decisions stay as they are.
+        """,
+      body: body, tables: tables
+    )
+  }
+
+  private func isReached(_ policy: PlanPolicy) -> Bool {
+    policy.slack <= Self.trace * max(1, abs(policy.limit ?? 0))
+  }
+
+  private var table: DataTable {
+    var table = DataTable(
+      name: "policies", caption: "Policies of the case",
+      columns: [
+        .text("Policy"), .text("Kind"), .text("Binds"), .number("Limit"), .number("Reached"),
+        .number("Slack"),
+        .text("Closest at"), .number("Price"),
+      ])
+    let ordered = contents.plan.policies.enumerated().sorted { left, right in
+      (isReached(left.element) ? 0 : 1, left.offset) < (isReached(right.element) ? 0 : 1, right.offset)
+    }
+    for (_, policy) in ordered {
+      table.rows.append([
+        .text(policy.policy), .text(policy.kind), .text(isReached(policy) ? "binds" : ""),
+        .optional(policy.limit, DataTable.Cell.amount), .amount(policy.value), .amount(policy.slack),
+        .text(policy.tightest), .optional(policy.price, DataTable.Cell.amount),
+      ])
+    }
+    return table
+  }
+
+  private func costs(_ explanation: Explanation) -> DataTable? {
+    let known = explanation.policies.filter { $0.without != nil }
+    if known.isEmpty { return nil }
+    var table = DataTable(
+      name: "policy-costs", caption: "What each policy costs",
+      columns: [
+        .text("Policy"), .text("Binds"), .number("Saved without it"), .number("Saved by a looser limit"),
+      ])
+    for policy in known {
+      table.rows.append([
+        .text(policy.policy), .text(policy.isBinding ? "binds" : ""),
+        .optional(policy.without, DataTable.Cell.amount), .optional(policy.looser, DataTable.Cell.amount),
+      ])
+    }
+    return table
+  }
+
+  private func rows(_ explanation: Explanation) -> DataTable? {
+    if explanation.binding.isEmpty { return nil }
+    var table = DataTable(
+      name: "binding-rows", caption: "Rows of the case that bind",
+      columns: [.text("Row"), .text("Place"), .text("Column"), .number("Value")])
+    for row in explanation.binding {
+      table.rows.append([
+        .text(row.name), .text(row.place), .text(row.column ?? ""),
+        .optional(row.value, DataTable.Cell.amount),
+      ])
+    }
+    return table
+  }
+}
