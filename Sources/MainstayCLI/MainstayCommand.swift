@@ -23,7 +23,8 @@ struct MainstayCommand: ParsableCommand {
     subcommands: [
       CheckCommand.self, PlanCommand.self, VerifyCommand.self, StressCommand.self, WorstCaseCommand.self,
       FrontierCommand.self, ExplainCommand.self, RecoverCommand.self, CompareCommand.self,
-      DiagnoseCommand.self, BatchCommand.self, BatchMergeCommand.self, ReportCommand.self, ConvertCommand.self,
+      DiagnoseCommand.self, BatchCommand.self, BatchMergeCommand.self, ReportCommand.self,
+      ConvertCommand.self,
       ExportCommand.self, NewCommand.self,
     ])
 

@@ -36,7 +36,11 @@ import Testing
     lines = text.split(separator: "\n").map(String.init)
     return try lines.map { line in
       let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:]
-      return object.filter { !leavingOut.contains($0.key) }.mapValues { "\($0)" }
+      return try object.filter { !leavingOut.contains($0.key) }.mapValues { value in
+        let text = try JSONSerialization.data(
+          withJSONObject: value, options: [.sortedKeys, .fragmentsAllowed, .withoutEscapingSlashes])
+        return String(decoding: text, as: UTF8.self).trimmingCharacters(in: ["\""])
+      }
     }
   }
 
