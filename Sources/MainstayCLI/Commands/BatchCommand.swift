@@ -106,8 +106,9 @@ struct BatchMergeCommand: ParsableCommand {
     discussion: """
       The parts must be of one case with the same options. Merging again, or merging what overlaps, changes nothing.
 
-      Example:
+      Examples:
         mainstay batch-merge all.sqlite part1.sqlite part2.sqlite
+        mainstay batch-merge all.sqlite part*.sqlite --csv
 
       Exit status: 0 merged, 65 a file holds something else, 66 no such file, 73 cannot write.
       """)
