@@ -23,6 +23,7 @@ enum NumericalFailure {
   /// Writes the model as MPS into the system's temporary directory and returns the path.
   private static func dump(_ model: Model) -> String? {
     let directory = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    // `mkstemps` writes a name that is free in place of the six X; it asks for exactly these.
     var template = Array("\(directory)/linear-model-XXXXXX.mps".utf8CString)
     let descriptor = mkstemps(&template, Int32(".mps".utf8.count))
     guard descriptor >= 0, let file = fdopen(descriptor, "w") else { return nil }

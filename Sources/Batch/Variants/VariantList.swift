@@ -28,7 +28,7 @@ public struct VariantList: Sendable {
   /// How many there are, the same ones counted as often as they stand there.
   public var count: Int { listed.count + designs.reduce(0) { $0 + $1.count } }
 
-  /// A variant by its number, from 0.
+  /// A variant by its number, from 0 to below ``count``; as with an array, any other number is a mistake in the program.
   public subscript(number: Int) -> Variant {
     var rest = number - listed.count
     if rest < 0 { return listed[number] }
@@ -36,6 +36,7 @@ public struct VariantList: Sendable {
       if rest < design.count { return design[rest] }
       rest -= design.count
     }
-    preconditionFailure("the list has \(count) variants")
+    // No input leads here: numbers are counted up to `count` by the runner.
+    preconditionFailure("there is no variant \(number) in a list of \(count)")
   }
 }
