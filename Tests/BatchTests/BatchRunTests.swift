@@ -49,6 +49,9 @@ import Testing
     let list = VariantList([Self.demand(1), Self.infeasible, Self.faulty])
     let end = try BatchRunner().run(list, of: tables, into: path)
     #expect(end.planned == 3)
+    #expect(Set(end.examples.keys) == [.infeasible, .faulty])
+    #expect(end.examples[.faulty]?.number == 2)
+    #expect(end.examples[.faulty]?.message.contains("did you mean 'demand'") == true)
     let found = try rows(path)
     #expect(found.map { $0["status"] } == ["optimal", "infeasible", "faulty"])
     // 80 units: see the README.

@@ -68,8 +68,18 @@ public struct BatchProgress: Hashable, Sendable {
   public var elsewhere = 0
   /// Results of this run, by status.
   public var counts: [VariantResult.Status: Int] = [:]
+  /// What was said of one variant of each status but `optimal`: the one that stands first in the list.
+  public var examples: [VariantResult.Status: Example] = [:]
   /// Wall time so far.
   public var seconds = 0.0
+
+  /// What was said of one variant.
+  public struct Example: Hashable, Sendable {
+    /// Its place in the list, from 0.
+    public let number: Int
+    /// Why it has no proven plan.
+    public let message: String
+  }
 
   /// An estimate of the seconds that are left; nil before the first variant was planned.
   public var secondsLeft: Double? {

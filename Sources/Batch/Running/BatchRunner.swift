@@ -111,6 +111,10 @@ private final class BatchRun: Sendable {
     tell { progress in
       progress.planned += 1
       progress.counts[result.status, default: 0] += 1
+      let isFirst = progress.examples[result.status].map { number < $0.number } ?? true
+      if result.status != .optimal, isFirst {
+        progress.examples[result.status] = .init(number: number, message: result.message)
+      }
     }
   }
 

@@ -24,7 +24,15 @@ struct BatchSummary {
     var parts = ["\(FaultReport.counted(progress.planned, "variant")) planned"]
     if progress.reused > 0 { parts.append("\(progress.reused) had their results") }
     if progress.elsewhere > 0 { parts.append("\(progress.elsewhere) belong to other parts") }
-    return (parts + exceptions).joined(separator: ", ")
+    return ([(parts + exceptions).joined(separator: ", ")] + reasons).joined(separator: "\n")
+  }
+
+  /// Why variants have no proven plan, by the first of each status.
+  private var reasons: [String] {
+    VariantResult.Status.allCases.compactMap { status in
+      guard let example = progress.examples[status], !example.message.isEmpty else { return nil }
+      return "  \(status.rawValue), the first of them: \(TerminalText.printable(example.message))"
+    }
   }
 
   /// Whether some results of the run may become better.
