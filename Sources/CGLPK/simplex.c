@@ -59,6 +59,7 @@ int cglpk_simplex(cglpk_problem *problem, const cglpk_simplex_options *options, 
     control.pricing = GLP_PT_STD;
     control.r_test = GLP_RT_STD;
   }
+  if (options->long_step) control.r_test = GLP_RT_FLIP;
   if (options->objective_limit != INFINITY) control.obj_ul = options->objective_limit;
   *answer = glp_simplex(lp_of(problem), &control);
   FENCE_CLOSE;

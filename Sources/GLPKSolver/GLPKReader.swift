@@ -94,7 +94,7 @@ extension GLPKProblem {
       try guarded(cglpk_get_row_name(handle, Int32(row), &name), "glp_get_row_name")
       let range = Int(starts[row])..<Int(starts[row + 1])
       model.addRow(
-        columns: columns[range].lazy.map { Int($0) }, values: values[range], lower: lower[row],
+        columns: Array(columns[range]), values: Array(values[range]), lower: lower[row],
         upper: upper[row], name: name.map { String(cString: $0) } ?? "")
     }
   }

@@ -14,6 +14,9 @@ final class GLPKSimplex: SimplexSession {
   private var seenIterations = 0
   /// The basis of the last run that ended well; nil where rows have changed since.
   private var lastBasis: SimplexBasis?
+  /// Columns that are left out: GLPK has them fixed at their lower bounds, and looks at no fixed column that is not basic.
+  private var isResting: [Bool]
+  private var restingCount = 0
 
   /// Milliseconds between two looks at the clock and the cancellation.
   private static let slice = 200.0
@@ -23,6 +26,7 @@ final class GLPKSimplex: SimplexSession {
   init(_ model: Model) throws {
     try model.requireSound()
     self.model = model
+    isResting = [Bool](repeating: false, count: model.variableCount)
     thread = cglpk_thread()
   }
 
@@ -34,6 +38,7 @@ final class GLPKSimplex: SimplexSession {
     if model.lowerBounds[column] == lower, model.upperBounds[column] == upper { return }
     model.setBounds(of: Variable(index: column), lower: lower, upper: upper)
     if let fault = model.fault(of: Variable(index: column)) { throw fault }
+    forgetRest(of: column)
     carryOver { try $0.setColumnBounds(column, lower, upper) }
   }
 
@@ -55,12 +60,8 @@ final class GLPKSimplex: SimplexSession {
 
   func addRows(of batch: Model) throws {
     let first = model.constraintCount
-    let rows = batch.rows
     for row in 0..<batch.constraintCount {
-      let range = rows.starts[row]..<rows.starts[row + 1]
-      model.addRow(
-        columns: rows.columns[range].lazy.map { Int($0) }, values: rows.values[range],
-        lower: batch.rowLowerBounds[row], upper: batch.rowUpperBounds[row], name: "")
+      model.copyRow(row, of: batch)
       if let fault = model.fault(of: Constraint(index: first + row)) {
         model.truncateConstraints(to: first)
         throw fault
@@ -87,9 +88,55 @@ final class GLPKSimplex: SimplexSession {
     guard basis.rows.count == model.constraintCount, basis.columns.count == model.variableCount else {
       throw SolverError(.invalidModel, "a basis of another size", context: model.name)
     }
+    if restingCount > 0 {
+      wake(isResting.indices.filter { isResting[$0] && basis.columns[$0] == SimplexBasis.basic })
+    }
     lastBasis = basis
     carryOver { try $0.setBasis(basis) }
   }
+
+  // MARK: Resting columns
+
+  /// Whether columns are so many that iterations spend their time on looking at them.
+  private var isWide: Bool { model.variableCount > 2 * model.constraintCount }
+
+  func rest(_ columns: [Int]) throws {
+    if !isWide { return }
+    for column in columns where !isResting[column] {
+      let lower = model.lowerBounds[column]
+      guard lower.isFinite, lower < model.upperBounds[column] else { continue }
+      isResting[column] = true
+      restingCount += 1
+      carryOver { try $0.setColumnBounds(column, lower, lower) }
+    }
+  }
+
+  private func wake(_ columns: [Int]) {
+    for column in columns where isResting[column] {
+      forgetRest(of: column)
+      carryOver { try $0.setColumnBounds(column, model.lowerBounds[column], model.upperBounds[column]) }
+    }
+  }
+
+  private func forgetRest(of column: Int) {
+    if !isResting[column] { return }
+    isResting[column] = false
+    restingCount -= 1
+  }
+
+  /// Takes in the resting columns of which more would pay at the present basis.
+  ///
+  /// - Returns: Whether there were any.
+  private func wakeColumnsThatPay() throws -> Bool {
+    var (point, duals, reduced): ([Double], [Double], [Double]) = ([], [], [])
+    try readSolution(point: &point, duals: &duals, reducedCosts: &reduced)
+    let paying = isResting.indices.filter { isResting[$0] && reduced[$0] < -Self.leastGain }
+    wake(paying)
+    return !paying.isEmpty
+  }
+
+  /// The reduced cost below which a resting column is taken in: the simplex method's own tolerance.
+  private static let leastGain = 1e-7
 
   // MARK: Runs
 
@@ -102,11 +149,35 @@ final class GLPKSimplex: SimplexSession {
     var options = SolveOptions(timeLimit: limits.seconds, cancellation: limits.cancellation)
     options.relaxation = true
     let clock = SolveClock(options)
+    let start = iterations
+    var end = try climb(Rung.allCases, limits, clock, start)
+    while restingCount > 0 {
+      switch end {
+      case .optimal:
+        guard try wakeColumnsThatPay() else { return end }
+        // The point stays feasible, so that the primal method goes on from it.
+        end = try climb([.primal] + Rung.allCases, limits, clock, start)
+        continue
+      case .cutoff:
+        guard try wakeColumnsThatPay() else { return end }
+      case .infeasible:
+        wake(isResting.indices.filter { isResting[$0] })
+      case .iterationLimit, .limit: return end
+      }
+      end = try climb(Rung.allCases, limits, clock, start)
+    }
+    return end
+  }
+
+  /// Tries one way after the other until one comes to an end.
+  private func climb(
+    _ rungs: [Rung], _ limits: SimplexLimits, _ clock: SolveClock, _ start: Int
+  ) throws -> SimplexEnd {
     var failures: [String] = []
     var faults = 0
-    for rung in Rung.allCases {
+    for rung in rungs {
       do {
-        if let end = try attempt(rung, limits, clock, &failures) { return end }
+        if let end = try attempt(rung, limits, clock, start, &failures) { return end }
       } catch let error as SolverError where error.code == .internalFault || error.code == .lostSession {
         discard()
         faults += 1
@@ -127,29 +198,32 @@ final class GLPKSimplex: SimplexSession {
   }
 
   private func attempt(
-    _ rung: Rung, _ limits: SimplexLimits, _ clock: SolveClock, _ failures: inout [String]
+    _ rung: Rung, _ limits: SimplexLimits, _ clock: SolveClock, _ start: Int, _ failures: inout [String]
   ) throws -> SimplexEnd? {
     let problem = try current()
     var options = cglpk_simplex_options(
       method: Int32(CGLPK_DUAL_PRIMAL), time_limit: 0, iteration_limit: .max, tolerance: 0, cautious: false,
-      objective_limit: limits.objective ?? .infinity)
+      long_step: isWide, objective_limit: limits.objective ?? .infinity)
     switch rung {
     case .dual, .afterFault: break
-    case .primal: options.method = Int32(CGLPK_PRIMAL)
+    case .primal:
+      options.method = Int32(CGLPK_PRIMAL)
+      options.long_step = false
     case .fresh:
+      options.long_step = false
       try problem.setBasis(CGLPK_BASIS_ADVANCED)
     case .cautious:
       try problem.scale(CGLPK_SCALE_NONE)
       try problem.setBasis(CGLPK_BASIS_STANDARD)
       options.method = Int32(CGLPK_PRIMAL)
       options.cautious = true
+      options.long_step = false
     }
-    let start = try problem.status.iterations
     while true {
       if let limit = clock.limit { return .limit(limit) }
       options.time_limit = clock.milliseconds(atMost: Self.slice)
       if let most = limits.iterations {
-        let left = most - Int(try problem.status.iterations - start)
+        let left = most - (iterations - start)
         if left <= 0 { return .iterationLimit }
         options.iteration_limit = Int32(clamping: left)
       }
@@ -215,6 +289,9 @@ final class GLPKSimplex: SimplexSession {
     if let problem, problem.isPresent { return problem }
     discard()
     let fresh = try GLPKProblem(model)
+    for column in isResting.indices where isResting[column] {
+      try fresh.setColumnBounds(column, model.lowerBounds[column], model.lowerBounds[column])
+    }
     if let lastBasis { try fresh.setBasis(lastBasis) }
     problem = fresh
     return fresh

@@ -26,7 +26,7 @@ struct SimplexRun {
   func run(method: Int, cautious: Bool = false, tolerance: Double = 0) throws -> End {
     var options = cglpk_simplex_options(
       method: Int32(method), time_limit: 0, iteration_limit: .max, tolerance: tolerance, cautious: cautious,
-      objective_limit: .infinity)
+      long_step: false, objective_limit: .infinity)
     var slice = Self.firstSlice
     var iterations = try problem.status.iterations
     while true {

@@ -175,7 +175,7 @@ final class TreeRun {
       let scale = LazyRows.scale(of: constraint, in: rows.model)
       let terms = rows.model.terms(of: constraint)
       scaled.addRow(
-        columns: terms.map(\.variable.index), values: terms.map { $0.coefficient / scale },
+        columns: terms.map { Int32($0.variable.index) }, values: terms.map { $0.coefficient / scale },
         lower: rows.model.rowLowerBounds[constraint.index] / scale,
         upper: rows.model.rowUpperBounds[constraint.index] / scale, name: "")
     }

@@ -212,7 +212,7 @@ struct MPSParser {
     for (index, row) in rows.enumerated() {
       let bounds = bounds(of: row)
       model.addRow(
-        columns: byRow[index].lazy.map(\.column), values: byRow[index].lazy.map(\.value),
+        columns: byRow[index].map { Int32($0.column) }, values: byRow[index].map(\.value),
         lower: bounds.lower, upper: bounds.upper, name: row.name)
     }
     return model

@@ -144,14 +144,23 @@ public struct Model: Sendable {
   /// A variable that occurs twice stays twice, and ``faults()`` tells of it.
   @discardableResult
   public mutating func addRow(
-    columns: some Sequence<Int>, values: some Sequence<Double>, lower: Double, upper: Double, name: String
+    columns: [Int32], values: [Double], lower: Double, upper: Double, name: String
   ) -> Constraint {
-    for (column, value) in zip(columns, values) {
-      rows.columns.append(Int32(clamping: column))
-      rows.values.append(value)
-    }
+    precondition(columns.count == values.count, "a row has as many columns as values")
+    rows.columns.append(contentsOf: columns)
+    rows.values.append(contentsOf: values)
     constraintNameList.append(name)
     return finishRow(lower: lower, upper: upper)
+  }
+
+  /// Adds a row of another model whose columns are the same; the copy has no name.
+  @discardableResult
+  public mutating func copyRow(_ row: Int, of other: Model) -> Constraint {
+    let range = other.rows.starts[row]..<other.rows.starts[row + 1]
+    rows.columns.append(contentsOf: other.rows.columns[range])
+    rows.values.append(contentsOf: other.rows.values[range])
+    constraintNameList.append("")
+    return finishRow(lower: other.rowLowerBounds[row], upper: other.rowUpperBounds[row])
   }
 
   /// Removes the constraints from `count` on, so that the first `count` stay.

@@ -79,6 +79,13 @@ public protocol SimplexSession: AnyObject {
   func basis() throws -> SimplexBasis
   /// Goes to a basis, which has one code for each row and column.
   func setBasis(_ basis: SimplexBasis) throws
+  /// Leaves columns out, at their lower bounds, until their reduced costs say that more of them would pay: a run prices them
+  /// at its end, takes in those that do, and goes on, so that what it comes to is right for the whole program. A basis in
+  /// which a column is basic and a change of its bounds take it in as well.
+  ///
+  /// Many columns of a large program are of no use near its optimum, and every iteration looks at all that are in. Where
+  /// columns are not many beside the rows this does nothing.
+  func rest(_ columns: [Int]) throws
   /// Runs the dual simplex method from the present basis, another way where it fails.
   ///
   /// - Throws: ``SolverError`` where no way came to a conclusion.

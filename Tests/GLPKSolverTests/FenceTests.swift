@@ -85,6 +85,7 @@ struct FenceTests {
       #expect(cglpk_set_column_bounds(problem, 0, 0, 3) == CGLPK_OK)
       var simplex = cglpk_simplex_options(
         method: Int32(CGLPK_PRIMAL), time_limit: .max, iteration_limit: .max, tolerance: 0, cautious: false,
+        long_step: false,
         objective_limit: .infinity)
       var answer: Int32 = 0
       #expect(cglpk_simplex(problem, &simplex, &answer) == CGLPK_OK)

@@ -16,6 +16,7 @@ enum ReadByGLPK {
     guard cglpk_read(problem, Int32(format), path, nil, &isRead) == CGLPK_OK, isRead else { throw failure() }
     var simplex = cglpk_simplex_options(
       method: Int32(CGLPK_PRIMAL), time_limit: .max, iteration_limit: .max, tolerance: 0, cautious: false,
+      long_step: false,
       objective_limit: .infinity)
     var answer: Int32 = 0
     guard cglpk_simplex(problem, &simplex, &answer) == CGLPK_OK, answer == 0 else { throw failure() }

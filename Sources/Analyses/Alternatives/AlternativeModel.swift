@@ -25,7 +25,7 @@ struct AlternativeModel {
     distance = model.addVariable("distance", .integer, upper: Double(expressions.count))
     let columns = form.model.objective.indices.filter { form.model.objective[$0] != 0 }
     model.addRow(
-      columns: columns, values: columns.map { form.model.objective[$0] }, lower: -.infinity,
+      columns: columns.map { Int32($0) }, values: columns.map { form.model.objective[$0] }, lower: -.infinity,
       upper: limit - form.model.objectiveConstant, name: "cost")
     addUse()
   }

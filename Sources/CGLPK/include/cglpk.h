@@ -164,6 +164,8 @@ typedef struct cglpk_simplex_options {
   double tolerance;
   // Textbook pricing and ratio test instead of steepest edge and Harris.
   bool cautious;
+  // The long-step ratio test of the dual simplex, which passes bounds of boxed columns on the way.
+  bool long_step;
   // The dual simplex ends with CGLPK_EOBJUL once a minimum cannot come below this; infinite for no limit.
   double objective_limit;
 } cglpk_simplex_options;

@@ -289,16 +289,6 @@ struct BlockCollection {
   }
 }
 
-extension Model {
-  /// Adds a row of another model whose columns are the same.
-  mutating func copyRow(_ row: Int, of other: Model) {
-    let range = other.rows.starts[row]..<other.rows.starts[row + 1]
-    addRow(
-      columns: other.rows.columns[range].lazy.map { Int($0) }, values: other.rows.values[range],
-      lower: other.rowLowerBounds[row], upper: other.rowUpperBounds[row], name: "")
-  }
-}
-
 extension Auxiliary {
   /// Whether it follows from the costs of scenarios.
   var followsFromCosts: Bool {

@@ -88,7 +88,7 @@ final class BlockOracle {
     for row in block.lower.indices {
       let range = block.matrix.starts[row]..<block.matrix.starts[row + 1]
       model.addRow(
-        columns: block.matrix.columns[range].lazy.map { Int($0) }, values: block.matrix.values[range],
+        columns: Array(block.matrix.columns[range]), values: Array(block.matrix.values[range]),
         lower: block.lower[row], upper: block.upper[row], name: "")
     }
     return model

@@ -18,6 +18,9 @@ final class MasterProgram {
   private var active: [Int] = []
   private var isActive: [Bool] = []
   private var idleRuns: [Int] = []
+  /// Columns that may rest, and the runs in a row in which each stood at its lower bound and more of it would have cost.
+  private let restable: [Int]
+  private var idleColumnRuns: [Int]
 
   /// The point of the last run that ended at an optimum.
   private(set) var point: [Double] = []
@@ -27,6 +30,8 @@ final class MasterProgram {
   /// Runs in a row in which a row may be slack before it leaves the program. Few, since a run takes longer by every row
   /// and the pool brings back in the same run what a point breaks.
   private static let mostIdleRuns = 2
+  /// The same for columns.
+  private static let mostIdleColumnRuns = 3
 
   init(_ model: Model, _ solver: any Solver) throws {
     var relaxed = model
@@ -34,6 +39,10 @@ final class MasterProgram {
       relaxed.setDomain(of: Variable(index: column), to: .continuous)
     }
     session = try solver.openSimplex(relaxed)
+    restable = model.domains.indices.filter {
+      model.domains[$0] == .continuous && model.lowerBounds[$0] < model.upperBounds[$0]
+    }
+    idleColumnRuns = [Int](repeating: 0, count: model.variableCount)
     permanentCount = model.constraintCount
   }
 
@@ -57,7 +66,7 @@ final class MasterProgram {
     let largest = values.reduce(0) { max($0, abs($1)) }
     let scale = largest > 0 ? 1 / largest : 1
     pool.addRow(
-      columns: columns.lazy.map { Int($0) }, values: values.lazy.map { $0 * scale }, lower: lower * scale,
+      columns: columns, values: values.map { $0 * scale }, lower: lower * scale,
       upper: upper * scale, name: "")
     isActive.append(false)
     idleRuns.append(0)
@@ -104,6 +113,7 @@ final class MasterProgram {
   ///
   /// - Parameter runs: In how many runs in a row; nil for as many as are usual.
   func removeIdleRows(for runs: Int? = nil) throws {
+    try session.rest(restable.filter { idleColumnRuns[$0] >= Self.mostIdleColumnRuns })
     let mostIdleRuns = runs ?? Self.mostIdleRuns
     let basis = try session.basis()
     var removed: [Int] = []
@@ -137,6 +147,10 @@ final class MasterProgram {
     if end == .optimal {
       for (position, id) in active.enumerated() {
         idleRuns[id] = duals[permanentCount + position] == 0 ? idleRuns[id] + 1 : 0
+      }
+      for column in restable {
+        let isIdle = reducedCosts[column] > 0 && point[column] <= session.model.lowerBounds[column]
+        idleColumnRuns[column] = isIdle ? idleColumnRuns[column] + 1 : 0
       }
     }
     return end
