@@ -93,6 +93,13 @@ public struct FirstStage: Sendable {
     pipelineShip = [LinearExpression](repeating: LinearExpression(), count: network.lanes.count)
   }
 
+  /// The columns of the decisions to open a site, where these are decisions of their own and do not follow from the
+  /// qualification of the only source there.
+  var openings: Set<Int> {
+    let roles = Set((primary + backup).flatMap { $0.terms.map(\.variable.index) })
+    return Set(open.flatMap { $0.terms.map(\.variable.index) }).subtracting(roles)
+  }
+
   /// What is spent once before anything can be bought: openings, qualifications and projects.
   func capital(_ network: SourcingNetwork) -> LinearExpression {
     var capital = LinearExpression()

@@ -63,6 +63,54 @@ struct DecompositionTests {
     }
   }
 
+  /// A case whose scenarios fall into many blocks, and of whose costs only the expectation counts.
+  private static func expectedCostNetwork(_ seed: Int) throws -> SourcingNetwork {
+    let size = RandomCase.Size(items: 2...2, markets: 2...3, scenarios: 5...6, policies: 0...1)
+    var found = try RandomCase.mixed(seed: seed, size)
+    found.settings.riskWeight = 0
+    found.policies.removeAll { [.maxCost, .maxCVaR].contains($0.kind) }
+    return try SourcingNetwork(found)
+  }
+
+  @Test("blocks that share an estimate come to the same optimum as blocks that do not", arguments: 0..<40)
+  func sharedEstimatesAgree(seed: Int) throws {
+    let network = try Self.expectedCostNetwork(seed)
+    guard try Self.isDecomposable(network) else { return }
+    let solver = Fixtures.solver
+    try solver.onDedicatedThread {
+      let (apart, shared) = (try BendersMaster(network), try BendersMaster(network, mostBlocksAlone: 2))
+      let members = shared.estimates.flatMap(\.members).map(\.block)
+      #expect(members.sorted() == Array(shared.blocks.indices))
+      let clock = SearchClock()
+      let outcomes = try [apart, shared].map { master in
+        try DecomposedSearch(solver, network, Self.options, clock, SearchProgress(clock, nil)).run(master)
+      }
+      #expect((outcomes[0].objective == nil) == (outcomes[1].objective == nil))
+      guard let expected = outcomes[0].objective, let found = outcomes[1].objective else { return }
+      #expect(abs(found - expected) <= 2e-6 * max(1, abs(expected)))
+      #expect(outcomes[1].bound <= expected + 1e-6 * max(1, abs(expected)))
+    }
+  }
+
+  @Test("some random cases have blocks that share an estimate, and each block counts with its probability")
+  func sharedEstimatesOccur() throws {
+    var shared = 0
+    for seed in 0..<40 {
+      let network = try Self.expectedCostNetwork(seed)
+      guard try Self.isDecomposable(network) else { continue }
+      let master = try BendersMaster(network, mostBlocksAlone: 2)
+      let groups = master.estimates.filter { $0.members.count > 1 }
+      shared += groups.count
+      let probabilities = network.scenarios.map(\.probability)
+      for member in groups.flatMap(\.members) {
+        let expected = zip(probabilities.suffix(master.blocksOfScenario.count), master.blocksOfScenario)
+          .reduce(0.0) { $0 + ($1.1.contains(member.block) ? $1.0 : 0) }
+        #expect(abs(member.weight - expected) <= 1e-12)
+      }
+    }
+    #expect(shared >= 10)
+  }
+
   @Test("no cut exceeds what a block truly costs, at any point of the master", arguments: 0..<12)
   func cutsAreValid(seed: Int) throws {
     let network = try SourcingNetwork(RandomCase.contracted(seed: seed))

@@ -1,8 +1,8 @@
 internal import LinearModel
 internal import Sourcing
 
-/// The master of the decomposition: the first stage, the undisturbed scenario, the policies, and one variable θ for the cost
-/// of every distinct block of the disturbed scenarios.
+/// The master of the decomposition: the first stage, the undisturbed scenario, the policies, and variables θ for the costs
+/// of the distinct blocks of the disturbed scenarios.
 ///
 /// The undisturbed scenario stays in the master (a partial decomposition) where policies speak of its flows, or where its
 /// recourse is one large block: then the bound is strong from the start. Where it falls into small blocks, as that of a case
@@ -22,8 +22,13 @@ struct BendersMaster {
   let undisturbed: Recourse?
   /// The distinct blocks.
   let blocks: [RecourseBlock]
-  /// The variable for the cost of each block.
-  let thetas: [Variable]
+  /// The columns of the decisions to open a site that can supply or receive several items. They tie the items together:
+  /// where they are made, what is left mostly falls apart.
+  let openings: Set<Int>
+  /// What stands for the blocks' costs; each block is a member of one.
+  let estimates: [CostEstimate]
+  /// The part of a unit of each estimate in the expected cost.
+  let estimateWeights: [Double]
   /// The part of each scenario's cost that is not in blocks, by scenario; zero where a scenario has no probability.
   private let ownCosts: [LinearExpression]
   /// The blocks of each scenario.
@@ -41,12 +46,14 @@ struct BendersMaster {
   /// Rows of each policy, in the network's order, by index of the permanent rows.
   let policyRows: [[PolicyRow]]
 
-  /// - Parameter layout: What the first stage is fixed at; nil where it is sought.
+  /// - Parameters:
+  ///   - layout: What the first stage is fixed at; nil where it is sought.
+  ///   - mostBlocksAlone: Blocks up to which each has an estimate of its own.
   /// - Throws: ``Obstacle`` where the case holds what is not decomposed.
   init(
     _ network: SourcingNetwork, fixing layout: Layout? = nil, measuring measure: FrontierMeasure? = nil,
     costWeight: Double = 1,
-    measureWeight: Double = 0
+    measureWeight: Double = 0, mostBlocksAlone: Int = BlockGrouping.mostAlone
   ) throws {
     var model = Model(name: network.sourcingCase.settings.name)
     let stage = FirstStageBuilder(network, isComplete: layout != nil).add(to: &model)
@@ -64,18 +71,25 @@ struct BendersMaster {
     let firstApart = undisturbed == nil ? 0 : 1
     let collection = BlockCollection(
       network, stage, columnsOf: firstStage, builder: builder, from: firstApart)
-    let thetas = collection.blocks.enumerated().map { index, block in
-      model.addVariable(
-        "theta[\(index)]", lower: block.leastCost, upper: max(block.leastCost, block.greatestCost))
-    }
+    let risk = RiskObjective(network)
+    let probabilities = collection.probabilities(network)
+    let isShared =
+      measure == nil && !Self.needsScenarioCosts(network, risk)
+      && collection.blocks.count > mostBlocksAlone
+    let estimates = Self.estimates(
+      collection.blocks, weights: isShared ? probabilities : nil, atMost: mostBlocksAlone, in: &model)
     var recourses = undisturbed.map { [$0] } ?? []
     for scenario in network.scenarios.indices.dropFirst(firstApart) {
       var cost = collection.ownCosts[scenario - firstApart]
-      for block in collection.blocksOfScenario[scenario - firstApart] { cost.add(1, thetas[block]) }
+      if !isShared {
+        for block in collection.blocksOfScenario[scenario - firstApart] {
+          cost.add(1, estimates[block].variable)
+        }
+      }
       recourses.append(Recourse(scenario: scenario, periods: [], cost: cost))
     }
-    let risk = RiskObjective(network)
     model.addToObjective(stage.cost(network))
+    if isShared { for estimate in estimates { model.setObjective(of: estimate.variable, to: 1) } }
     let beforeRisk = model.constraintCount
     tail = risk.add(recourses, to: &model, network)
     let riskRows = beforeRisk..<model.constraintCount
@@ -122,18 +136,47 @@ struct BendersMaster {
     self.stage = stage
     self.undisturbed = undisturbed
     blocks = collection.blocks
-    self.thetas = thetas
+    openings = stage.openings
+    self.estimates = estimates
+    estimateWeights = isShared ? estimates.map { _ in 1 } : probabilities
     ownCosts = collection.ownCosts
     blocksOfScenario = collection.blocksOfScenario
     self.network = network
     self.risk = risk
     cones = rules.cones
     costAuxiliaries = rules.auxiliaries.filter(\.followsFromCosts) + (measured?.auxiliaries ?? [])
-    let costColumns = Set(thetas.map(\.index) + costAuxiliaries.map(\.variable.index))
+    let costColumns = Set(estimates.map(\.variable.index) + costAuxiliaries.map(\.variable.index))
     costRows = (beforePolicies - removedBefore(beforePolicies)..<model.constraintCount).filter { row in
       (model.rows.starts[row]..<model.rows.starts[row + 1]).contains {
         costColumns.contains(Int(model.rows.columns[$0]))
       }
+    }
+  }
+
+  /// Whether more than the expectation of the scenarios' costs counts, so that each must be known.
+  private static func needsScenarioCosts(_ network: SourcingNetwork, _ risk: RiskObjective) -> Bool {
+    risk.weight > 0 || !network.objectiveLimits.isEmpty
+      || network.policies.contains { [.maxCost, .maxCVaR].contains($0.policy.kind) }
+  }
+
+  /// - Parameter weights: The probability of each block where blocks may share an estimate; nil where each has its own.
+  private static func estimates(
+    _ blocks: [RecourseBlock], weights: [Double]?, atMost mostShared: Int, in model: inout Model
+  ) -> [CostEstimate] {
+    guard let weights else {
+      return blocks.enumerated().map { index, block in
+        let theta = model.addVariable(
+          "theta[\(index)]", lower: block.leastCost, upper: max(block.leastCost, block.greatestCost))
+        return CostEstimate(variable: theta, members: [(index, 1)])
+      }
+    }
+    let groups = BlockGrouping(blocks, weights: weights).groups(
+      atMost: min(mostShared, BlockGrouping.mostShared))
+    return groups.enumerated().map { index, group in
+      let least = group.reduce(0.0) { $0 + weights[$1] * blocks[$1].leastCost }
+      let most = group.reduce(0.0) { $0 + weights[$1] * blocks[$1].greatestCost }
+      let theta = model.addVariable("theta[\(index)]", lower: least, upper: max(least, most))
+      return CostEstimate(variable: theta, members: group.map { ($0, weights[$0]) })
     }
   }
 
@@ -189,7 +232,7 @@ struct BendersMaster {
   /// The objective of a point with the true costs of the blocks in place of what the point has for them, and whether the
   /// policies on costs hold then. Columns that follow from costs are put right in the point.
   func settle(_ point: inout [Double], blockCosts: [Double]) -> (objective: Double, isFeasible: Bool) {
-    for (theta, cost) in zip(thetas, blockCosts) { point[theta.index] = cost }
+    for estimate in estimates { point[estimate.variable.index] = estimate.value(blockCosts) }
     if let tail {
       let own = undisturbed.map { [$0.cost.value(at: point)] } ?? []
       let costs = own + scenarioCosts(at: point)
@@ -212,19 +255,12 @@ struct BendersMaster {
     return (model.objectiveValue(at: point), isFeasible)
   }
 
-  /// The probability of each block: that of all scenarios which have it.
-  func blockWeights(_ network: SourcingNetwork) -> [Double] {
-    var weights = [Double](repeating: 0, count: blocks.count)
-    let scenarios = network.scenarios.suffix(blocksOfScenario.count)
-    for (scenario, members) in zip(scenarios, blocksOfScenario) {
-      for block in members { weights[block] += scenario.probability }
-    }
-    return weights
-  }
-
+  /// What each scenario costs; there is an estimate for every block where this is asked for.
   private func scenarioCosts(at point: [Double]) -> [Double] {
     ownCosts.indices.map { scenario in
-      blocksOfScenario[scenario].reduce(ownCosts[scenario].value(at: point)) { $0 + point[thetas[$1].index] }
+      blocksOfScenario[scenario].reduce(ownCosts[scenario].value(at: point)) {
+        $0 + point[estimates[$1].variable.index]
+      }
     }
   }
 }
@@ -280,6 +316,15 @@ struct BlockCollection {
     }
     blocksOfScenario.append(indexes)
     ownCosts.append(parts.firstStageCost)
+  }
+
+  /// The probability of each block: that of all scenarios which have it.
+  func probabilities(_ network: SourcingNetwork) -> [Double] {
+    var probabilities = [Double](repeating: 0, count: blocks.count)
+    for (scenario, members) in zip(network.scenarios.suffix(blocksOfScenario.count), blocksOfScenario) {
+      for block in members { probabilities[block] += scenario.probability }
+    }
+    return probabilities
   }
 
   /// A scenario without probability costs nothing here.

@@ -330,9 +330,12 @@ final class BranchAndBound {
   // MARK: Branching
 
   /// The column to branch on; nil where probing has changed a bound, so that the node is to be solved again.
+  ///
+  /// Sites are decided before what they do: fewer columns are probed then, and bounds rise faster.
   private func choose(_ fractional: [Int], objective: Double) throws -> Int? {
     let point = program.point
-    var scored = fractional.map { column -> (column: Int, score: Double) in
+    let openings = fractional.filter(cuts.master.openings.contains)
+    var scored = (openings.isEmpty ? fractional : openings).map { column -> (column: Int, score: Double) in
       let fraction = point[column] - point[column].rounded(.down)
       return (column, costs.score(column, fraction: fraction))
     }

@@ -18,21 +18,24 @@ final class CutLoop {
   let master: BendersMaster
   let program: MasterProgram
   let oracle: BlockOracle
-  private let weights: [Double]
+  /// Cuts of the blocks that share an estimate.
+  private var known: BlockCuts
   /// A point inside of what the rounds so far have seen; cuts are made between it and the program's point.
   private var core: [Double]?
   private(set) var cutCount = 0
   /// Tangents of cones, by their number in the pool.
   private(set) var tangents: [(row: Int, tangent: ConcentrationCone.Tangent)] = []
 
+  /// By how much, in parts of the objective, shared estimates may stay below what is known of their blocks.
+  private static let knownTolerance = 1e-6
   /// Rows of the pool that join the program at a time.
   private static let rowsAtATime = 400
 
-  init(_ master: BendersMaster, _ program: MasterProgram, _ oracle: BlockOracle, weights: [Double]) {
+  init(_ master: BendersMaster, _ program: MasterProgram, _ oracle: BlockOracle) {
     self.master = master
     self.program = program
     self.oracle = oracle
-    self.weights = weights
+    known = BlockCuts(master.blocks.count)
     for row in 0..<master.lazyRows.constraintCount {
       let range = master.lazyRows.rows.starts[row]..<master.lazyRows.rows.starts[row + 1]
       _ = program.addToPool(
@@ -51,6 +54,11 @@ final class CutLoop {
       let broken = program.brokenRows(atMost: Self.rowsAtATime)
       if !broken.isEmpty {
         try program.activate(broken)
+        continue
+      }
+      let sums = sumsOfKnownCuts()
+      if !sums.isEmpty {
+        try program.activate(sums)
         continue
       }
       let tangents = master.cones.flatMap { $0.brokenTangents(at: program.point, round: round) }
@@ -80,7 +88,7 @@ final class CutLoop {
     var previous = -Double.infinity
     var slow = 0
     for round in 0..<rounds {
-      if round % 10 == 9 { try program.removeIdleRows() }
+      if round > 0 { try program.removeIdleRows() }
       switch try solveWithPool(limits) {
       case .optimal: break
       case .cutoff: return .cutoff
@@ -122,54 +130,93 @@ final class CutLoop {
   func separate(at point: [Double], limits: SimplexLimits) throws -> (added: Int, excess: Double)? {
     var rows: [Int] = []
     var excess = 0.0
-    for block in oracle.blocks.indices {
-      guard
-        let answer = try oracle.solve(
-          block, at: point, limits: SimplexLimits(seconds: limits.seconds, cancellation: limits.cancellation))
-      else { return nil }
-      let theta = program.point[master.thetas[block].index]
-      let value = answer.cut.value(at: program.point)
-      if answer.cut.isOptimality {
-        excess += weights[block] * max(0, value - theta)
-        if value > theta + 1e-7 * max(1, abs(value)) { rows.append(add(answer.cut)) }
+    for (index, estimate) in master.estimates.enumerated() {
+      guard let found = try solve(estimate, at: point, limits: limits) else { return nil }
+      let theta = program.point[estimate.variable.index]
+      if found.isPossible {
+        let cut = EstimateCut(estimate, found.cuts, columns: program.point.count)
+        let value = cut.value(at: program.point)
+        excess += master.estimateWeights[index] * max(0, value - theta)
+        if value > theta + 1e-7 * max(1, abs(value)) { rows.append(add(cut)) }
       } else {
         excess = .infinity
-        if value > 1e-9 * max(1, abs(answer.cut.constant)) { rows.append(add(answer.cut)) }
+        for cut in found.cuts where !cut.isOptimality {
+          if cut.value(at: program.point) > 1e-9 * max(1, abs(cut.constant)) { rows.append(add(cut)) }
+        }
       }
     }
     try program.activate(rows)
     return (rows.count, excess)
   }
 
+  /// Solves the blocks of an estimate at a point and keeps their cuts; nil where time was up.
+  private func solve(
+    _ estimate: CostEstimate, at point: [Double], limits: SimplexLimits
+  ) throws -> (cuts: [BendersCut], costs: [Double], isPossible: Bool)? {
+    var found: (cuts: [BendersCut], costs: [Double], isPossible: Bool) = ([], [], true)
+    for member in estimate.members {
+      guard
+        let answer = try oracle.solve(
+          member.block, at: point,
+          limits: SimplexLimits(seconds: limits.seconds, cancellation: limits.cancellation))
+      else { return nil }
+      found.cuts.append(answer.cut)
+      found.costs.append(answer.value)
+      if !answer.cut.isOptimality { found.isPossible = false }
+      if estimate.members.count > 1, answer.cut.isOptimality { known.keep(answer.cut, at: point) }
+    }
+    return found
+  }
+
+  /// Rows that hold shared estimates to the best cuts known of their blocks at the program's point, where they are too low
+  /// by what counts.
+  private func sumsOfKnownCuts() -> [Int] {
+    var cuts: [EstimateCut] = []
+    var excess = 0.0
+    for (index, estimate) in master.estimates.enumerated() where estimate.members.count > 1 {
+      guard let best = known.best(estimate, at: program.point) else { continue }
+      let theta = program.point[estimate.variable.index]
+      if best.value > theta + 1e-7 * max(1, abs(best.value)) {
+        excess += master.estimateWeights[index] * (best.value - theta)
+        cuts.append(EstimateCut(estimate, best.cuts, columns: program.point.count))
+      }
+    }
+    return excess > Self.knownTolerance * max(1, abs(program.objective())) ? cuts.map(add) : []
+  }
+
   private func add(_ cut: BendersCut) -> Int {
     cutCount += 1
-    var columns = cut.columns
-    var values = cut.values.map { -$0 }
-    if cut.isOptimality {
-      columns.append(Int32(master.thetas[cut.block].index))
-      values.append(1)
-    }
-    return program.addToPool(columns: columns, values: values, lower: cut.constant, upper: .infinity)
+    return program.addToPool(
+      columns: cut.columns, values: cut.values.map { -$0 }, lower: cut.constant, upper: .infinity)
+  }
+
+  private func add(_ cut: EstimateCut) -> Int {
+    cutCount += 1
+    return program.addToPool(
+      columns: cut.columns + [Int32(cut.theta.index)], values: cut.values.map { -$0 } + [1],
+      lower: cut.constant, upper: .infinity)
   }
 
   /// What every block costs at a point, with cuts for those that the point has too little for; nil where a block has no
   /// solution or time was up.
   func blockCosts(at point: [Double], limits: SimplexLimits) throws -> (costs: [Double], rows: [Int])? {
-    var costs: [Double] = []
+    var costs = [Double](repeating: 0, count: master.blocks.count)
     var rows: [Int] = []
-    var isPossible = true
-    for block in oracle.blocks.indices {
-      guard
-        let answer = try oracle.solve(
-          block, at: point, limits: SimplexLimits(seconds: limits.seconds, cancellation: limits.cancellation))
-      else { return nil }
-      costs.append(answer.value)
-      if !answer.cut.isOptimality { isPossible = false }
-      let theta = point[master.thetas[block].index]
-      if answer.value > theta + 1e-7 * max(1, abs(theta)) { rows.append(add(answer.cut)) }
+    var impossible: [Int] = []
+    for estimate in master.estimates {
+      guard let found = try solve(estimate, at: point, limits: limits) else { return nil }
+      for (member, cost) in zip(estimate.members, found.costs) { costs[member.block] = cost }
+      if found.isPossible {
+        let theta = point[estimate.variable.index]
+        if estimate.value(costs) > theta + 1e-7 * max(1, abs(theta)) {
+          rows.append(add(EstimateCut(estimate, found.cuts, columns: point.count)))
+        }
+      } else {
+        impossible += found.cuts.filter { !$0.isOptimality }.map(add)
+      }
     }
-    if !isPossible {
-      try program.activate(rows)
+    if !impossible.isEmpty {
+      try program.activate(rows + impossible)
       return nil
     }
     return (costs, rows)

@@ -42,7 +42,7 @@ public final class DecomposedFrontier {
       program = try MasterProgram(master.model, solver)
       let oracle = BlockOracle(
         master.blocks, solver, masterLower: master.model.lowerBounds, masterUpper: master.model.upperBounds)
-      cuts = CutLoop(master, program, oracle, weights: master.blockWeights(network))
+      cuts = CutLoop(master, program, oracle)
     }
   }
 

@@ -38,7 +38,7 @@ struct DecomposedSearch {
     let program = try MasterProgram(master.model, solver)
     let oracle = BlockOracle(
       master.blocks, solver, masterLower: master.model.lowerBounds, masterUpper: master.model.upperBounds)
-    let cuts = CutLoop(master, program, oracle, weights: master.blockWeights(network))
+    let cuts = CutLoop(master, program, oracle)
     let limits = SimplexLimits(
       seconds: options.timeLimit.map { max(0, $0 - clock.seconds) }, cancellation: options.cancellation)
     progress.report("solving the relaxation")

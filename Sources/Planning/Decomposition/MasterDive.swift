@@ -46,6 +46,7 @@ struct MasterDive {
     while true {
       let fractional = integers.filter { abs(latest[$0] - latest[$0].rounded()) > Self.wholeness }
       guard let nearest = fractional.max(by: { latest[$0] < latest[$1] }) else { break }
+      try program.removeIdleRows()
       for column in integers where latest[column] >= Self.nearlyMade { try program.setBounds(column, 1, 1) }
       try program.setBounds(nearest, 1, 1)
       if case .optimal = try cuts.solveWithPool(limits) {

@@ -1,0 +1,103 @@
+internal import LinearModel
+
+/// A cut on an estimate: the sum of a cut of each of its blocks, each times the block's weight.
+struct EstimateCut {
+  let theta: Variable
+  private(set) var constant = 0.0
+  private(set) var columns: [Int32] = []
+  private(set) var values: [Double] = []
+
+  /// - Parameters:
+  ///   - cuts: One cut of each member, in their order.
+  ///   - count: How many columns the master has.
+  init(_ estimate: CostEstimate, _ cuts: [BendersCut], columns count: Int) {
+    theta = estimate.variable
+    if let only = cuts.first, cuts.count == 1 {
+      let weight = estimate.members[0].weight
+      constant = weight * only.constant
+      columns = only.columns
+      values = only.values.map { weight * $0 }
+      return
+    }
+    var sums = [Double](repeating: 0, count: count)
+    var isTouched = [Bool](repeating: false, count: count)
+    for (member, cut) in zip(estimate.members, cuts) {
+      constant += member.weight * cut.constant
+      for (column, value) in zip(cut.columns, cut.values) {
+        sums[Int(column)] += member.weight * value
+        if !isTouched[Int(column)] {
+          isTouched[Int(column)] = true
+          columns.append(column)
+        }
+      }
+    }
+    columns.sort()
+    values = columns.map { sums[Int($0)] }
+  }
+
+  /// The least that the estimate can be at a point of the master.
+  func value(at point: [Double]) -> Double {
+    var sum = constant
+    for (column, value) in zip(columns, values) { sum += value * point[Int(column)] }
+    return sum
+  }
+}
+
+/// The cuts that were found of each block that shares an estimate.
+struct BlockCuts {
+  private struct Entry {
+    var cut: BendersCut
+    /// When it was last the best of its block.
+    var lastUse: Int
+  }
+
+  private var entries: [[Entry]]
+  private var uses = 0
+
+  /// Cuts of a block that are kept; the one that was best longest ago makes room.
+  private static let mostCuts = 60
+
+  init(_ blocks: Int) {
+    entries = [[Entry]](repeating: [], count: blocks)
+  }
+
+  /// Takes a cut in unless one that is as good at the point is there already.
+  mutating func keep(_ cut: BendersCut, at point: [Double]) {
+    let value = cut.value(at: point)
+    let isKnown = entries[cut.block].contains {
+      $0.cut.value(at: point) >= value - 1e-9 * max(1, abs(value))
+    }
+    if isKnown { return }
+    let entry = Entry(cut: cut, lastUse: uses)
+    guard entries[cut.block].count >= Self.mostCuts,
+      let oldest = entries[cut.block].indices.min(by: {
+        entries[cut.block][$0].lastUse < entries[cut.block][$1].lastUse
+      })
+    else {
+      entries[cut.block].append(entry)
+      return
+    }
+    entries[cut.block][oldest] = entry
+  }
+
+  /// The best cut known of each block of an estimate at a point, and what they come to; nil where a block has none.
+  mutating func best(_ estimate: CostEstimate, at point: [Double]) -> (cuts: [BendersCut], value: Double)? {
+    uses += 1
+    var sum = 0.0
+    var cuts: [BendersCut] = []
+    cuts.reserveCapacity(estimate.members.count)
+    for member in estimate.members {
+      var best = -Double.infinity
+      var chosen = -1
+      for index in entries[member.block].indices {
+        let value = entries[member.block][index].cut.value(at: point)
+        if value > best { (best, chosen) = (value, index) }
+      }
+      if chosen < 0 { return nil }
+      entries[member.block][chosen].lastUse = uses
+      cuts.append(entries[member.block][chosen].cut)
+      sum += member.weight * best
+    }
+    return (cuts, sum)
+  }
+}
