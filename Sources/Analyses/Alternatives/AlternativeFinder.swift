@@ -13,8 +13,10 @@ public struct AlternativeFinder: Sendable {
 
   /// Layouts that cost little more than a plan of the case.
   ///
-  /// Small cases are searched by the whole model in one, made as far from the layouts known as the cost allows. Of others the
-  /// cheapest layout that differs in so many decisions is sought by decomposition, for one number after the other.
+  /// Small cases are searched by the whole model in one, made as far from the layouts known as the cost allows. Of other
+  /// cases a layout that differs in so many decisions is sought by decomposition, for one number after the other; where neither
+  /// such a layout nor that there is none is found within some hundred nodes of a search tree, a smaller number is tried, and
+  /// the alternative is not proven to be the farthest.
   ///
   /// - Parameter best: A plan of the case with a layout: the best one, or the best that is known.
   /// - Returns: The alternatives; where time ended the search, those found by then.
@@ -47,10 +49,10 @@ extension Alternatives {
 
   /// Notes how the search ended.
   ///
-  /// - Parameter isProven: Whether each alternative is proven to be as far from the others as any is.
-  mutating func close(_ deadline: Deadline, isProven: Bool) {
+  /// - Parameter isCut: Whether the time for one of the alternatives ended the search for it.
+  mutating func close(_ deadline: Deadline, isCut: Bool) {
     completeness = deadline.standing
-    if completeness == .complete, !isProven { completeness = .timeLimit }
+    if completeness == .complete, isCut { completeness = .timeLimit }
     seconds = deadline.seconds
   }
 }

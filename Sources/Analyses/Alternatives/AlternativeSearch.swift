@@ -27,7 +27,7 @@ final class AlternativeSearch {
     var result = Alternatives(within: options.within, best: best)
     let network = alternatives.network
     var known = [alternatives.decisions.values(Layout.reading(best, network).layout)]
-    var isProven = true
+    var isCut = false
     while result.layouts.count < options.count, !deadline.isOver {
       options.progress?("alternative \(result.layouts.count + 1) of \(options.count)")
       try maximizeDistance()
@@ -41,12 +41,12 @@ final class AlternativeSearch {
       let solution = try program.solve(solving)
       guard let point = solution.point else {
         result.isExhausted = solution.termination.reason == .infeasible
-        isProven = result.isExhausted
+        isCut = !result.isExhausted
         break
       }
       if point[alternatives.distance.index] < 0.5 {
         result.isExhausted = solution.termination.reason == .optimal
-        isProven = result.isExhausted
+        isCut = !result.isExhausted
         break
       }
       let layout = alternatives.form.layout(at: try cheapest(like: point))
@@ -57,9 +57,9 @@ final class AlternativeSearch {
           layout, of: network, besides: best, distance: distance,
           bound: solution.termination.reason == .optimal ? Int((-solution.bound).rounded(.down)) : nil))
       known.append(decided)
-      isProven = isProven && solution.termination.reason == .optimal
+      isCut = isCut || solution.termination.reason != .optimal
     }
-    result.close(deadline, isProven: isProven)
+    result.close(deadline, isCut: isCut)
     result.seconds = deadline.seconds
     return result
   }

@@ -79,6 +79,9 @@ final class BranchAndBound {
     self.costs = costs ?? BranchingCosts(model.variableCount)
   }
 
+  /// Whether no node is left to look at.
+  var isFinished: Bool { open.isEmpty && limit == nil }
+
   /// The objective from which on a node is of no use.
   private var cutoff: Double {
     // A trifle above the ceiling, so that what keeps to it exactly is not cut off.

@@ -96,9 +96,22 @@ public final class DecomposedFrontier {
 
   /// Some layout under a limit on the measure that costs no more than a ceiling; the first that is found.
   ///
-  /// - Returns: Nil where there is none, which ``isInfeasible`` says where it is proven, or time was up.
-  public func any(atMost limit: Double, costing ceiling: Double, by deadline: Double?) throws -> Found? {
-    try solve(byCost, limit: limit, from: nil, ceiling: ceiling + trifle * max(0, limit), by: deadline)
+  /// - Parameters:
+  ///   - seconds: When to end, counted as ``seconds`` is; nil for no limit but that of the options.
+  ///   - nodes: Nodes of the tree after which the search gives up.
+  /// - Returns: Nil where there is none, which ``isInfeasible`` says where it is proven, or a limit was reached.
+  public func any(
+    atMost limit: Double, costing ceiling: Double, by seconds: Double?, nodes: Int
+  ) throws -> Found? {
+    let target = Target(ceiling: ceiling + trifle * max(0, limit), deadline: seconds, nodes: nodes)
+    return try solve(byCost, limit: limit, from: nil, target)
+  }
+
+  /// What suffices, and when to give up.
+  private struct Target {
+    var ceiling: Double
+    var deadline: Double?
+    var nodes: Int
   }
 
   /// Wall time in seconds since the search was made, by which deadlines are told.
@@ -123,11 +136,11 @@ public final class DecomposedFrontier {
   // MARK: One search
 
   private func solve(
-    _ engine: Engine, limit: Double?, from start: Found?, ceiling: Double? = nil, by deadline: Double? = nil
+    _ engine: Engine, limit: Double?, from start: Found?, _ target: Target? = nil
   ) throws -> Found? {
     isInfeasible = false
     var options = options
-    options.timeLimit = [options.timeLimit, deadline].compactMap(\.self).min()
+    options.timeLimit = [options.timeLimit, target?.deadline].compactMap(\.self).min()
     let (master, program, cuts) = (engine.master, engine.program, engine.cuts)
     guard let columns = master.measured else { return nil }
     var (lower, upper) = (master.model.lowerBounds, master.model.upperBounds)
@@ -167,12 +180,13 @@ public final class DecomposedFrontier {
     }
     let tree = BranchAndBound(
       cuts, lower: lower, upper: upper, incumbent: incumbent, options: options, clock: clock,
-      costs: engine.costs, ceiling: ceiling
+      costs: engine.costs, nodeLimit: target?.nodes, ceiling: target?.ceiling
     ) { _, _, _ in }
     try tree.run()
     engine.costs = tree.costs
-    guard var best = tree.incumbent?.point, tree.incumbent?.objective ?? 0 <= ceiling ?? .infinity else {
-      isInfeasible = tree.limit == nil && tree.unprovenEnds == 0
+    guard var best = tree.incumbent?.point, tree.incumbent?.objective ?? 0 <= target?.ceiling ?? .infinity
+    else {
+      isInfeasible = tree.isFinished && tree.unprovenEnds == 0
       return nil
     }
     if let whole = try cuts.settled(best) { best = whole.point }
