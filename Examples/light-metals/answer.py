@@ -22,7 +22,7 @@ PRODUCTS = {"alumina": ("body-sheet", "aero-plate"), "aluminium": ("body-sheet",
             "magnesium": ("castings", "body-sheet"), "sponge": ("titanium-mill",), "gallium": ("gallium-devices",)}
 EVENTS = (("undisturbed", "undisturbed"), ("china-stop", "China stops later"), ("china-stop-early", "China stops at once"),
           ("gallium-stop", "gallium stops"))
-PROOF = 1e-4                                      # the gap of plans that take long; the figures are as good as that
+PROOF = 1e-6                                      # the gap of plans: at a wider one layouts that cost the same take turns
 LEAST = 0.05                                      # of a year's quantity: less is not told
 
 

@@ -1,5 +1,5 @@
 internal import LinearModel
-internal import Sourcing
+public import Sourcing
 
 /// One search for a plan, by the method that was asked for or that fits the case.
 struct PlanSearch {
@@ -8,11 +8,6 @@ struct PlanSearch {
   private let options: PlanOptions
   private let clock = SearchClock()
   private let progress: SearchProgress
-
-  /// Lanes times periods times scenarios up to which the whole model in one is the quicker way.
-  private static let smallCase = 3_000
-
-  private static let fewScenarios = 4
 
   /// What a first layout may take where the time was up before the search had one.
   private static let startingSeconds = 2.0
@@ -25,10 +20,7 @@ struct PlanSearch {
   }
 
   func run() throws -> Plan {
-    // With few scenarios there is little to take apart, and the whole model in one is the quicker way.
-    let isSmall =
-      network.scenarios.count < Self.fewScenarios
-      || network.lanes.count * network.periods * network.scenarios.count <= Self.smallCase
+    let isSmall = PlanMethod.suitsExtensiveForm(network)
     if options.method != .extensive, options.method == .benders || !isSmall {
       progress.report("taking the model apart")
       let fixed = try options.fixedLayout.map { try Layout.readingFirstStage($0, network) }
@@ -82,5 +74,18 @@ struct PlanSearch {
       return outcome.unprovenEnds == 0 ? Termination(.infeasible) : nil
     }
     return objective - outcome.bound <= options.gap * abs(objective) + 1e-9 ? Termination(.optimal) : nil
+  }
+}
+
+extension PlanMethod {
+  /// Lanes times periods times scenarios up to which the whole model in one is the quicker way.
+  private static let smallCase = 3_000
+  /// With fewer scenarios there is little to take apart.
+  private static let fewScenarios = 4
+
+  /// Whether a case is one of those that are solved by the whole model in one where the method is left to the program.
+  public static func suitsExtensiveForm(_ network: SourcingNetwork) -> Bool {
+    network.scenarios.count < fewScenarios
+      || network.lanes.count * network.periods * network.scenarios.count <= smallCase
   }
 }

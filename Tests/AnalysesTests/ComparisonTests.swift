@@ -144,6 +144,32 @@ struct ComparisonTests {
     return names.flatMap { first in permutations(of: names.filter { $0 != first }).map { [first] + $0 } }
   }
 
+  /// Twelve stocks of one part, each dearer to keep than the one before it: the cheapest is built up first.
+  @Test("of more changes than can be compared in every order each step is the best next one")
+  func stepByStep() throws {
+    var found = SourcingCase.chain(weeks: 1)
+    let names = (1...12).map { "Store \($0)" }
+    found.settings.strategicStock = true
+    for (index, name) in names.enumerated() {
+      found.sites.append(Site(name, region: found.regions[0].id, isExisting: true))
+      found.items.append(Item("kept \(index)", holdingCost: Double(12 - index)))
+      found.capabilities.append(
+        Capability(site: name, item: "kept \(index)", capacity: 10, unitCost: 1))
+    }
+    let network = try SourcingNetwork(found)
+    var after = Self.before()
+    after.stock = names.enumerated().map { PlanStock(site: $1, item: "kept \($0)", quantity: 1) }
+    let path = try #require(
+      try ChangeOrder(solver: Bench.solver).path(
+        from: StandingLayout(Self.before()), to: StandingLayout(after), in: network))
+    #expect(!path.isProven)
+    #expect(path.completeness == .complete)
+    #expect(path.steps.map(\.place) == names.reversed())
+    let none = try ChangeOrder(solver: Bench.solver).path(
+      from: StandingLayout(Self.before()), to: StandingLayout(after), in: network, timeLimit: 0)
+    #expect(none == nil)
+  }
+
   @Test("a search that is cancelled gives no order")
   func cancelled() throws {
     let cancellation = Cancellation()

@@ -164,6 +164,22 @@ struct DiagnosisTests {
     #expect(throws: CaseFaults.self) { try WatchLimit.reading("a,b\n", file: "w.csv") }
   }
 
+  @Test("names in a watch list may hold commas and quotation marks")
+  func watchListNames() throws {
+    let text = "\u{FEFF}metric,subject,limit\r\ncover,\"bolt, \"\"M8\"\"\",2\r\n cover , nut ,1\n"
+    let limits = [WatchLimit(.cover, "bolt, \"M8\"", limit: 2), WatchLimit(.cover, "nut", limit: 1)]
+    #expect(try WatchLimit.reading(text, file: "w.csv") == limits)
+    let bare = #expect(throws: CaseFaults.self) {
+      try WatchLimit.reading("metric,subject,limit\ncover,bolt, M8,2\n", file: "w.csv")
+    }
+    #expect(bare?.faults.map(\.problem) == ["not three cells"])
+    #expect(bare?.faults.first?.location.row == 2)
+    #expect(throws: CaseFaults.self) {
+      try WatchLimit.reading("metric,subject,limit\ncover,\"bolt,2\n", file: "w.csv")
+    }
+    #expect(throws: CaseFaults.self) { try WatchLimit.reading("", file: "w.csv") }
+  }
+
   @Test("the layout of today has a concentration of its own")
   func current() throws {
     var found = Self.found

@@ -37,6 +37,16 @@ import Testing
     #expect(same.output.contains("the same layout"))
   }
 
+  @Test func aTimeLimitLeavesTheOrderOutAndSaysSo() async throws {
+    let plan = try await ProgramRun.of(["plan", "case.json", "--output", "robust"], in: folder)
+    try #require(plan.status == 0)
+    let run = try await ProgramRun.of(
+      ["compare", "robust", "--current", "--case", "case.json", "--time-limit", "0.000001"], in: folder)
+    #expect(run.status == 1)
+    #expect(run.output.contains("partial: the time limit was reached before the end"))
+    #expect(run.output.contains("Sources, amounts a period"))
+  }
+
   @Test(arguments: [
     ["compare", "a"], ["compare", "a", "--current"], ["compare", "a", "b", "--current", "--case", "c"],
   ])

@@ -32,6 +32,34 @@ import Testing
     #expect(listed.output.contains("hhi_supplier  fan"))
   }
 
+  @Test func aLimitMayBeForOneItemWhateverItsName() async throws {
+    var found = SourcingCase.starter
+    let name = "fan, 12 V=x"
+    for row in found.items.indices where found.items[row].id == "fan" { found.items[row].id = name }
+    for row in found.capabilities.indices where found.capabilities[row].item == "fan" {
+      found.capabilities[row].item = name
+    }
+    for row in found.demand.indices where found.demand[row].item == "fan" { found.demand[row].item = name }
+    for row in found.lanes.indices where found.lanes[row].item == "fan" { found.lanes[row].item = name }
+    try folder.write(CaseWriter.json(found), to: "odd.json")
+    let run = try await ProgramRun.of(
+      ["diagnose", "odd.json", "--limit", "hhi_supplier[\(name)]=0.1", "--json"], in: folder)
+    #expect(run.status == 3, "\(run.errors)")
+    let report = try JSONDecoder().decode(DiagnosisReport.self, from: Data(run.output.utf8))
+    #expect(report.watch.map(\.subject) == [name])
+    try folder.write("metric,subject,limit\nhhi_supplier,\"\(name)\",0.1\n", to: "odd.csv")
+    #expect(
+      try await ProgramRun.of(["diagnose", "odd.json", "--watch", "odd.csv"], in: folder).status == 3)
+    let unknown = try await ProgramRun.of(
+      ["diagnose", "odd.json", "--limit", "hhi_supplier[fan]=0.1"], in: folder)
+    #expect(unknown.status == 65)
+    for limit in ["hhi_supplier[]=1", "hhi_supplier[fan=1", "hhi_supplier", "top[fan]=1"] {
+      #expect(
+        try await ProgramRun.of(["diagnose", "odd.json", "--limit", limit], in: folder).status == 64,
+        "\(limit)")
+    }
+  }
+
   @Test func rulesThatChangedSinceAnEarlierCaseAreTold() async throws {
     var now = SourcingCase.starter
     now.duties[0].rate = 0.05

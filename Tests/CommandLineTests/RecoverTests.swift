@@ -20,6 +20,23 @@ import Testing
     #expect(!recovery.actions.contains { $0.kind == .qualify || $0.kind == .open })
   }
 
+  @Test func severalEventsAreOneRecovery() async throws {
+    let folder = try Folder(holding: .starter)
+    _ = try await ProgramRun.of(["plan", "case.json", "--output", "plan"], in: folder)
+    let run = try await ProgramRun.of(
+      [
+        "recover", "case.json", "plan", "--event", "typhoon", "--event", "fire in Saigon", "--json",
+      ], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let recovery = try JSONDecoder().decode(Recovery.self, from: Data(run.output.utf8))
+    #expect(recovery.events == ["typhoon", "fire in Saigon"])
+    #expect(recovery.event == "typhoon and fire in Saigon")
+    let days = try await ProgramRun.of(
+      ["recover", "case.json", "plan", "--event", "typhoon", "--day", "1", "--day", "2"], in: folder)
+    #expect(days.status == 64)
+    #expect(days.errors.contains("--day is given once, or as often as --event"))
+  }
+
   @Test func anEventThatIsNotInTheCaseIsAFault() async throws {
     let folder = try Folder(holding: .starter)
     _ = try await ProgramRun.of(["plan", "case.json", "--output", "plan"], in: folder)

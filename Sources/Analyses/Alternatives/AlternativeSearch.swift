@@ -1,8 +1,9 @@
-public import LinearModel
+internal import LinearModel
 internal import Planning
-public import Sourcing
+internal import Sourcing
 
-/// Finds alternatives one after the other, each as far as it can be from the nearest of those before it. It runs on one thread.
+/// Finds alternatives one after the other, each as far as it can be from the nearest of those before it, by the whole model in
+/// one. It runs on one thread.
 final class AlternativeSearch {
   private let alternatives: AlternativeModel
   private let program: ConicSession
@@ -26,6 +27,7 @@ final class AlternativeSearch {
     var result = Alternatives(within: options.within, best: best)
     let network = alternatives.network
     var known = [alternatives.decisions.values(Layout.reading(best, network).layout)]
+    var isCut = false
     while result.layouts.count < options.count, !deadline.isOver {
       options.progress?("alternative \(result.layouts.count + 1) of \(options.count)")
       try maximizeDistance()
@@ -33,26 +35,31 @@ final class AlternativeSearch {
         try session.addConstraints([alternatives.row(from: latest)], names: ["from[\(known.count)]"])
       }
       var solving = deadline.solveOptions()
+      // What is left of the time is shared by the alternatives that are left.
+      solving.timeLimit = deadline.secondsLeft.map { $0 / Double(options.count - result.layouts.count) }
       solving.relativeGap = 1e-9
       let solution = try program.solve(solving)
       guard let point = solution.point else {
         result.isExhausted = solution.termination.reason == .infeasible
+        isCut = !result.isExhausted
         break
       }
       if point[alternatives.distance.index] < 0.5 {
         result.isExhausted = solution.termination.reason == .optimal
+        isCut = !result.isExhausted
         break
       }
       let layout = alternatives.form.layout(at: try cheapest(like: point))
       let decided = alternatives.decisions.values(layout)
-      let distance = known.map { DecisionVector.distance($0, decided) }.min() ?? 0
+      let distance = known.map { LayoutDecisions.distance($0, decided) }.min() ?? 0
       result.layouts.append(
-        try alternative(
-          layout, distance: distance,
+        try Alternatives.Alternative(
+          layout, of: network, besides: best, distance: distance,
           bound: solution.termination.reason == .optimal ? Int((-solution.bound).rounded(.down)) : nil))
       known.append(decided)
+      isCut = isCut || solution.termination.reason != .optimal
     }
-    result.completeness = deadline.standing
+    result.close(deadline, isCut: isCut)
     result.seconds = deadline.seconds
     return result
   }
@@ -84,60 +91,5 @@ final class AlternativeSearch {
         of: Variable(index: index), lower: model.lowerBounds[index], upper: model.upperBounds[index])
     }
     return solution.point ?? point
-  }
-
-  private func alternative(_ layout: Layout, distance: Int, bound: Int?) throws -> Alternatives.Alternative {
-    let report = PlanVerifier.verify(layout, against: alternatives.network)
-    guard report.isSound, let evaluation = report.evaluation else {
-      throw PlanningError(
-        "an alternative does not pass the verifier: "
-          + report.faults.prefix(3).map(\.description).joined(separator: "; "))
-    }
-    var document = Plan(name: "", currency: "", status: .feasible, message: "")
-    layout.write(into: &document, alternatives.network)
-    let sites = document.sites.filter(\.open).map(\.site)
-    let before = best.sites.filter(\.open).map(\.site)
-    return Alternatives.Alternative(
-      objective: evaluation.objective, distance: distance, distanceBound: bound,
-      opens: sites.filter { !before.contains($0) }, closes: before.filter { !sites.contains($0) },
-      sites: sites,
-      sourcing: document.sourcing)
-  }
-}
-
-extension Alternatives {
-  init(within: Double, best: Plan) {
-    self.within = within
-    self.best = best
-  }
-}
-
-/// Finds layouts that differ from the best as much as their cost allows.
-public struct AlternativeFinder: Sendable {
-  private let solver: any Solver
-
-  /// A finder over a solver.
-  public init(solver: any Solver) {
-    self.solver = solver
-  }
-
-  /// Layouts that cost little more than a plan of the case.
-  ///
-  /// - Parameter best: A plan of the case with a layout: the best one, or the best that is known.
-  /// - Returns: The alternatives; where time ended the search, those found by then.
-  /// - Throws: `SolverError` or `PlanningError` where the program failed.
-  public func alternatives(
-    to best: Plan, in network: SourcingNetwork, _ options: AlternativeOptions = AlternativeOptions()
-  ) throws -> Alternatives {
-    let deadline = Deadline(timeLimit: options.timeLimit, cancellation: options.cancellation)
-    guard best.hasLayout, let objective = best.objective else {
-      return Alternatives(within: options.within, best: best)
-    }
-    let solver = solver
-    let model = AlternativeModel(
-      network, limit: objective + options.within * abs(objective) + 1e-9 * max(1, abs(objective)))
-    return try solver.onDedicatedThread {
-      try AlternativeSearch(model, best: best, solver, deadline, options).run()
-    }
   }
 }

@@ -1,4 +1,5 @@
 public import LinearModel
+public import Planning
 public import Sourcing
 
 /// Layouts that cost little more than the best and differ from it, and from each other, as much as they can.
@@ -30,7 +31,7 @@ public struct Alternatives: Codable, Hashable, Sendable {
     public var objective: Double
     /// In how many decisions it differs at least from every layout before it, the best among them.
     public var distance: Int
-    /// What is proven: no layout of that cost differs in more from all of them. Nil where time ended the proof.
+    /// What is proven: no layout of that cost differs in more from all of them. Nil where that was not proven.
     public var distanceBound: Int?
     /// Sites in use that the best layout does not have.
     public var opens: [String]
@@ -59,8 +60,10 @@ public struct AlternativeOptions: Sendable {
   public var count = 3
   /// By which part each may cost more than the best layout.
   public var within = 0.01
-  /// Wall time in seconds after which those found are given; nil for no limit.
+  /// Wall time in seconds after which those found are given, shared by the alternatives; nil for no limit.
   public var timeLimit: Double?
+  /// How the search is made.
+  public var method = PlanMethod.auto
   /// Asks the search to end soon.
   public var cancellation: Cancellation?
   /// Called now and then with what is being done.

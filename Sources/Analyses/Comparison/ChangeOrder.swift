@@ -11,7 +11,8 @@ public import Sourcing
 /// paid once (opening, closing, qualification, projects) is the same in every order, and policies play no part.
 ///
 /// Up to ``mostProven`` changes all orders are compared, by dynamic programming over the sets of changes made (Held and
-/// Karp 1962); beyond that each step is the best next one.
+/// Karp 1962); beyond that each step is the best next one, where a change is looked at again only when what it gained last
+/// would make it the best (lazy evaluation, Minoux 1978).
 public struct ChangeOrder: Sendable {
   /// Changes up to which all orders are compared.
   public static let mostProven = 9
@@ -25,16 +26,19 @@ public struct ChangeOrder: Sendable {
 
   /// Finds the order.
   ///
-  /// - Returns: nil where it was cancelled.
+  /// - Parameter timeLimit: Wall time in seconds after which the steps so far are given; nil for no limit.
+  /// - Returns: The order; its first steps where time ended the search step by step, nil where it ended before there were any.
   /// - Throws: ``CaseFaults`` where a layout does not fit the case, `SolverError` where the program failed.
   public func path(
-    from: StandingLayout, to: StandingLayout, in network: SourcingNetwork, cancellation: Cancellation? = nil
+    from: StandingLayout, to: StandingLayout, in network: SourcingNetwork, timeLimit: Double? = nil,
+    cancellation: Cancellation? = nil
   ) throws -> ChangePath? {
+    let deadline = Deadline(timeLimit: timeLimit, cancellation: cancellation)
     let between = LayoutsBetween(
       network, from: try from.layout(in: network), to: try to.layout(in: network))
     let solver = solver
     return try solver.onDedicatedThread {
-      var search = OrderSearch(between, solver, cancellation)
+      var search = OrderSearch(between, solver, deadline, cancellation)
       return try search.path()
     }
   }
@@ -44,6 +48,7 @@ public struct ChangeOrder: Sendable {
 private struct OrderSearch {
   private let between: LayoutsBetween
   private let solver: any Solver
+  private let deadline: Deadline
   private let cancellation: Cancellation?
   private var known: [[Bool]: Standing] = [:]
 
@@ -63,9 +68,12 @@ private struct OrderSearch {
     }
   }
 
-  init(_ between: LayoutsBetween, _ solver: any Solver, _ cancellation: Cancellation?) {
+  init(
+    _ between: LayoutsBetween, _ solver: any Solver, _ deadline: Deadline, _ cancellation: Cancellation?
+  ) {
     self.between = between
     self.solver = solver
+    self.deadline = deadline
     self.cancellation = cancellation
   }
 
@@ -87,7 +95,10 @@ private struct OrderSearch {
           change: words.change, place: words.place, item: words.item, cost: standing.cost,
           service: standing.service, isFeasible: standing.service >= least))
     }
-    return ChangePath(steps: steps, startCost: start.cost, startService: start.service, isProven: isProven)
+    if steps.isEmpty, count > 0 { return nil }
+    return ChangePath(
+      steps: steps, startCost: start.cost, startService: start.service,
+      isProven: isProven, completeness: steps.count < count ? deadline.standing : .complete)
   }
 
   /// The best order of all; position `set` of the table is for the set of changes whose bits it has.
@@ -118,23 +129,47 @@ private struct OrderSearch {
     return order.reversed()
   }
 
-  /// Step by step the next layout that is feasible and cheapest.
+  /// What a change made of a layout when it was last looked at.
+  private struct Look {
+    var change: Int
+    var infeasible: Int
+    /// What it added to the cost.
+    var gain: Double
+    /// Whether it was looked at from the layout that stands now.
+    var isFresh: Bool
+
+    /// What it would make of a layout of some cost.
+    func burden(from cost: Double) -> Burden { Burden(infeasible: infeasible, cost: cost + gain) }
+  }
+
+  /// Step by step the next layout that is feasible and cheapest; the steps so far where time was up.
   private mutating func nextBest(_ least: Double) throws -> [Int]? {
     var made = [Bool](repeating: false, count: between.changes.count)
+    guard var cost = try standing(made)?.cost else { return nil }
     var order: [Int] = []
-    while order.count < made.count {
-      var best: (change: Int, burden: Burden)?
-      for change in made.indices where !made[change] {
-        made[change] = true
-        let found = try standing(made)
-        made[change] = false
-        guard let found else { return nil }
-        let burden = Burden(infeasible: found.service >= least ? 0 : 1, cost: found.cost)
-        if best.map({ burden < $0.burden }) ?? true { best = (change, burden) }
+    var looks = made.indices.map { Look(change: $0, infeasible: 0, gain: -.infinity, isFresh: false) }
+    while !looks.isEmpty {
+      guard
+        let best = looks.indices.min(by: {
+          (looks[$0].burden(from: cost), looks[$0].change) < (looks[$1].burden(from: cost), looks[$1].change)
+        })
+      else { break }
+      let look = looks[best]
+      if look.isFresh {
+        looks.remove(at: best)
+        for index in looks.indices { looks[index].isFresh = false }
+        made[look.change] = true
+        order.append(look.change)
+        cost += look.gain
+        continue
       }
-      guard let best else { break }
-      made[best.change] = true
-      order.append(best.change)
+      made[look.change] = true
+      let found = try standing(made)
+      made[look.change] = false
+      guard let found else { return order }
+      looks[best] = Look(
+        change: look.change, infeasible: found.service >= least ? 0 : 1, gain: found.cost - cost,
+        isFresh: true)
     }
     return order
   }
@@ -142,10 +177,10 @@ private struct OrderSearch {
   /// What a layout on the way costs and serves; nil where it was cancelled.
   private mutating func standing(_ made: [Bool]) throws -> Standing? {
     if let found = known[made] { return found }
-    if cancellation?.isCancelled == true { return nil }
+    if deadline.isOver { return nil }
     let network = between.network
     let layout = between.layout(made)
-    let limits = SimplexLimits(cancellation: cancellation)
+    let limits = SimplexLimits(seconds: deadline.secondsLeft, cancellation: cancellation)
     let session = try ResponseSession(ResponseProgram(network, layout), solver, limits)
     var cost = running(layout)
     for (index, scenario) in network.scenarios.enumerated() where scenario.probability > 0 {

@@ -97,9 +97,11 @@ public struct ChangePath: Codable, Hashable, Sendable {
   public var startService: Double
   /// Whether every order was looked at; otherwise each step is the best next one.
   public var isProven: Bool
+  /// Whether all changes are among the steps.
+  public var completeness = Completeness.complete
 
   enum CodingKeys: String, CodingKey {
-    case steps
+    case steps, completeness
     case startCost = "start_cost"
     case startService = "start_service"
     case isProven = "proven"

@@ -61,57 +61,63 @@ public struct WatchLimit: Hashable, Sendable {
     WatchLimit(.coverWithoutRegion, limit: 1), WatchLimit(.rules, limit: 0),
   ]
 
-  /// Reads the rows of a watch list, a CSV text with the columns `metric`, `subject` (blank for every one) and `limit`.
+  /// Reads the rows of a watch list, a CSV text (RFC 4180) with the columns `metric`, `subject` (blank for every one; between
+  /// quotation marks where the name has a comma) and `limit`.
   ///
   /// - Parameter file: How messages name it.
   /// - Throws: ``CaseFaults`` with all that is wrong with it.
   public static func reading(_ text: String, file: String) throws -> [WatchLimit] {
+    let table: RawTable
+    do {
+      table = try CSVTable.parse(
+        text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text, table: "watch list", file: file)
+    } catch let fault as Fault {
+      throw CaseFaults([fault])
+    }
+    guard table.columns == columns else {
+      throw CaseFaults([
+        Fault(
+          at: .init(file: file, row: 1), value: table.columns.joined(separator: ","),
+          "not the header of a watch list", expected: columns.joined(separator: ","))
+      ])
+    }
     var faults: [Fault] = []
     var limits: [WatchLimit] = []
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    for (index, line) in lines.enumerated() {
-      let cells = line.split(separator: ",", omittingEmptySubsequences: false).map { trimmed($0) }
-      if cells.allSatisfy(\.isEmpty) { continue }
-      if index == 0 {
-        if cells != ["metric", "subject", "limit"] {
-          throw CaseFaults([
-            Fault(
-              at: .init(file: file, row: 1), value: String(line), "not the header of a watch list",
-              expected: "metric,subject,limit")
-          ])
-        }
-        continue
-      }
-      let place = { (column: String) in Fault.Location(file: file, row: index + 1, column: column) }
-      let names = WatchMetric.allCases.map(\.rawValue)
-      guard cells.count == 3 else {
-        faults.append(
-          Fault(at: place("metric"), value: String(line), "not three cells", expected: "metric,subject,limit")
-        )
-        continue
-      }
-      guard let metric = WatchMetric(rawValue: cells[0]) else {
-        faults.append(
-          Fault(
-            at: place("metric"), value: cells[0], "unknown metric",
-            expected: names.joined(separator: ", "), suggestion: NearestName.of(cells[0], among: names)))
-        continue
-      }
-      guard let limit = Double(cells[2]), limit.isFinite, limit >= 0 else {
-        faults.append(
-          Fault(at: place("limit"), value: cells[2], "not a limit", expected: "a number from 0 up"))
-        continue
-      }
-      limits.append(WatchLimit(metric, cells[1].isEmpty ? nil : cells[1], limit: limit))
+    for row in table.rows {
+      do { limits.append(try limit(row, file)) } catch let fault as Fault { faults.append(fault) }
     }
     if !faults.isEmpty { throw CaseFaults(faults) }
     return limits
   }
 
+  private static let columns = ["metric", "subject", "limit"]
+
+  private static func limit(_ row: RawTable.Row, _ file: String) throws -> WatchLimit {
+    let place = { (column: String) in Fault.Location(file: file, row: row.line, column: column) }
+    let cells = row.cells.map { cell in
+      if case .text(let text) = cell { trimmed(text[...]) } else { "" }
+    }
+    guard cells.count == columns.count else {
+      throw Fault(
+        at: place("metric"), value: cells.joined(separator: ","), "not three cells",
+        expected: "metric,subject,limit; a name with a comma between quotation marks")
+    }
+    let names = WatchMetric.allCases.map(\.rawValue)
+    guard let metric = WatchMetric(rawValue: cells[0]) else {
+      throw Fault(
+        at: place("metric"), value: cells[0], "unknown metric",
+        expected: names.joined(separator: ", "), suggestion: NearestName.of(cells[0], among: names))
+    }
+    guard let limit = Double(cells[2]), limit.isFinite, limit >= 0 else {
+      throw Fault(at: place("limit"), value: cells[2], "not a limit", expected: "a number from 0 up")
+    }
+    return WatchLimit(metric, cells[1].isEmpty ? nil : cells[1], limit: limit)
+  }
+
   private static func trimmed(_ text: Substring) -> String {
     var text = text
     while text.last == " " || text.last == "\t" { text.removeLast() }
-    while text.first == " " || text.first == "\t" || text.first == "\u{FEFF}" { text.removeFirst() }
+    while text.first == " " || text.first == "\t" { text.removeFirst() }
     return String(text)
   }
 }

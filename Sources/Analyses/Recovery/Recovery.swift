@@ -14,9 +14,11 @@ public struct Recovery: Codable, Hashable, Sendable {
   public var name: String
   /// What money is in.
   public var currency: String
-  /// The disruption or scenario that has happened.
+  /// What has happened in words: the names of ``events``, joined by "and".
   public var event: String
-  /// The day on which it began, counted from the beginning of the case's horizon.
+  /// The disruptions and scenarios that have happened.
+  public var events: [String]
+  /// The day on which the first of them began, counted from the beginning of the case's horizon.
   public var day: Double
   /// The first period that is planned anew, counted in the case's horizon.
   public var firstPeriod: Int
@@ -101,7 +103,7 @@ public struct Recovery: Codable, Hashable, Sendable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case schema, name, currency, event, day, completeness, seconds, periods, cost, actions, shortages
+    case schema, name, currency, event, events, day, completeness, seconds, periods, cost, actions, shortages
     case firstPeriod = "first_period"
     case isProven = "proven"
     case backInPeriod = "back_in_period"
@@ -112,10 +114,11 @@ public struct Recovery: Codable, Hashable, Sendable {
 
 /// What a recovery may do.
 public struct RecoveryOptions: Sendable {
-  /// The disruption or scenario of the case that has happened.
-  public var event: String
-  /// The day on which it begins; nil for the one of its rows.
-  public var day: Double?
+  /// The disruptions and scenarios of the case that have happened, one at least.
+  public var events: [String]
+  /// The days on which they begin, counted from the beginning of the horizon: one for each event in its order, or one alone for
+  /// the first that happens, the others as long after it as their rows say; empty for the days of their rows.
+  public var days: [Double] = []
   /// How many sources and sites may be taken on that the layout does not have; nil for any number.
   public var maxChanges: Int?
   /// The part of a capacity that is not contracted that can be bought at short notice.
@@ -132,7 +135,7 @@ public struct RecoveryOptions: Sendable {
   public var progress: (@Sendable (String) -> Void)?
 
   /// Options: everything may be bought, nobody helps.
-  public init(event: String) {
-    self.event = event
+  public init(events: [String]) {
+    self.events = events
   }
 }

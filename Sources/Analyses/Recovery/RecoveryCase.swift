@@ -12,26 +12,18 @@ struct RecoveryCase {
   /// Capabilities, by row, of sites whose regions help.
   let aided: Set<Int>
 
-  /// - Throws: ``CaseFaults`` where the event is not in the case or begins after its horizon.
+  /// - Throws: ``CaseFaults`` where an event is not in the case or the first begins after its horizon.
   init(_ network: SourcingNetwork, _ options: RecoveryOptions) throws {
     let found = network.sourcingCase
-    let rows = Self.disruptions(of: options.event, found)
-    guard !rows.isEmpty else {
-      throw CaseFaults([
-        Fault(
-          at: found.origin.location(table: "disruptions"), value: options.event, "unknown event",
-          expected: "a disruption, or a scenario that has one")
-      ])
-    }
     let settings = found.settings
-    let ownDay = rows.map(\.startDay).min() ?? 0
-    let day = options.day ?? ownDay
+    let happened = try Self.happened(options, found)
+    let day = happened.map(\.startDay).min() ?? 0
     let firstPeriod = Int((day / settings.periodDays).rounded(.up))
     guard firstPeriod < settings.periods else {
       throw CaseFaults([
         Fault(
-          at: found.origin.location(table: "disruptions"), value: options.event,
-          "the event begins after the horizon",
+          at: found.origin.location(table: "disruptions"),
+          value: options.events.joined(separator: " and "), "the event begins after the horizon",
           expected: "a day before \(settings.periodDays * Double(settings.periods - 1))")
       ])
     }
@@ -41,9 +33,9 @@ struct RecoveryCase {
     left.settings.generation = GenerationSettings()
     left.demand = Self.demand(found, from: firstPeriod)
     let now = Double(firstPeriod) * settings.periodDays
-    left.disruptions = rows.map { row in
+    left.disruptions = happened.map { row in
       var row = row
-      row.startDay = max(0, row.startDay - ownDay + day - now)
+      row.startDay = max(0, row.startDay - now)
       row.rate = nil
       return row
     }
@@ -70,6 +62,41 @@ struct RecoveryCase {
 
   /// The name of the scenario that has happened.
   static let scenario = "event"
+
+  /// The disruptions that have happened, each once, on the days on which they begin.
+  private static func happened(_ options: RecoveryOptions, _ found: SourcingCase) throws -> [Disruption] {
+    let place = found.origin.location(table: "disruptions")
+    let known = found.disruptions.map(\.id) + found.scenarios.map(\.scenario)
+    var faults = options.events.filter { disruptions(of: $0, found).isEmpty }.map {
+      Fault(
+        at: place, value: $0, "unknown event", expected: "a disruption, or a scenario that has one",
+        suggestion: NearestName.of($0, among: known))
+    }
+    if options.events.isEmpty {
+      faults.append(Fault(at: place, "no event", expected: "what has happened"))
+    }
+    if options.days.count > 1, options.days.count != options.events.count {
+      faults.append(
+        Fault(
+          at: place, value: "\(options.days.count)", "not a day for each event",
+          expected: "one day, or as many as events: \(options.events.count)"))
+    }
+    if !faults.isEmpty { throw CaseFaults(faults) }
+    var rows = options.events.map { disruptions(of: $0, found) }
+    let firstDays = rows.map { $0.map(\.startDay).min() ?? 0 }
+    let earliest = firstDays.min() ?? 0
+    for (event, first) in firstDays.enumerated() {
+      let shift =
+        switch options.days.count {
+        case 0: 0.0
+        case 1: options.days[0] - earliest
+        default: options.days[event] - first
+        }
+      for row in rows[event].indices { rows[event][row].startDay += shift }
+    }
+    var seen: Set<String> = []
+    return rows.flatMap { $0 }.filter { seen.insert($0.id).inserted }
+  }
 
   /// The rows of the disruptions that an event is made of.
   private static func disruptions(of event: String, _ found: SourcingCase) -> [Disruption] {

@@ -37,7 +37,7 @@ public struct RecoveryPlanner: Sendable {
     let recovery = RecoveryModel(changed, standing, options)
     let settings = network.sourcingCase.settings
     var answer = Recovery(
-      name: settings.name, currency: settings.currency, event: options.event, day: left.day,
+      name: settings.name, currency: settings.currency, events: options.events, day: left.day,
       firstPeriod: left.firstPeriod)
     options.progress?("planning with contracts alone")
     var solving = deadline.solveOptions()

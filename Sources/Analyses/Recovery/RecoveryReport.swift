@@ -158,10 +158,11 @@ extension Recovery.Action.Kind {
 }
 
 extension Recovery {
-  init(name: String, currency: String, event: String, day: Double, firstPeriod: Int) {
+  init(name: String, currency: String, events: [String], day: Double, firstPeriod: Int) {
     self.name = name
     self.currency = currency
-    self.event = event
+    event = events.joined(separator: " and ")
+    self.events = events
     self.day = day
     self.firstPeriod = firstPeriod
   }

@@ -30,8 +30,14 @@ public struct WorstCaseFinder: Sendable {
     let deadline = Deadline(timeLimit: options.timeLimit, cancellation: options.cancellation)
     let solver = solver
     return try solver.onDedicatedThread {
-      let search = try WorstCaseSearch(network, layout, targets, odds, solver, deadline, options)
-      return try search.run()
+      do {
+        let search = try WorstCaseSearch(network, layout, targets, odds, solver, deadline, options)
+        return try search.run()
+      } catch let error as PlanningError {
+        // Where time is up before there is an undisturbed response, nothing is known; any other failure is one.
+        guard deadline.isOver else { throw error }
+        return WorstCaseSearch.nothingKnown(network, targets: targets.count, deadline, options)
+      }
     }
   }
 }

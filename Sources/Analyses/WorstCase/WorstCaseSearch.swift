@@ -46,12 +46,22 @@ final class WorstCaseSearch {
       } ?? []
     }
     singles = [Double](repeating: 0, count: targets.count)
-    let settings = network.sourcingCase.settings
-    answer = WorstCase(
-      name: settings.name, currency: settings.currency, depth: options.depth, targets: targets.count,
-      sets: Self.sets(of: targets.count, atMost: options.depth))
+    answer = Self.nothingKnown(network, targets: targets.count, deadline, options)
     answer.unrated = unrated
     answer.undisturbed = session.calm.cost
+  }
+
+  /// The answer before anything was looked at.
+  static func nothingKnown(
+    _ network: SourcingNetwork, targets: Int, _ deadline: Deadline, _ options: WorstCaseOptions
+  ) -> WorstCase {
+    let settings = network.sourcingCase.settings
+    var answer = WorstCase(
+      name: settings.name, currency: settings.currency, depth: options.depth, targets: targets,
+      sets: sets(of: targets, atMost: options.depth))
+    answer.completeness = deadline.standing
+    answer.seconds = deadline.seconds
+    return answer
   }
 
   func run() throws -> WorstCase {

@@ -18,7 +18,7 @@ struct CompareCommand: ParsableCommand {
         mainstay compare robust-plan --current --case my-case
         mainstay compare old-plan new-plan --case my-case --json > changes.json
 
-      Exit status: 0 told, 1 an interrupt came first, 64 --current without --case, 65 faults in the case or a plan, \
+      Exit status: 0 told, 1 a limit or an interrupt came first, 64 --current without --case, 65 faults in the case or a plan, \
       66 no such case or plan, 130 interrupted before there was anything to show.
       """)
 
@@ -38,6 +38,13 @@ struct CompareCommand: ParsableCommand {
   var casePath: String?
 
   @OptionGroup var json: JSONOption
+
+  @Option(
+    help: ArgumentHelp(
+      "Give the changes that are put in order after this time: 90, 90s, 5m, 1h.", valueName: "time"),
+    transform: ArgumentValues.duration)
+  var timeLimit: Double?
+
   @OptionGroup(title: "Progress and remarks") var talk: TalkOptions
 
   func validate() throws {
@@ -56,8 +63,9 @@ struct CompareCommand: ParsableCommand {
     if let network {
       do {
         let order = ChangeOrder()
-        report.path = try order.path(from: from, to: to, in: network, cancellation: interrupt.cancellation)
-        if report.path == nil { report.completeness = .interrupted }
+        report.path = try order.path(
+          from: from, to: to, in: network, timeLimit: timeLimit, cancellation: interrupt.cancellation)
+        report.completeness = report.path?.completeness ?? (interrupt.isRaised ? .interrupted : .timeLimit)
       } catch is PlanningError where interrupt.isRaised {
         report.completeness = .interrupted
       }

@@ -20,10 +20,11 @@ struct DiagnoseCommand: ParsableCommand {
       Examples:
         mainstay diagnose my-case
         mainstay diagnose my-case --usual-limits
-        mainstay diagnose my-case --limit top_region=0.5 --limit corridor=0.3
+        mainstay diagnose my-case --limit top_region=0.5 --limit 'corridor[Suez]=0.3'
         mainstay diagnose my-case --watch watch.csv --since last-month --json
 
-      A watch list is a CSV file with the columns metric,subject,limit; a blank subject is every item or corridor.
+      A watch list is a CSV file with the columns metric,subject,limit; a blank subject is every item or corridor, and a \
+      name with a comma stands between quotation marks.
 
       Exit status: 0 told, 3 a limit is crossed, 65 faults in the case or the watch list, 66 no such file, \
       130 interrupted before there was anything to show.
@@ -40,7 +41,8 @@ struct DiagnoseCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A limit to watch, for every item or corridor; may be repeated.", valueName: "metric=limit"),
+      "A limit to watch, for every item or corridor or for the one in brackets: top_region[ore]=0.5. May be repeated.",
+      valueName: "metric=limit"),
     transform: ArgumentValues.watchLimit)
   var limit: [WatchLimit] = []
 

@@ -8,16 +8,17 @@ struct RecoverCommand: ParsableCommand {
     commandName: "recover",
     abstract: "Plan what to do now that something has happened.",
     discussion: """
-      The event is a disruption or a scenario of the case, from its own start_day or from --day on. From then on the \
-      contracts, reserves and stock of the plan stand; what is not contracted can be bought at short notice, at \
-      unit_cost and surge_cost and from activation_days on, and sources and sites that the plan does not have can be \
-      taken on for what the case says. Bans, quotas and the policies exclude and max_lead_days hold; other policies \
+      An event is a disruption or a scenario of the case, from its own start_day or from --day on. From the first event on, \
+      with all of them known, the contracts, reserves and stock of the plan stand; what is not contracted can be bought \
+      at short notice, at unit_cost and surge_cost and from activation_days on, and sources and sites that the plan does \
+      not have can be taken on for what the case says. Bans, quotas and the policies exclude and max_lead_days hold; other policies \
       and least services do not bind in need. With --mutual-aid, sources in regions aligned with a market's (at least \
       project_alignment) deliver at once.
 
       Examples:
         mainstay recover my-case my-plan --event typhoon
         mainstay recover my-case my-plan --event "fire in Saigon" --max-changes 1
+        mainstay recover my-case my-plan --event typhoon --day 10 --event border --day 40
         mainstay recover my-case --current --event border --day 30 --spot 50% --mutual-aid
 
       Exit status: 0 the best recovery, 1 a limit or an interrupt came before the proof, 65 faults in the case, the plan \
@@ -28,14 +29,17 @@ struct RecoverCommand: ParsableCommand {
   @OptionGroup var layout: LayoutArgument
 
   @Option(
-    help: ArgumentHelp("What has happened: a disruption or a scenario of the case.", valueName: "event"))
-  var event: String
+    help: ArgumentHelp(
+      "What has happened: a disruption or a scenario of the case. May be repeated where several have.",
+      valueName: "event"))
+  var event: [String]
 
   @Option(
     help: ArgumentHelp(
-      "The day on which it began, from the beginning of the horizon (default: that of its rows).",
+      "The day on which the first event began, from the beginning of the horizon (default: that of its rows); given as often "
+        + "as --event, the day of each.",
       valueName: "day"))
-  var day: Double?
+  var day: [Double] = []
 
   @Option(
     help: ArgumentHelp(
@@ -61,7 +65,10 @@ struct RecoverCommand: ParsableCommand {
   @OptionGroup(title: "Progress and remarks") var talk: TalkOptions
 
   func validate() throws {
-    if let day, !(0...1e6).contains(day) { throw ValidationError("--day is a number of days, 0 or more") }
+    if !day.allSatisfy((0...1e6).contains) { throw ValidationError("--day is a number of days, 0 or more") }
+    if day.count > 1, day.count != event.count {
+      throw ValidationError("--day is given once, or as often as --event")
+    }
     if let maxChanges, maxChanges < 0 { throw ValidationError("--max-changes is a number, 0 or more") }
   }
 
@@ -84,8 +91,8 @@ struct RecoverCommand: ParsableCommand {
     let loaded = try LoadedCase(input.path)
     let network = try loaded.sound()
     try session.begin(network, remarks: loaded.remarks)
-    var options = RecoveryOptions(event: event)
-    options.day = day
+    var options = RecoveryOptions(events: event)
+    options.days = day
     options.maxChanges = maxChanges
     if let spot { options.spot = spot }
     options.hasMutualAid = mutualAid

@@ -68,17 +68,25 @@ enum ArgumentValues {
     return value
   }
 
-  /// A limit to watch: `top_region=0.65`.
+  /// A limit to watch: `top_region=0.65`, or `top_region[ore]=0.65` of one item or corridor, whatever its name holds.
   static func watchLimit(_ text: String) throws -> WatchLimit {
-    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-    guard parts.count == 2, let metric = WatchMetric(rawValue: parts[0]), let value = decimal(parts[1]),
+    guard let equals = text.lastIndex(of: "="),
+      let value = decimal(String(text[text.index(after: equals)...])),
       value >= 0, value.isFinite
-    else {
-      let known = WatchMetric.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("expected metric=limit, such as top_region=0.65; metrics: \(known)")
+    else { throw badWatchLimit }
+    var name = text[..<equals]
+    var subject: String?
+    if name.hasSuffix("]"), let bracket = name.firstIndex(of: "[") {
+      subject = String(name[name.index(after: bracket)...].dropLast())
+      name = name[..<bracket]
     }
-    return WatchLimit(metric, limit: value)
+    guard let metric = WatchMetric(rawValue: String(name)), subject != "" else { throw badWatchLimit }
+    return WatchLimit(metric, subject, limit: value)
   }
+
+  private static let badWatchLimit = ValidationError(
+    "expected metric=limit or metric[name]=limit, such as top_region=0.65; metrics: "
+      + WatchMetric.allCases.map(\.rawValue).joined(separator: ", "))
 
   /// Kinds of target parted by commas, each once.
   static func targetKinds(_ text: String) throws -> [DisruptionTarget] {

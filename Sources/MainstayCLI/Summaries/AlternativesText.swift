@@ -26,6 +26,8 @@ struct AlternativesText {
         .figures("", layouts.indices.map { String($0 + 1) }), .numbers("cost", layouts.map(\.objective)),
         .figures("more", layouts.map { best == 0 ? "" : NumberFormat.percent($0.objective / best - 1) }),
         .figures("differs in", layouts.map { String($0.distance) }),
+        .text(
+          "", layouts.map { $0.distanceBound == nil ? "perhaps not the farthest" : "" }, mayShrink: false),
       ]).lines
     for (index, layout) in layouts.enumerated() {
       lines += Paragraph.lines("\(index + 1): \(Self.words(layout, alternatives.best))")

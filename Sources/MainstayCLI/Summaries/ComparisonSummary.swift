@@ -19,9 +19,7 @@ struct ComparisonSummary {
     var lines = [
       style.bold(TerminalText.cut("From \(from) to \(to): \(count)", to: TextTable.pageWidth))
     ]
-    if report.completeness.isPartial {
-      lines += Paragraph.lines("partial: interrupted before the order of the changes was found")
-    }
+    lines += PartialNote.lines(report.completeness)
     for section in [sites, sources, stock, costs, policies, path] where !section.isEmpty {
       lines += [""] + section
     }
@@ -110,9 +108,12 @@ struct ComparisonSummary {
       .text("", rows.map { $0.isFeasible ? "" : "dips" }, mayShrink: false),
     ])
     let proof = path.isProven ? "the best of all orders" : "each step the best next one"
+    let rest =
+      path.completeness.isPartial
+      ? ["  and further changes that were not put in order in time"] : []
     return [style.bold("Order of the changes: \(proof)")]
       + Paragraph.lines(
         "Before: running cost \(NumberFormat.single(path.startCost)), "
-          + "\(NumberFormat.percent(path.startService)) of undisturbed demand met.") + table.lines
+          + "\(NumberFormat.percent(path.startService)) of undisturbed demand met.") + table.lines + rest
   }
 }

@@ -22,7 +22,7 @@ struct DiagnosisSummary {
           "\(name): \(FaultReport.counted(report.items.count, "item")), structure before planning",
           to: TextTable.pageWidth))
     ]
-    if report.completeness.isPartial { lines += Paragraph.lines("partial: interrupted before the rest") }
+    lines += PartialNote.lines(report.completeness)
     for section in [watch, concentration(.capacity), concentration(.current), centres, corridors, rules]
     where !section.isEmpty {
       lines += [""] + section

@@ -28,7 +28,11 @@ struct ExplanationSummary {
   private var headline: [String] {
     let status: String
     switch explanation.isFeasible {
-    case true: status = "best layout at \(money.text(explanation.objective ?? 0))"
+    case true:
+      let isProven = explanation.status == Plan.Status.optimal.rawValue
+      status =
+        (isProven ? "best layout at " : "a layout, not proven best, at ")
+        + money.text(explanation.objective ?? 0)
     case false: status = style.bad("infeasible")
     default: status = style.bad("nothing known: the time was up before there was a plan")
     }

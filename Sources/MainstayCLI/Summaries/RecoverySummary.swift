@@ -31,7 +31,9 @@ struct RecoverySummary {
     let event = TerminalText.cut(TerminalText.printable(recovery.event), to: 24)
     let first = style.bold("\(name): ") + "\(event) on day \(NumberFormat.single(recovery.day))"
     guard let cost = recovery.cost else {
-      return [first, "  " + style.bad("no recovery was found in time")]
+      return [first] + PartialNote.lines(recovery.completeness) + [
+        "  " + style.bad("no recovery was found in time")
+      ]
     }
     var lines = [first] + PartialNote.lines(recovery.completeness)
     if !recovery.isProven { lines.append("  " + style.doubtful("not proven best")) }

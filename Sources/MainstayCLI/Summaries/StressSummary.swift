@@ -44,11 +44,7 @@ struct StressSummary {
       "\(report.name.isEmpty ? "stress" : TerminalText.printable(report.name)): \(count), one at a time",
       to: TextTable.pageWidth)
     var lines = [style.bold(title)]
-    if report.completeness.isPartial {
-      lines += Paragraph.lines(
-        "partial: \(report.completeness == .interrupted ? "interrupted" : "the time limit was reached") before the rest"
-      )
-    }
+    lines += PartialNote.lines(report.completeness)
     let exposed = report.findings.count(where: \.isExposed)
     let idle = looked - report.touching
     let base = report.undisturbed.map {

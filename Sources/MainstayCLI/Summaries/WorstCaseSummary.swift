@@ -39,7 +39,12 @@ struct WorstCaseSummary {
 
   private var table: [String] {
     let rows = found.worst
-    if rows.isEmpty { return ["  Nothing that fails is in use."] }
+    if rows.isEmpty {
+      return [
+        found.completeness.isPartial
+          ? "  No set was looked at in time." : "  Nothing that fails is in use."
+      ]
+    }
     return TextTable([
       .text("what fails", rows.map { $0.failures.map { "\($0.target)" }.joined(separator: " + ") }),
       .numbers("extra cost", rows.map(\.extraCost)), .numbers("lost margin", rows.map(\.lostMargin)),

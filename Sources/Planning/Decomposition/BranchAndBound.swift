@@ -44,6 +44,8 @@ final class BranchAndBound {
   private var order = 0
   private(set) var nodes = 0
   private let nodeLimit: Int?
+  /// An objective that suffices: above it nothing is of use, and the first point that keeps to it ends the search.
+  private let ceiling: Double?
   /// The least bound of the nodes that were given up.
   private var leastPruned = Double.infinity
   private(set) var incumbent: (point: [Double], objective: Double)?
@@ -60,7 +62,7 @@ final class BranchAndBound {
   init(
     _ cuts: CutLoop, lower: [Double], upper: [Double], incumbent: (point: [Double], objective: Double)?,
     options: PlanOptions, clock: SearchClock, costs: BranchingCosts? = nil, nodeLimit: Int? = nil,
-    report: @escaping (Double, Double?, Int) -> Void
+    ceiling: Double? = nil, report: @escaping (Double, Double?, Int) -> Void
   ) {
     self.cuts = cuts
     program = cuts.program
@@ -69,6 +71,7 @@ final class BranchAndBound {
     self.incumbent = incumbent
     self.report = report
     self.nodeLimit = nodeLimit
+    self.ceiling = ceiling
     rootLower = lower
     rootUpper = upper
     let model = cuts.master.model
@@ -76,8 +79,13 @@ final class BranchAndBound {
     self.costs = costs ?? BranchingCosts(model.variableCount)
   }
 
+  /// Whether no node is left to look at.
+  var isFinished: Bool { open.isEmpty && limit == nil }
+
   /// The objective from which on a node is of no use.
   private var cutoff: Double {
+    // A trifle above the ceiling, so that what keeps to it exactly is not cut off.
+    if let ceiling { return ceiling + 1e-9 * max(1, abs(ceiling)) }
     guard let incumbent else { return .infinity }
     return incumbent.objective - 0.95 * options.gap * abs(incumbent.objective)
   }
@@ -102,6 +110,7 @@ final class BranchAndBound {
     try goTo(nil)
     var lastReport = clock.seconds
     while true {
+      if isSufficient { return }
       var node: Node
       if let next = current {
         node = next
@@ -140,6 +149,11 @@ final class BranchAndBound {
       }
       try program.removeIdleRows()
     }
+  }
+
+  private var isSufficient: Bool {
+    guard let ceiling, let incumbent else { return false }
+    return incumbent.objective <= ceiling
   }
 
   private func prune(_ bound: Double) { leastPruned = min(leastPruned, bound) }

@@ -69,8 +69,11 @@ public final class DecomposedFrontier {
 
   /// What a unit of the measure counts beside the cost, so that nothing is found that costs the same and is less safe.
   private static func trifle(_ measure: FrontierMeasure, _ network: SourcingNetwork) -> Double {
-    guard case .shares = measure else { return 1e-4 }
-    return 1e-6 * margin(network)
+    switch measure {
+    case .tail, .worst: 1e-4
+    case .shares: 1e-6 * margin(network)
+    case .agreement: 0
+    }
   }
 
   private static func margin(_ network: SourcingNetwork) -> Double {
@@ -91,6 +94,29 @@ public final class DecomposedFrontier {
     return Found(layout: found.layout, value: found.value, bound: bound, point: found.point)
   }
 
+  /// Some layout under a limit on the measure that costs no more than a ceiling; the first that is found.
+  ///
+  /// - Parameters:
+  ///   - seconds: When to end, counted as ``seconds`` is; nil for no limit but that of the options.
+  ///   - nodes: Nodes of the tree after which the search gives up.
+  /// - Returns: Nil where there is none, which ``isInfeasible`` says where it is proven, or a limit was reached.
+  public func any(
+    atMost limit: Double, costing ceiling: Double, by seconds: Double?, nodes: Int
+  ) throws -> Found? {
+    let target = Target(ceiling: ceiling + trifle * max(0, limit), deadline: seconds, nodes: nodes)
+    return try solve(byCost, limit: limit, from: nil, target)
+  }
+
+  /// What suffices, and when to give up.
+  private struct Target {
+    var ceiling: Double
+    var deadline: Double?
+    var nodes: Int
+  }
+
+  /// Wall time in seconds since the search was made, by which deadlines are told.
+  public var seconds: Double { clock.seconds }
+
   /// The least that the measure can be, to a ten-thousandth; nil where time was up.
   public func leastMeasure() throws -> Double? {
     var costWeight = 1e-4
@@ -109,8 +135,12 @@ public final class DecomposedFrontier {
 
   // MARK: One search
 
-  private func solve(_ engine: Engine, limit: Double?, from start: Found?) throws -> Found? {
+  private func solve(
+    _ engine: Engine, limit: Double?, from start: Found?, _ target: Target? = nil
+  ) throws -> Found? {
     isInfeasible = false
+    var options = options
+    options.timeLimit = [options.timeLimit, target?.deadline].compactMap(\.self).min()
     let (master, program, cuts) = (engine.master, engine.program, engine.cuts)
     guard let columns = master.measured else { return nil }
     var (lower, upper) = (master.model.lowerBounds, master.model.upperBounds)
@@ -150,12 +180,13 @@ public final class DecomposedFrontier {
     }
     let tree = BranchAndBound(
       cuts, lower: lower, upper: upper, incumbent: incumbent, options: options, clock: clock,
-      costs: engine.costs
+      costs: engine.costs, nodeLimit: target?.nodes, ceiling: target?.ceiling
     ) { _, _, _ in }
     try tree.run()
     engine.costs = tree.costs
-    guard var best = tree.incumbent?.point else {
-      isInfeasible = tree.limit == nil
+    guard var best = tree.incumbent?.point, tree.incumbent?.objective ?? 0 <= target?.ceiling ?? .infinity
+    else {
+      isInfeasible = tree.isFinished && tree.unprovenEnds == 0
       return nil
     }
     if let whole = try cuts.settled(best) { best = whole.point }

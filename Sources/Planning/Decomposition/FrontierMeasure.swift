@@ -9,6 +9,9 @@ public enum FrontierMeasure: Sendable {
   case worst
   /// The greatest of some volumes of the undisturbed scenario, each in parts of a need.
   case shares([FrontierShare])
+  /// In how many of ``LayoutDecisions`` a layout agrees with the nearest of some others, of which it is given the decisions;
+  /// its sources are used then, as those decisions ask for.
+  case agreement([[Bool]])
 }
 
 /// What some capabilities supply of an item's need.
@@ -50,7 +53,17 @@ struct MeasureBuilder {
     case .worst:
       columns(possible.map { stage.cost(network) + $0.cost }, [], to: &model)
     case .shares(let shares): addShares(shares, to: &model)
+    case .agreement(let others): addAgreement(others, to: &model)
     }
+  }
+
+  private func addAgreement(_ others: [[Bool]], to model: inout Model) -> MeasureColumns {
+    let decisions = LayoutDecisions(network)
+    decisions.addUse(stage, to: &model)
+    let parts = others.map { other in
+      LinearExpression(constant: Double(decisions.count)) - decisions.distance(stage, from: other)
+    }
+    return columns(parts, [], to: &model)
   }
 
   private var possible: [Recourse] {

@@ -48,7 +48,7 @@ struct RecoveryTests {
   private func recover(
     _ made: (SourcingNetwork, Plan), _ change: (inout RecoveryOptions) -> Void = { _ in }
   ) throws -> Recovery {
-    var options = RecoveryOptions(event: "fire")
+    var options = RecoveryOptions(events: ["fire"])
     change(&options)
     return try RecoveryPlanner(solver: Fixtures.solver).recover(made.0, from: made.1, options)
   }
@@ -116,9 +116,52 @@ struct RecoveryTests {
 
   @Test("the event may come on another day, and what was before is over")
   func anotherDay() throws {
-    let found = try recover(burning()) { $0.day = 61 }
+    let found = try recover(burning()) { $0.days = [61] }
     #expect(found.firstPeriod == 3)
     #expect(found.periods.map(\.period) == [3])
+  }
+
+  /// Half of Beta's 80 is left in the period of the quake; Gamma is ready 60 days after the fire, on day 90, so that only a
+  /// quake as late as that is bridged.
+  @Test("several events happen together, each on its day")
+  func severalEvents() throws {
+    let made = try burning {
+      $0.capabilities[1].capacity = 80
+      $0.disruptions.append(
+        Disruption("quake", .site, "Beta", factor: 0.5, startDay: 60, durationDays: 30))
+    }
+    let both = try recover(made) { $0.events = ["fire", "quake"] }
+    #expect(both.event == "fire and quake")
+    #expect(both.firstPeriod == 1)
+    #expect(both.periods.map(\.met) == [80, 40, 80])
+    let later = try recover(made) {
+      $0.events = ["fire", "quake"]
+      $0.days = [30, 90]
+    }
+    #expect(later.periods.map(\.met) == [80, 80, 80])
+    #expect(later.actions.contains { $0.kind == .qualify && $0.site == "Gamma" })
+    // One day alone moves both: the fire to day 60 and the quake 30 days after it.
+    let moved = try recover(made) {
+      $0.events = ["fire", "quake"]
+      $0.days = [60]
+    }
+    #expect(moved.firstPeriod == 2)
+    #expect(moved.periods.map(\.met) == [80, 40])
+    #expect(throws: CaseFaults.self) {
+      try recover(made) {
+        $0.events = ["fire", "quake", "fire"]
+        $0.days = [30, 90]
+      }
+    }
+  }
+
+  @Test("an unknown event among several is told with the nearest name")
+  func unknownAmongSeveral() throws {
+    let error = #expect(throws: CaseFaults.self) {
+      try recover(burning()) { $0.events = ["fire", "fires"] }
+    }
+    #expect(error?.faults.map(\.value) == ["fires"])
+    #expect(error?.faults.first?.suggestion == "fire")
   }
 
   /// 20 in stock at Beta, and 30 of its reserve: 30 are short once, then 50.
@@ -138,8 +181,8 @@ struct RecoveryTests {
   @Test("an event that the case does not know is refused, as is one after the horizon")
   func unknown() throws {
     let made = try burning()
-    #expect(throws: CaseFaults.self) { try recover(made) { $0.event = "flood" } }
-    #expect(throws: CaseFaults.self) { try recover(made) { $0.day = 400 } }
+    #expect(throws: CaseFaults.self) { try recover(made) { $0.events = ["flood"] } }
+    #expect(throws: CaseFaults.self) { try recover(made) { $0.days = [400] } }
   }
 
   @Test("interrupted before anything is found, it says so")
