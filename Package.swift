@@ -48,7 +48,9 @@ let package = Package(
       dependencies: [
         "Analyses", "Batch", "GLPKSolver", "LinearModel", "Planning", "Report", "Sourcing", "Workbook",
       ],
-      swiftSettings: strict),
+      resources: ["answer", "edit", "plan", "request", "result", "variants"].map {
+        .embedInCode("Schemas/\($0).json")
+      }, swiftSettings: strict),
     .executableTarget(
       name: "MainstayCLI",
       dependencies: [

@@ -1,5 +1,7 @@
 public import Analyses
 public import Batch
+public import Planning
+public import Sourcing
 
 internal import GLPKSolver
 
@@ -42,5 +44,14 @@ extension BatchRunner {
   /// A runner over GLPK.
   public init() {
     self.init(solver: GLPKSolver())
+  }
+}
+
+extension BatchServer {
+  /// A server over GLPK.
+  public init(
+    _ tables: CaseTables, _ options: PlanOptions = PlanOptions(), withoutPolicies: Bool = false
+  ) {
+    self.init(tables, solver: GLPKSolver(), options, withoutPolicies: withoutPolicies)
   }
 }

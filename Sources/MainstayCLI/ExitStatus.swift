@@ -15,7 +15,7 @@ enum ExitStatus: Int32, Error {
   case warning = 3
   /// The command line makes no sense.
   case usage = 64
-  /// The case or the plan has faults.
+  /// The case, the plan, or every variant of a batch has faults.
   case badData = 65
   /// There is no such file or folder.
   case noInput = 66
@@ -34,7 +34,7 @@ enum ExitStatus: Int32, Error {
       2    infeasible: no layout satisfies the policies
       3    something that diagnose watches has crossed its limit
       64   wrong usage
-      65   faults in the case or the plan
+      65   faults in the case, the plan, or every variant
       66   no such file or folder
       70   internal error
       73   cannot write

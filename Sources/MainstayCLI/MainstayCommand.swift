@@ -23,9 +23,8 @@ struct MainstayCommand: ParsableCommand {
     subcommands: [
       CheckCommand.self, PlanCommand.self, VerifyCommand.self, StressCommand.self, WorstCaseCommand.self,
       FrontierCommand.self, ExplainCommand.self, RecoverCommand.self, CompareCommand.self,
-      DiagnoseCommand.self, BatchCommand.self, BatchMergeCommand.self, ReportCommand.self,
-      ConvertCommand.self,
-      ExportCommand.self, NewCommand.self,
+      DiagnoseCommand.self, BatchCommand.self, BatchMergeCommand.self, SchemaCommand.self, ReportCommand.self,
+      ConvertCommand.self, ExportCommand.self, NewCommand.self,
     ])
 
   /// Parses, runs, and ends the process with the exit status of what happened.

@@ -12,7 +12,7 @@ import Testing
 
   @Test(arguments: [
     "", "check", "plan", "verify", "stress", "worst-case", "frontier", "explain", "recover",
-    "compare", "diagnose", "batch", "batch-merge", "report", "convert", "export", "new",
+    "compare", "diagnose", "batch", "batch-merge", "schema", "report", "convert", "export", "new",
   ]) func helpHasExamples(
     command: String
   )

@@ -3,7 +3,7 @@ public import Sourcing
 /// What became of one variant: a row of the results.
 public struct VariantResult: Hashable, Sendable {
   /// What is known of it.
-  public enum Status: String, Hashable, Sendable, CaseIterable {
+  public enum Status: String, Codable, Hashable, Sendable, CaseIterable {
     /// Planned, and proven to cost no more than the gap above the best.
     case optimal
     /// Planned, not proven best: a limit came first.
@@ -55,7 +55,7 @@ public struct VariantResult: Hashable, Sendable {
 }
 
 /// The figures of a plan that what-ifs are compared by; money in the case's currency over the horizon.
-public struct PlanFigures: Hashable, Sendable {
+public struct PlanFigures: Codable, Hashable, Sendable {
   /// First stage and expected recourse together.
   public var totalCost: Double
   /// All that is paid before anything happens.
@@ -97,5 +97,21 @@ public struct PlanFigures: Hashable, Sendable {
     openSites = plan.sites.count { $0.open }
     mainSources = plan.sourcing.count { $0.role == .primary }
     backupSources = plan.sourcing.count { $0.role == .backup }
+  }
+
+  /// The keys, which are the columns of the results.
+  enum CodingKeys: String, CodingKey, CaseIterable {
+    case cvar
+    case totalCost = "total_cost"
+    case firstStageCost = "first_stage_cost"
+    case recourseCost = "recourse_cost"
+    case worstCost = "worst_cost"
+    case worstScenario = "worst_scenario"
+    case shortageCost = "shortage_cost"
+    case expectedService = "expected_service"
+    case leastService = "least_service"
+    case openSites = "open_sites"
+    case mainSources = "main_sources"
+    case backupSources = "backup_sources"
   }
 }

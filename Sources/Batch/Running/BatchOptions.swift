@@ -68,6 +68,8 @@ public struct BatchProgress: Hashable, Sendable {
   public var elsewhere = 0
   /// Results of this run, by status.
   public var counts: [VariantResult.Status: Int] = [:]
+  /// What is known of the variants looked at, by status: results of this run, and results that were there already.
+  public var outcomes: [VariantResult.Status: Int] = [:]
   /// What was said of one variant of each status but `optimal`: the one that stands first in the list.
   public var examples: [VariantResult.Status: Example] = [:]
   /// Wall time so far.
@@ -79,6 +81,11 @@ public struct BatchProgress: Hashable, Sendable {
     public let number: Int
     /// Why it has no proven plan.
     public let message: String
+  }
+
+  /// Whether there are results and every one of them is faulty: most likely the case is, or all variants share a mistake.
+  public var isEntirelyFaulty: Bool {
+    outcomes[.faulty, default: 0] > 0 && outcomes.allSatisfy { $0.key == .faulty || $0.value == 0 }
   }
 
   /// An estimate of the seconds that are left; nil before the first variant was planned.

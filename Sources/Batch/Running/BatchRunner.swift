@@ -100,7 +100,10 @@ private final class BatchRun: Sendable {
     if let known = try store.status(of: id), !isOpen(known) {
       try store.note(variant, number: number)
       state.withLock { _ = $0.claimed.remove(id) }
-      return tell { $0.reused += 1 }
+      return tell { progress in
+        progress.reused += 1
+        progress.outcomes[known, default: 0] += 1
+      }
     }
     guard let (answer, plan) = planner.result(of: variant) else { return }
     var result = answer
@@ -111,6 +114,7 @@ private final class BatchRun: Sendable {
     tell { progress in
       progress.planned += 1
       progress.counts[result.status, default: 0] += 1
+      progress.outcomes[result.status, default: 0] += 1
       let isFirst = progress.examples[result.status].map { number < $0.number } ?? true
       if result.status != .optimal, isFirst {
         progress.examples[result.status] = .init(number: number, message: result.message)

@@ -20,9 +20,15 @@ struct BatchCommand: ParsableCommand {
         mainstay batch my-case --output sample.sqlite --design latin --samples 500 --vary 'demand.quantity *= 0.7 .. 1.3'
         mainstay batch my-case --variants what-ifs.json --output part2.sqlite --shard 2/8
         mainstay batch-merge all.sqlite part*.sqlite
+        mainstay batch my-case --stdin < requests.ndjson > answers.ndjson
 
-      Exit status: 0 every variant has its final result, 1 some met a limit or the program failed on some, 65 the file holds \
-      something else, 66 no such file, 73 cannot write, 130 interrupted.
+      With --stdin the process reads requests, a JSON object a line, and writes an answer a line until its input ends; \
+      'mainstay schema request' and 'mainstay schema answer' say what they hold. A line that is no request is answered with an \
+      error.
+
+      Exit status: 0 every variant has its final result, or with --stdin every line its answer; 1 some met a limit or the \
+      program failed on some, 65 every variant is faulty, or the file holds something else, 66 no such file, 73 cannot write, \
+      130 interrupted.
       """)
 
   @OptionGroup var input: CaseArgument
@@ -31,13 +37,17 @@ struct BatchCommand: ParsableCommand {
   @Option(
     name: .shortAndLong, help: ArgumentHelp("The file of results.", valueName: "file"),
     completion: .file(extensions: ["sqlite"]))
-  var output: String
+  var output: String?
+
+  @Flag(help: "Answer requests on standard input, a line each, until it ends.") var stdin = false
 
   @Flag(help: "Print the results as CSV.") var csv = false
   @Flag(help: "Print the results as JSON, an object a line.") var ndjson = false
 
   @Option(
-    help: ArgumentHelp("Variants planned at once (default: the number of processors).", valueName: "count"),
+    help: ArgumentHelp(
+      "Variants planned at once (default: the number of processors; with --stdin 1, and with more answers come as they are ready).",
+      valueName: "count"),
     transform: ArgumentValues.workers)
   var workers: Int?
 
@@ -54,10 +64,27 @@ struct BatchCommand: ParsableCommand {
 
   func validate() throws {
     if csv && ndjson { throw ValidationError("--csv and --ndjson exclude each other") }
-    if what.isEmpty { throw ValidationError("give --variants or --vary") }
+    if stdin {
+      guard what.isEmpty, output == nil, shard == nil, !csv, !ndjson, !noPlans, !again else {
+        throw ValidationError(
+          "--stdin takes requests and writes answers; --variants, --vary, --output, --shard, --csv, --ndjson, --no-plans "
+            + "and --again are not for it")
+      }
+    } else {
+      if what.isEmpty { throw ValidationError("give --variants or --vary, or --stdin") }
+      if output == nil { throw ValidationError("give --output, or --stdin") }
+    }
   }
 
   func run() throws {
+    if let output, !stdin {
+      try run(into: output)
+    } else {
+      try RequestSession(input, planning, talk).run(workers ?? 1)
+    }
+  }
+
+  private func run(into output: String) throws {
     let list = try what.list()
     let tables = try CaseTables.read(input.path)
     let progress = ProgressReport(talk)
@@ -84,10 +111,11 @@ struct BatchCommand: ParsableCommand {
       StandardError.write("interrupted after \(end.planned) variants; run the same command to go on")
       throw ExitStatus.interrupted
     }
-    try tell(BatchSummary(end))
+    try tell(BatchSummary(end), output)
+    if end.isEntirelyFaulty { throw ExitStatus.badData }
   }
 
-  private func tell(_ summary: BatchSummary) throws {
+  private func tell(_ summary: BatchSummary, _ output: String) throws {
     if csv || ndjson {
       try ResultSheet.write(output, as: csv ? .csv : .ndjson) { try StandardOutput.write($0) }
       if !talk.quiet { StandardError.write(summary.words) }

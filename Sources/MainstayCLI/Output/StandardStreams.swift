@@ -10,8 +10,16 @@ enum StandardOutput {
   ///
   /// - Throws: `FileError` of kind `unwritable`, as on a full disk.
   static func write(_ text: String) throws {
+    _ = try writeIfRead(text)
+  }
+
+  /// Writes a text.
+  ///
+  /// - Returns: Whether there is still a reader.
+  /// - Throws: `FileError` of kind `unwritable`, as on a full disk.
+  static func writeIfRead(_ text: String) throws -> Bool {
     let failure = writeAll(text, to: STDOUT_FILENO)
-    if failure == 0 || failure == EPIPE { return }
+    if failure == 0 || failure == EPIPE { return failure == 0 }
     throw FileError(.unwritable, path: "standard output", detail: String(cString: strerror(failure)))
   }
 }

@@ -3,7 +3,7 @@
 /// Coded as JSON it has the keys below, in snake case, and a `schema` with its version.
 public struct Plan: Codable, Hashable, Sendable {
   /// What is known of the layout.
-  public enum Status: String, Codable, Hashable, Sendable {
+  public enum Status: String, Codable, Hashable, Sendable, CaseIterable {
     /// Proven to cost no more than the gap above the best.
     case optimal
     /// Satisfies everything; not proven best.

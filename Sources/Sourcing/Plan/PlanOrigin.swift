@@ -1,7 +1,7 @@
 /// Units that originate under an agreement in a period of a scenario, and so can claim its preferential rate.
 public struct PlanOrigin: Codable, Hashable, Sendable {
   /// What is done with them.
-  public enum Step: String, Codable, Hashable, Sendable {
+  public enum Step: String, Codable, Hashable, Sendable, CaseIterable {
     /// They arrive by a lane, from `site` to `to`.
     case sent
     /// They are made at `site` by `recipe`.

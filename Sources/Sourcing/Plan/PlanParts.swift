@@ -100,7 +100,7 @@ public struct PlanSite: Codable, Hashable, Sendable {
 /// The part that a site plays for an item.
 public struct PlanSource: Codable, Hashable, Sendable {
   /// What a source is for its item.
-  public enum Role: String, Codable, Hashable, Sendable {
+  public enum Role: String, Codable, Hashable, Sendable, CaseIterable {
     /// A mainstay: volume is committed to it.
     case primary
     /// A backup: it is qualified and may hold a reserve.

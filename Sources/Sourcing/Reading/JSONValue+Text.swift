@@ -16,6 +16,22 @@ extension JSONValue {
     }
   }
 
+  /// Parses a document that stands in one line of a stream, as ``parse(_:shownAs:)`` does.
+  ///
+  /// - Parameter place: How messages name the line.
+  package static func parse(line text: String, shownAs place: String) throws -> JSONValue {
+    do { return try parse(text, shownAs: place) } catch let error as CaseFaults {
+      // The line of the document says nothing where the document is a line.
+      throw CaseFaults(
+        error.faults.map { fault in
+          var fault = fault
+          fault.location.row = nil
+          fault.problem = fault.problem.replacing("the file is no JSON", with: "the line is no JSON")
+          return fault
+        })
+    }
+  }
+
   /// Reads and parses a file strictly.
   ///
   /// - Throws: ``FileError`` where there is none, ``CaseFaults`` as ``parse(_:shownAs:)``.
