@@ -133,6 +133,23 @@ import Testing
     }
   }
 
+  @Test func aPartOfFaultyVariantsEndsWellAndTheirMergeAsFaultyData() async throws {
+    try folder.write(
+      "variant,do,table,column,value,where\na,scale,dmand,quantity,2,\n", to: "faulty.csv")
+    for part in 1...2 {
+      let run = try await ProgramRun.of(
+        [
+          "batch", "case.json", "--variants", "faulty.csv", "--output", "part\(part).sqlite", "--shard",
+          "\(part)/2",
+        ], in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    let merge = try await ProgramRun.of(
+      ["batch-merge", "all.sqlite", "part1.sqlite", "part2.sqlite"], in: folder)
+    #expect(merge.status == 65)
+    #expect(merge.output == "1 result in all.sqlite\n")
+  }
+
   @Test func aBatchWithOneSoundVariantEndsWell() async throws {
     try folder.write(
       "variant,do,table,column,value,where\na,scale,dmand,quantity,2,\nb,scale,demand,quantity,0.9,\n",
