@@ -43,8 +43,21 @@ def variants(path):
 def rows(path):
     """All results and names of a file, times aside."""
     with contextlib.closing(sqlite3.connect(path)) as file:
-        columns = [row[1] for row in file.execute("PRAGMA table_info(sheet)") if row[1] != "seconds"]
-        return sorted(file.execute(f"SELECT {', '.join(columns)} FROM sheet").fetchall(), key=str)
+        file.row_factory = sqlite3.Row
+        found = [dict(row) for row in file.execute("SELECT * FROM sheet")]
+    for row in found:
+        del row["seconds"]
+    return {(row["number"], row["variant"], row["id"]): row for row in found}
+
+
+def same(left, right):
+    """Whether two results say the same: of what is proven optimal the cost to the gap of the proof, all else to the letter.
+
+    On a busy machine the solver may come to another one of several layouts that cost the same within the gap.
+    """
+    if left["status"] != "optimal" or right["status"] != "optimal":
+        return left == right
+    return abs(left["objective"] - right["objective"]) <= 1e-4 * abs(right["objective"]) and left["edits"] == right["edits"]
 
 
 def results(path):
@@ -147,11 +160,13 @@ def main():
         failed = 0
         for run in (on_slurm, on_parallel):
             found = rows(run(program, case, listed, os.path.join(folder, run.__name__)))
-            differing = len(set(found) ^ set(expected))
-            for row in sorted(set(found) ^ set(expected), key=str)[:4]:
-                print("  only in", "the merged file:" if row in found else "that of one process:", row[:22])
-            print(f"{len(found)} rows; differing from those of one process: {differing}")
-            failed += differing > 0
+            differing = [key for key in found.keys() | expected.keys() if not (
+                key in found and key in expected and same(found[key], expected[key]))]
+            for key in differing[:4]:
+                print("differs:", found.get(key), expected.get(key))
+            equal = sum(found[key] == expected[key] for key in found.keys() & expected.keys())
+            print(f"{len(found)} rows, {len(differing)} other than those of one process; {equal} equal in every figure")
+            failed += len(differing) > 0
     raise SystemExit(1 if failed else 0)
 
 
