@@ -56,8 +56,9 @@ import Testing
     let piece = String(repeating: "[{\"x\":", count: 1 << 14)
     for _ in 0..<(100_000_000 / piece.utf8.count) { try session.write(piece) }
     #expect(try session.ask("").error?.kind == .tooLong)
-    #expect(try session.ask(Self.request(2)).status == .optimal)
+    // Before anything else is planned, which takes memory of its own.
     #expect(try session.peakMemory() < before + 40_000_000)
+    #expect(try session.ask(Self.request(2)).status == .optimal)
     #expect(session.end() == 0)
   }
 
