@@ -8,7 +8,7 @@ set -euo pipefail
 mainstay=$1 case=$2 variants=$3 folder=$4 count=$5
 shift 5
 mkdir -p "$folder"
-# Parts are killed by no input, only by machines: a second try is one that can do better. 1 says that some variants met a limit.
+# 1 says that some variants met a limit: they have their rows, and trying again would change nothing.
 part() {
   local status=0
   "$1" batch "$2" --variants "$3" --output "$4/part-$6.sqlite" --shard "$6/$5" --workers 1 --quiet >"$4/part-$6.log" 2>&1 || status=$?

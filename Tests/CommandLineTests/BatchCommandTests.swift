@@ -80,6 +80,19 @@ import Testing
     #expect(session.end(closing: false) == 130)
   }
 
+  @Test(arguments: [SIGINT, SIGTERM]) func aSignalEndsTheSearchWhoseRequestGetsAnError(
+    signal: Int32
+  ) async throws {
+    let session = try Conversation(in: Folder(holding: .large))
+    try session.write(Self.header + #""id":1,"edits":[]}"# + "\n")
+    try await Task.sleep(for: .seconds(2))
+    session.send(signal)
+    let answer = try session.answer()
+    #expect(answer.error?.kind == .interrupted)
+    #expect(answer.id == .number(1))
+    #expect(session.end(closing: false) == 130)
+  }
+
   @Test func aReaderThatGoesAwayEndsTheProcess() async throws {
     try folder.write((1...500).map { Self.request($0) }.joined(separator: "\n"), to: "requests")
     let run = try await ProgramRun.ofShell(
@@ -167,8 +180,10 @@ private final class Conversation {
   private let requests = Pipe()
   private let answers = Pipe()
   private var rest: [UInt8] = []
+  private let folder: Folder
 
   init(in folder: Folder) throws {
+    self.folder = folder
     process.executableURL = ProgramRun.program
     process.arguments = ["batch", "case.json", "--stdin", "--quiet"]
     process.currentDirectoryURL = folder.url
@@ -184,6 +199,11 @@ private final class Conversation {
   /// Writes a line, and waits for its answer.
   func ask(_ line: String) throws -> BatchAnswer {
     try write(line + "\n")
+    return try answer()
+  }
+
+  /// Waits for an answer.
+  func answer() throws -> BatchAnswer {
     while true {
       if let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
         defer { rest.removeFirst(end + 1) }
