@@ -124,6 +124,14 @@ import Testing
         .contains("did you mean 'demand'") == true)
   }
 
+  @Test("of very many faults the first hundred are told")
+  func manyFaults() throws {
+    let edits = [String](repeating: #"{"do":"dubble"}"#, count: 150).joined(separator: ",")
+    let lines = try answer(Self.request("1", "[\(edits)]")).message?.split(separator: "\n")
+    #expect(lines?.count == 101)
+    #expect(lines?.last == "and 50 more")
+  }
+
   @Test(
     "what is no request is an error that says why",
     arguments: [

@@ -56,8 +56,9 @@ import Testing
     let piece = String(repeating: "[{\"x\":", count: 1 << 14)
     for _ in 0..<(100_000_000 / piece.utf8.count) { try session.write(piece) }
     #expect(try session.ask("").error?.kind == .tooLong)
-    #expect(try session.ask(Self.request(2)).status == .optimal)
+    // Before anything else is planned, which takes memory of its own.
     #expect(try session.peakMemory() < before + 40_000_000)
+    #expect(try session.ask(Self.request(2)).status == .optimal)
     #expect(session.end() == 0)
   }
 
@@ -76,6 +77,19 @@ import Testing
     let session = try Conversation(in: folder)
     _ = try session.ask(Self.request(1))
     session.send(signal)
+    #expect(session.end(closing: false) == 130)
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM]) func aSignalEndsTheSearchWhoseRequestGetsAnError(
+    signal: Int32
+  ) async throws {
+    let session = try Conversation(in: Folder(holding: .large))
+    try session.write(Self.header + #""id":1,"edits":[]}"# + "\n")
+    try await Task.sleep(for: .seconds(2))
+    session.send(signal)
+    let answer = try session.answer()
+    #expect(answer.error?.kind == .interrupted)
+    #expect(answer.id == .number(1))
     #expect(session.end(closing: false) == 130)
   }
 
@@ -133,6 +147,23 @@ import Testing
     }
   }
 
+  @Test func aPartOfFaultyVariantsEndsWellAndTheirMergeAsFaultyData() async throws {
+    try folder.write(
+      "variant,do,table,column,value,where\na,scale,dmand,quantity,2,\n", to: "faulty.csv")
+    for part in 1...2 {
+      let run = try await ProgramRun.of(
+        [
+          "batch", "case.json", "--variants", "faulty.csv", "--output", "part\(part).sqlite", "--shard",
+          "\(part)/2",
+        ], in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    let merge = try await ProgramRun.of(
+      ["batch-merge", "all.sqlite", "part1.sqlite", "part2.sqlite"], in: folder)
+    #expect(merge.status == 65)
+    #expect(merge.output == "1 result in all.sqlite\n")
+  }
+
   @Test func aBatchWithOneSoundVariantEndsWell() async throws {
     try folder.write(
       "variant,do,table,column,value,where\na,scale,dmand,quantity,2,\nb,scale,demand,quantity,0.9,\n",
@@ -149,8 +180,10 @@ private final class Conversation {
   private let requests = Pipe()
   private let answers = Pipe()
   private var rest: [UInt8] = []
+  private let folder: Folder
 
   init(in folder: Folder) throws {
+    self.folder = folder
     process.executableURL = ProgramRun.program
     process.arguments = ["batch", "case.json", "--stdin", "--quiet"]
     process.currentDirectoryURL = folder.url
@@ -166,6 +199,11 @@ private final class Conversation {
   /// Writes a line, and waits for its answer.
   func ask(_ line: String) throws -> BatchAnswer {
     try write(line + "\n")
+    return try answer()
+  }
+
+  /// Waits for an answer.
+  func answer() throws -> BatchAnswer {
     while true {
       if let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
         defer { rest.removeFirst(end + 1) }

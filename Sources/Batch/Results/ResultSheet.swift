@@ -17,25 +17,44 @@ public enum ResultSheet {
   /// - Parameter sink: Takes the text, piece by piece.
   /// - Throws: ``BatchError`` where the file cannot be read, or what `sink` throws.
   public static func write(_ path: String, as form: Form, to sink: (String) throws -> Void) throws {
+    try reading(path) { db in
+      if form == .csv { try sink(ResultSchema.sheetColumns.joined(separator: ",") + "\n") }
+      let rows = try Row.fetchCursor(db, sql: "SELECT * FROM sheet")
+      while let row = try rows.next() {
+        let cells = ResultSchema.sheetColumns.map { ($0, cell(row[$0])) }
+        switch form {
+        case .csv: try sink(CSVText.line(of: cells.map(\.1.text)))
+        case .ndjson: try sink(object(cells).text + "\n")
+        }
+      }
+    }
+  }
+
+  /// How many results a file has of each status; those that no result has are left out.
+  ///
+  /// - Throws: ``BatchError`` where the file cannot be read.
+  public static func counts(_ path: String) throws -> [VariantResult.Status: Int] {
+    try reading(path) { db in
+      let rows = try Row.fetchAll(db, sql: "SELECT status, count(*) AS count FROM result GROUP BY status")
+      return rows.reduce(into: [:]) { counts, row in
+        if let status = VariantResult.Status(rawValue: row["status"]) { counts[status] = row["count"] }
+      }
+    }
+  }
+
+  /// Reads from a file that must hold results.
+  private static func reading<Value>(_ path: String, _ body: (Database) throws -> Value) throws -> Value {
     guard FileManager.default.fileExists(atPath: path) else {
       throw FileError(.notFound, path: path, detail: "")
     }
-    try ResultStore.guarded(path) {
+    return try ResultStore.guarded(path) {
       let queue = try DatabaseQueue(path: path, configuration: ResultStore.configuration)
       defer { try? queue.close() }
-      try queue.read { db in
+      return try queue.read { db in
         guard try ResultSchema.isThere(db, path: path) else {
           throw BatchError(.otherFile, "\(path): no results")
         }
-        if form == .csv { try sink(ResultSchema.sheetColumns.joined(separator: ",") + "\n") }
-        let rows = try Row.fetchCursor(db, sql: "SELECT * FROM sheet")
-        while let row = try rows.next() {
-          let cells = ResultSchema.sheetColumns.map { ($0, cell(row[$0])) }
-          switch form {
-          case .csv: try sink(CSVText.line(of: cells.map(\.1.text)))
-          case .ndjson: try sink(object(cells).text + "\n")
-          }
-        }
+        return try body(db)
       }
     }
   }

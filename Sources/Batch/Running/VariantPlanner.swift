@@ -52,11 +52,21 @@ public struct VariantPlanner: Sendable {
       if plan.hasLayout { result.figures = PlanFigures(plan) }
       return (result, plan)
     } catch let error as CaseFaults {
-      return (ended(.faulty, error.description), nil)
+      return (ended(.faulty, Self.words(of: error)), nil)
     } catch {
       if options.cancellation?.isCancelled == true { return nil }
       return (ended(.failed, "\(error)"), nil)
     }
+  }
+
+  /// As many faults are told as somebody may read: a long list of edits may have one each.
+  private static let mostFaults = 100
+
+  private static func words(of error: CaseFaults) -> String {
+    var lines = error.faults.prefix(mostFaults).map(\.description)
+    let rest = error.faults.count - lines.count
+    if rest > 0 { lines.append("and \(rest) more") }
+    return lines.joined(separator: "\n")
   }
 
   private static func status(of plan: Plan) -> VariantResult.Status {

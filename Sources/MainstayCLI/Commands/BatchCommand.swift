@@ -27,8 +27,8 @@ struct BatchCommand: ParsableCommand {
       error.
 
       Exit status: 0 every variant has its final result, or with --stdin every line its answer; 1 some met a limit or the \
-      program failed on some, 65 every variant is faulty, or the file holds something else, 66 no such file, 73 cannot write, \
-      130 interrupted.
+      program failed on some, 65 every variant is faulty (with --shard batch-merge tells it), or the file holds something \
+      else, 66 no such file, 73 cannot write, 130 interrupted.
       """)
 
   @OptionGroup var input: CaseArgument
@@ -112,7 +112,8 @@ struct BatchCommand: ParsableCommand {
       throw ExitStatus.interrupted
     }
     try tell(BatchSummary(end), output)
-    if end.isEntirelyFaulty { throw ExitStatus.badData }
+    // A part may hold faulty variants only while the batch does not; that is told when the parts are merged.
+    if shard == nil, end.isEntirelyFaulty { throw ExitStatus.badData }
   }
 
   private func tell(_ summary: BatchSummary, _ output: String) throws {
@@ -138,7 +139,7 @@ struct BatchMergeCommand: ParsableCommand {
         mainstay batch-merge all.sqlite part1.sqlite part2.sqlite
         mainstay batch-merge all.sqlite part*.sqlite --csv
 
-      Exit status: 0 merged, 65 a file holds something else, 66 no such file, 73 cannot write.
+      Exit status: 0 merged, 65 every variant is faulty, or a file holds something else, 66 no such file, 73 cannot write.
       """)
 
   @Argument(help: ArgumentHelp("The file to merge into.", valueName: "file")) var output: String
@@ -158,5 +159,7 @@ struct BatchMergeCommand: ParsableCommand {
       try StandardOutput.write(
         "\(FaultReport.counted(count, "result")) in \(TerminalText.printable(output))\n")
     }
+    let counts = try ResultSheet.counts(output)
+    if !counts.isEmpty, counts.keys.allSatisfy({ $0 == .faulty }) { throw ExitStatus.badData }
   }
 }
