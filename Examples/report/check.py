@@ -47,6 +47,28 @@ CSV = """(() => new Promise(resolve => {
   setTimeout(() => { URL.createObjectURL = made; resolve(found); }, 300);
 }))()"""
 
+# Tab reaches one point of each chart and one bar of each table, and an arrow key moves on from it.
+WALKED = """(() => {
+  const told = [];
+  for (const holder of document.querySelectorAll('HOLDER')) {
+    const stops = [...holder.querySelectorAll('.stop,svg.bar')];
+    if (!stops.length) continue;
+    const open = () => stops.filter(s => s.getAttribute('tabindex') === '0');
+    const name = holder.dataset.name ?? holder.getAttribute('aria-label');
+    if (open().length !== 1) { told.push(`${name}: Tab reaches ${open().length} points`); continue; }
+    if (stops.some(s => !s.getAttribute('aria-label'))) told.push(`${name}: a point without a name`);
+    for (const part of document.querySelectorAll('details')) part.open = true;
+    const first = open()[0];
+    first.focus();
+    if (document.activeElement !== first) { told.push(`${name}: the first point takes no focus`); continue; }
+    first.dispatchEvent(new KeyboardEvent('keydown', { key: 'KEY', bubbles: true }));
+    if (stops.length > 1 && document.activeElement === first) told.push(`${name}: KEY goes nowhere`);
+    document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', bubbles: true }));
+    if (open().length !== 1 || open()[0] !== document.activeElement) told.push(`${name}: focus and Tab part`);
+  }
+  return told;
+})()"""
+
 CONTRAST = """(() => {
   const parse = text => text.match(/[\\d.]+/g).map(Number);
   const light = ([r, g, b]) => { const f = [r, g, b].map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
@@ -105,7 +127,10 @@ def check(browser, path, pictures):
         cells = [cell.strip('"') for line in text.split("\r\n") for cell in line.split(",")]
         formulas = [c for c in cells if c[:1] in "=@+" and c]
         expect(not formulas, f"formulas in CSV: {formulas[:3]}")
-    unnamed = browser.run("""[...document.querySelectorAll('button,select,svg[role=img],[role=region]')]
+    for holder, key in (("svg.chart", "ArrowRight"), ("table", "ArrowDown")):
+        for problem in browser.run(WALKED.replace("HOLDER", holder).replace("KEY", key)):
+            expect(False, problem)
+    unnamed = browser.run("""[...document.querySelectorAll('button,select,svg[role],.stop,[role=region]')]
       .filter(n => !(n.getAttribute('aria-label') || n.labels?.length || n.textContent.trim())).length""")
     expect(unnamed == 0, f"{unnamed} controls or drawings without a name")
     expect(browser.run("[...document.querySelectorAll('h1')].length") == 1, "not one main heading")

@@ -65,4 +65,16 @@ import Testing
     expectPage(run)
     #expect(run.output.contains("partial: the time limit was reached before the end"))
   }
+
+  @Test func aBudgetThatIsTooSmallIsToBeRaised() async throws {
+    var found = SourcingCase.starter
+    found.policies = []
+    found.settings.objective.form = .leastRisk
+    found.settings.objective.budget = 10_000
+    let run = try await ProgramRun.of(["explain", "case.json"], in: try Folder(holding: found))
+    #expect(run.status == 2, "\(run.errors)")
+    expectPage(run)
+    #expect(run.output.contains("budget of expected cost"))
+    #expect(run.output.contains("raise the budget by "))
+  }
 }

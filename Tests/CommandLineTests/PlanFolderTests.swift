@@ -100,4 +100,42 @@ import Testing
     #expect(run.status == 0)
     #expect(run.errors.isEmpty)
   }
+
+  @Test func aNameThatEndsInXlsxAsksForAWorkbook() async throws {
+    let folder = try Folder(holding: .starter)
+    let run = try await ProgramRun.of(["plan", "case.json", "--output", "Plan.XLSX"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.hasSuffix("Written to Plan.XLSX\n"))
+    #expect(try folder.entries() == ["Plan.XLSX", "case.json"])
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: folder.path("Plan.XLSX")))
+    #expect(bytes.starts(with: Data("PK".utf8)))
+    // It is the workbook of the report, and a second plan takes its place.
+    _ = try await ProgramRun.of(["plan", "case.json", "--output", "plan"], in: folder)
+    _ = try await ProgramRun.of(["report", "case.json", "plan", "--output", "report.xlsx"], in: folder)
+    let reported = try Data(contentsOf: URL(fileURLWithPath: folder.path("report.xlsx")))
+    #expect(abs(reported.count - bytes.count) < 200)
+    #expect(try await ProgramRun.of(["plan", "case.json", "--output", "Plan.XLSX"], in: folder).status == 0)
+  }
+
+  @Test func aWorkbookThatCannotBeWrittenIsToldBeforeTheSearch() async throws {
+    let folder = try Folder(holding: .starter)
+    try FileManager.default.createDirectory(
+      atPath: folder.path("taken.xlsx"), withIntermediateDirectories: false)
+    for path in ["missing/plan.xlsx", "taken.xlsx"] {
+      let run = try await ProgramRun.of(["plan", "case.json", "--output", path], in: folder)
+      #expect(run.status == 73)
+      #expect(run.output.isEmpty)
+      #expect(run.errors.contains(path))
+    }
+  }
+
+  @Test func withoutALayoutThereIsNoWorkbook() async throws {
+    var found = SourcingCase.starter
+    found.policies.append(Policy("five sources", .minSources, items: ["fan"], limit: 5))
+    let folder = try Folder(holding: found)
+    let run = try await ProgramRun.of(["plan", "case.json", "--output", "plan.xlsx"], in: folder)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("no layout, so that no workbook was written to plan.xlsx"))
+    #expect(!folder.exists("plan.xlsx"))
+  }
 }

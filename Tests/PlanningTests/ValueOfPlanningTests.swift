@@ -125,6 +125,24 @@ struct ValueOfPlanningTests {
     #expect(evaluation.remarks.contains("0 of 2 scenarios could be planned for alone in time"))
   }
 
+  /// Both compare what one objective comes to, which an objective by stages does not have.
+  @Test(
+    "of an objective by stages neither is told, and why",
+    arguments: ["lexicographic_risk_first", "lexicographic_cost_alone", "least_risk_within_a_budget"])
+  func stages(_ name: String) throws {
+    let network = try Fixtures.network(name)
+    let plan = try Fixtures.planner.plan(network, Fixtures.exact)
+    try #require(plan.hasLayout)
+    let evaluation = try Fixtures.planner.evaluate(plan, of: network, Self.options)
+    #expect(evaluation.vss == nil)
+    #expect(evaluation.evpi == nil)
+    #expect(evaluation.partial == false)
+    #expect(
+      evaluation.remarks == [
+        "VSS and EVPI compare layouts by one objective that weighs cost and risk: with stages none is told"
+      ])
+  }
+
   @Test("a plan without a layout has nothing to evaluate")
   func nothingToEvaluate() throws {
     let network = try Fixtures.network("chance_service_infeasible")

@@ -156,4 +156,32 @@ extension String {
     #expect(!reported.rows("concentration").isEmpty)
     #expect(!reported.page.contains("id=\"frontier\""))
   }
+
+  @Test func everyPointOfAChartHasANameThatTheKeyboardReaches() throws {
+    let reported = try Reported(.starter) { contents in
+      var options = FrontierOptions()
+      options.points = 3
+      contents.frontier = try FrontierPlanner().frontier(contents.network, options)
+      contents.recovery = try RecoveryPlanner().recover(
+        contents.network, from: contents.plan, RecoveryOptions(events: ["typhoon"]))
+    }
+    let frontier = try #require(reported.contents.frontier)
+    let recovery = try #require(reported.contents.recovery)
+    let names = reported.page.matches(of: #/<circle class="stop [^>]*aria-label="([^"]*)"/#).map {
+      String($0.1)
+    }
+    // One of each efficient layout and of the knee; of a period one on each of three lines.
+    let periods = recovery.periods.count > 1 ? 3 * recovery.periods.count : 0
+    #expect(names.count == frontier.points.count + (frontier.knee == nil ? 0 : 1) + periods)
+    let first = try #require(frontier.points.first)
+    let (cost, value) = (
+      NumberFormat.single(first.cost, digits: 4), NumberFormat.single(first.value, digits: 4)
+    )
+    #expect(
+      names.first
+        == "efficient, 1 of 3: Expected cost, thousand EUR \(cost), Conditional value at risk, thousand EUR \(value)"
+    )
+    #expect(reported.page.contains("Arrow keys go from point to point."))
+    #expect(reported.page.contains("ArrowRight"))
+  }
 }

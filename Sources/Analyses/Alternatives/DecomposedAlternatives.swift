@@ -15,7 +15,9 @@ struct DecomposedAlternatives {
 
   /// Nodes of a search tree after which a distance counts as too far without a proof, so that the proof does not take all of the
   /// time that the next alternatives need.
-  private static let nodes = 400
+  private static let nodes = 100
+  /// Where a larger number is ruled out without a proof, numbers nearer than this part of the one found are not tried.
+  private static let grain = 0.1
 
   /// An alternative with how far it is from those known, and the most that any can be.
   private struct Farthest {
@@ -76,6 +78,7 @@ struct DecomposedAlternatives {
     var isProven = true
     var step = max(1, decisions.count / 8)
     while found.distance + 1 < tooFar {
+      if !isProven, Double(tooFar - found.distance) <= Self.grain * Double(found.distance) { break }
       let next = min(found.distance + step, (found.distance + tooFar) / 2)
       let distance = max(next, found.distance + 1)
       options.progress?("\(name): one that differs in \(distance)")

@@ -16,8 +16,14 @@ struct BindingRows {
   /// Sources that are contracted to the last unit; lanes and quotas that are full in a period of the undisturbed scenario;
   /// least services that some scenario only just reaches.
   var rows: [ExplainedRow] {
-    let limits = capacities + lanes + quotas + services
+    let limits = capacities + lanes + quotas + services + budget
     return limits.map { ExplainedRow($0, in: network.sourcingCase) }
+  }
+
+  private var budget: [CaseLimit] {
+    let total = CostEvaluation(layout, network).costs.total
+    return network.objectiveLimits.contains { $0.measure == .cost && isReached(total, $0.most) }
+      ? [.budget] : []
   }
 
   private func isReached(_ value: Double, _ limit: Double) -> Bool {

@@ -14,6 +14,8 @@ public enum CaseLimit: Hashable, Sendable {
   case laneCapacity(Int)
   /// A ban, quota, licence or screening: a row of `controls`.
   case control(Int)
+  /// The budget of expected cost within which risk is to be least: a row of `settings`.
+  case budget
 
   /// The table.
   public var table: String {
@@ -23,19 +25,21 @@ public enum CaseLimit: Hashable, Sendable {
     case .capacity: "capabilities"
     case .laneCapacity: "lanes"
     case .control: "controls"
+    case .budget: "settings"
     }
   }
 
-  /// The row, from 0.
+  /// The row, from 0; of the budget always 0, since there is one.
   public var row: Int {
     switch self {
     case .policy(let row), .leastService(let row), .capacity(let row), .laneCapacity(let row),
       .control(let row):
       row
+    case .budget: 0
     }
   }
 
-  /// The limits of a case: its policies first, then what other tables limit.
+  /// The limits of a case: its policies and its budget first, then what other tables limit.
   static func all(of found: SourcingCase) -> (policies: [CaseLimit], data: [CaseLimit]) {
     var data: [CaseLimit] = []
     for (row, demand) in found.demand.enumerated() where (demand.minService ?? 0) > 0 {
@@ -44,7 +48,9 @@ public enum CaseLimit: Hashable, Sendable {
     data += found.controls.indices.map { .control($0) }
     data += found.capabilities.indices.map { .capacity($0) }
     for (row, lane) in found.lanes.enumerated() where lane.capacity != nil { data.append(.laneCapacity(row)) }
-    return (found.policies.indices.map { .policy($0) }, data)
+    let objective = found.settings.objective
+    let hasBudget = objective.form == .leastRisk && objective.budget != nil
+    return (found.policies.indices.map { .policy($0) } + (hasBudget ? [.budget] : []), data)
   }
 
   /// The number that limits, with its column; nil where the row limits as a whole.
@@ -58,6 +64,7 @@ public enum CaseLimit: Hashable, Sendable {
     case .capacity(let row): return ("capacity", found.capabilities[row].capacity)
     case .laneCapacity(let row): return found.lanes[row].capacity.map { ("capacity", $0) }
     case .control(let row): return found.controls[row].limit.map { ("limit", $0) }
+    case .budget: return found.settings.objective.budget.map { ("value", $0) }
     }
   }
 
@@ -80,6 +87,7 @@ public enum CaseLimit: Hashable, Sendable {
       let what = control.item ?? control.itemClass
       return
         "\(control.kind.rawValue) \(control.origin) > \(control.destination)\(what.map { " of \($0)" } ?? "")"
+    case .budget: return "budget of expected cost"
     }
   }
 }
@@ -101,7 +109,10 @@ public struct ExplainedRow: Codable, Hashable, Sendable {
 
   /// The row that a limit is.
   init(_ limit: CaseLimit, in found: SourcingCase) {
-    let location = found.origin.location(table: limit.table, row: limit.row)
+    let location =
+      limit == .budget
+      ? found.origin.location(setting: "budget")
+      : found.origin.location(table: limit.table, row: limit.row)
     let number = limit.value(in: found)
     table = limit.table
     row = location.row ?? limit.row + 1

@@ -36,6 +36,7 @@ struct CaseRelaxation {
         result.controls[row].kind = .quota
         result.controls[row].limit = ampleQuota
         result.controls[row].cost = 0
+      case .budget: result.settings.objective = ObjectiveSettings()
       }
     }
     result.policies = changed.policies.enumerated().filter { !limits.contains(.policy($0.offset)) }.map(

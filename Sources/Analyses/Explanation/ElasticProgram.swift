@@ -42,7 +42,7 @@ struct ElasticProgram {
         && kind != .maxConcentration
     case .control(let row):
       return found.controls[row].limit != nil && found.controls[row].kind != .ban
-    case .leastService, .capacity, .laneCapacity: return limit.value(in: found) != nil
+    case .leastService, .capacity, .laneCapacity, .budget: return limit.value(in: found) != nil
     }
   }
 
@@ -106,6 +106,7 @@ struct ElasticProgram {
       case .capacity(let row): loose.capabilities[row].capacity = relaxation.ample(found.capabilities[row])
       case .laneCapacity(let row): loose.lanes[row].capacity = nil
       case .control(let row): loose.controls[row].limit = relaxation.ampleQuota
+      case .budget: loose.settings.objective = ObjectiveSettings()
       }
     }
     if QuietCase.tellsAll(of: network) { loose.scenarios = [] }
@@ -133,10 +134,18 @@ struct ElasticProgram {
         to = Rounding.outward(to, isUp: policy.isCeiling, scale: scale)
         if policy.limitUnit == .count { to = policy.isCeiling ? to.rounded(.up) : to.rounded(.down) }
       case .leastService: to = max(0, Rounding.outward(from - excess, isUp: false, scale: scale))
-      case .capacity, .laneCapacity, .control: to = Rounding.outward(from + excess, isUp: true, scale: scale)
+      case .capacity, .laneCapacity, .control, .budget:
+        to = Rounding.outward(from + excess, isUp: true, scale: scale)
       }
       return Loosening(limit: limit, from: from, to: to, relative: abs(to - from) / scale)
     }
+  }
+
+  /// What it would cost to meet no demand.
+  private static func margin(_ network: SourcingNetwork) -> Double {
+    max(
+      1,
+      network.demands.reduce(0.0) { $0 + zip($1.quantities, $1.shortageCosts).map(*).reduce(0, +) })
   }
 
   /// What a change of a limit is measured by: the limit itself, or where it is zero what it could reasonably be.
@@ -145,13 +154,8 @@ struct ElasticProgram {
     switch limit {
     case .policy(let row):
       let policy = network.sourcingCase.policies[row]
-      if policy.limitUnit == .amount {
-        let margin = network.demands.reduce(0.0) {
-          $0 + zip($1.quantities, $1.shortageCosts).map(*).reduce(0, +)
-        }
-        return max(1, margin)
-      }
-      return 1
+      return policy.limitUnit == .amount ? margin(network) : 1
+    case .budget: return margin(network)
     case .leastService: return 1
     case .capacity(let row):
       return max(1, network.peakNeed(item: network.capabilities[row].item))

@@ -53,6 +53,12 @@ struct ElasticRows {
         held <= from * form.stage.qualify(row) + LinearExpression(variable), name: name)
     case .laneCapacity(let row): addLane(row, from, variable, to: &model)
     case .control(let row): addQuota(row, from, variable, to: &model)
+    case .budget:
+      var total = form.stage.cost(network)
+      for recourse in form.recourses {
+        total.add(network.scenarios[recourse.scenario].probability, recourse.cost)
+      }
+      model.addConstraint(total <= from + LinearExpression(variable), name: name)
     }
   }
 

@@ -39,10 +39,12 @@ struct FeasibilityProbe {
 
 /// A case in which nothing happens.
 enum QuietCase {
-  /// The case without scenarios and without the policies that speak of them.
+  /// The case without scenarios and without the policies that speak of them; without a budget too, since scenarios may cost less
+  /// than a quiet world.
   static func of(_ network: SourcingNetwork) throws -> SourcingNetwork {
     var quiet = network.sourcingCase
     quiet.scenarios = []
+    if !network.objectiveLimits.isEmpty { quiet.settings.objective = ObjectiveSettings() }
     quiet.policies = network.policies.filter { !$0.speaksOfAllScenarios }.map(\.policy)
     return try SourcingNetwork(quiet)
   }
@@ -51,6 +53,7 @@ enum QuietCase {
   static func tellsAll(of network: SourcingNetwork) -> Bool {
     let asksService = network.demands.contains(where: \.hasLeastService)
     let hasScenarios = network.scenarios.count > 1
-    return !network.policies.contains(where: \.speaksOfAllScenarios) && !(asksService && hasScenarios)
+    return network.objectiveLimits.isEmpty && !network.policies.contains(where: \.speaksOfAllScenarios)
+      && !(asksService && hasScenarios)
   }
 }

@@ -131,6 +131,7 @@ struct RepairSearch {
       case .capacity(let row): changed.capabilities[row].capacity = to
       case .laneCapacity(let row): changed.lanes[row].capacity = to
       case .control(let row): changed.controls[row].limit = to
+      case .budget: changed.settings.objective.budget = to
       }
     }
     return CaseRelaxation(network).without(gone, from: changed)

@@ -14,6 +14,7 @@ struct PlanCommand: ParsableCommand {
       Examples:
         mainstay plan my-case
         mainstay plan my-case --output my-plan --time-limit 5m --gap 0.1%
+        mainstay plan my-case --output my-plan.xlsx
         mainstay plan my-case --without-policies --json > cheapest.json
         mainstay plan tomorrow --fix my-plan
         mainstay plan my-case --value --fresh-scenarios 2000
@@ -28,7 +29,8 @@ struct PlanCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Write plan.json and a CSV file for each table of the plan into this folder.", valueName: "folder"),
+      "Write plan.json and a CSV file for each table of the plan into this folder; or a workbook, as report does, where the name ends in .xlsx.",
+      valueName: "path"),
     completion: .directory)
   var output: String?
 
@@ -51,28 +53,34 @@ struct PlanCommand: ParsableCommand {
   }
 
   func run() throws {
-    // A folder that cannot be written to is told before the search, not after it.
-    let folder = try output.map { try PlanFolder($0) }
+    // What cannot be written to is told before the search, not after it.
+    let target = try output.map { try PlanOutput($0) }
     let progress = ProgressReport(talk)
     let interrupt = Interrupt { progress.noteInterrupt() }
     let plan: Plan
     let alternatives: Alternatives?
+    let network: SourcingNetwork
     do {
-      (plan, alternatives) = try search(interrupt, progress)
+      (plan, alternatives, network) = try search(interrupt, progress)
     } catch {
       progress.end()
       throw error
     }
     progress.end()
-    try interrupt.whileWriting { try folder?.write(plan) }
-    try tell(plan, alternatives, writtenTo: folder?.path)
+    var isWritten = false
+    try interrupt.whileWriting { isWritten = try target?.write(plan, of: network) ?? false }
+    if let target, !isWritten, !talk.quiet {
+      StandardError.write(
+        "mainstay: no layout, so that no workbook was written to \(TerminalText.printable(target.path))")
+    }
+    try tell(plan, alternatives, writtenTo: isWritten ? target?.path : nil)
     var status = Self.status(of: plan, isInterrupted: interrupt.isRaised)
     if status == .success, alternatives?.completeness.isPartial == true { status = .unproven }
     if status != .success { throw status }
   }
 
   private func search(_ interrupt: Interrupt, _ progress: ProgressReport) throws -> (
-    Plan, Alternatives?
+    Plan, Alternatives?, SourcingNetwork
   ) {
     let loaded = try LoadedCase(
       input.path, withoutPolicies: planning.withoutPolicies, seed: planning.seed)
@@ -97,7 +105,7 @@ struct PlanCommand: ParsableCommand {
       if let evaluating, plan.hasLayout {
         plan.evaluation = try Planner().evaluate(plan, of: network, evaluating)
       }
-      return (plan, try other.find(plan, network, options, progress))
+      return (plan, try other.find(plan, network, options, progress), network)
     } catch let error as CaseFaults {
       throw fix.map { CaseFaults(FaultReport.placed(error.faults, in: $0)) } ?? error
     }
@@ -114,14 +122,14 @@ struct PlanCommand: ParsableCommand {
     return options
   }
 
-  private func tell(_ plan: Plan, _ alternatives: Alternatives?, writtenTo folder: String?) throws {
+  private func tell(_ plan: Plan, _ alternatives: Alternatives?, writtenTo path: String?) throws {
     if json.isOn {
       try StandardOutput.write(alternatives.map { try JSONText.of($0) } ?? JSONText.of(plan))
       return
     }
     var lines = PlanSummary(plan, style: .forOutput).lines
     if let alternatives, plan.hasLayout { lines += [""] + AlternativesText(alternatives, .forOutput).lines }
-    if let folder { lines += ["", "Written to \(TerminalText.printable(folder))"] }
+    if let path { lines += ["", "Written to \(TerminalText.printable(path))"] }
     try StandardOutput.write(lines.joined(separator: "\n") + "\n")
   }
 

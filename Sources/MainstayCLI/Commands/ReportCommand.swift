@@ -97,10 +97,7 @@ struct ReportCommand: ParsableCommand {
       PlanVerifier.verify(plan, against: network).faults, in: planned.path)
     if !faults.isEmpty { throw CaseFaults(faults) }
     try session.begin(network, remarks: loaded.remarks)
-    var contents = ReportContents(network: network, plan: plan)
-    contents.isVerified = true
-    contents.version = Mainstay.version
-    try addDiagnosis(to: &contents, session)
+    var contents = try ReportContents(diagnosing: plan, in: network, cancellation: session.cancellation)
     contents.stress = try stress.map { try AnalysisDocument.read($0, schema: StressReport.schema) }
     contents.frontier = try frontier.map { try AnalysisDocument.read($0, schema: Frontier.schema) }
     contents.recovery = try recover.map { try AnalysisDocument.read($0, schema: Recovery.schema) }
@@ -111,16 +108,5 @@ struct ReportCommand: ParsableCommand {
       contents.stress = try StressTest().run(StandingLayout(plan), in: network, options)
     }
     return contents
-  }
-
-  private func addDiagnosis(to contents: inout ReportContents, _ session: AnalysisSession) throws {
-    var options = DiagnosisOptions()
-    options.cancellation = session.cancellation
-    if !contents.network.sourcingCase.current.isEmpty {
-      options.standing = try StandingLayout.current(of: contents.network, cancellation: session.cancellation)
-    }
-    contents.before = try Diagnosis(contents.network, options).report()
-    options.standing = try StandingLayout(contents.plan)
-    contents.after = try Diagnosis(contents.network, options).report()
   }
 }

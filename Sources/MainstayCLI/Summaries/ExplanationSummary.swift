@@ -69,6 +69,10 @@ struct ExplanationSummary {
 
   private static func words(_ change: Repair.Change) -> String {
     guard let to = change.to, let from = change.row.value else { return "no \(change.row.name)" }
+    if change.row.table == "settings" {
+      return "raise the budget by \(NumberFormat.single(to - from, digits: 6)) "
+        + "to \(NumberFormat.single(to, digits: 6))"
+    }
     return "\(change.row.name): \(NumberFormat.single(from)) to \(NumberFormat.single(to, digits: 6))"
   }
 

@@ -10,6 +10,13 @@ struct LineChart {
     var points: [(x: Double, y: Double)]
     /// Whether its points are marked.
     var isMarked = false
+    /// Of a line by steps only the beginning of each step is a point that a reader stops at.
+    var isStepped = false
+
+    /// The points that a reader stops at.
+    var stops: [(x: Double, y: Double)] {
+      isStepped ? points.enumerated().filter { $0.offset % 2 == 0 }.map(\.element) : points
+    }
   }
 
   struct Mark {
@@ -59,8 +66,13 @@ struct LineChart {
         let step: HTML = index == 0 ? "M" : "L"
         return "\(step)\(x(point.x)) \(y(point.y))"
       }
-      let dots = line.isMarked ? line.points.map { dot(x($0.x), y($0.y), line.style) } : []
-      return "<path class=\"line \(line.style)\" d=\"\(path)\"/>\(dots)"
+      let stops = line.stops.enumerated().map { index, point in
+        stop(x(point.x), y(point.y), line, "\(index + 1) of \(line.stops.count)", said(point))
+      }
+      return """
+        <path class="line \(line.style)" d="\(path)"/>\
+        <g class="stops" role="group" aria-label="\(line.name)">\(stops)</g>
+        """
     }
     let told = marks.map { mark -> HTML in
       let isRight = x(mark.x) > frame.right - 160
@@ -72,7 +84,7 @@ struct LineChart {
     }
     return """
       <div class="scroll" tabindex="0" role="region" aria-label="\(label)"><svg class="chart" viewBox="0 0 760 340" \
-      role="img" aria-label="\(label)">\(grid)\(foot)\(drawn)\(told)
+      role="group" aria-roledescription="chart" aria-label="\(label). Arrow keys go from point to point.">\(grid)\(foot)\(drawn)\(told)
       <text class="axis" text-anchor="middle" x="\((frame.left + frame.right) / 2)" y="\(Self.size.height - 12)">\(xTitle)</text>
       <text class="axis" text-anchor="middle" transform="rotate(-90)" x="\(-(frame.top + frame.bottom) / 2)" y="16">\
       \(yTitle)</text></svg></div>
@@ -80,8 +92,16 @@ struct LineChart {
       """
   }
 
-  private func dot(_ x: Double, _ y: Double, _ style: String) -> HTML {
-    "<circle class=\"dot \(style)\" cx=\"\(x)\" cy=\"\(y)\" r=\"4\"/>"
+  /// A point that the keyboard stops at; the script makes the first of a chart reachable by Tab.
+  private func stop(_ x: Double, _ y: Double, _ line: Line, _ place: String, _ said: String) -> HTML {
+    """
+    <circle class="stop \(line.isMarked ? "dot " : "")\(line.style)" cx="\(x)" cy="\(y)" r="4" role="img" \
+    aria-label="\(line.name), \(place): \(said)"><title>\(line.name): \(said)</title></circle>
+    """
+  }
+
+  private func said(_ point: (x: Double, y: Double)) -> String {
+    "\(xTitle) \(NumberFormat.single(point.x, digits: 4)), \(yTitle) \(text(point.y))"
   }
 
   private var key: HTML {

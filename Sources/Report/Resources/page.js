@@ -65,6 +65,47 @@
     });
     table.parentElement.after(button);
   }
+  // Arrow keys go along a line of points or down a column of bars, and across to the next; one of all is reached by Tab.
+  const walk = (rows, holder) => {
+    const all = rows.flat();
+    if (!all.length) return;
+    const go = (next) => {
+      for (const stop of all) stop.setAttribute("tabindex", stop === next ? "0" : "-1");
+    };
+    go(all[0]);
+    holder.addEventListener("keydown", (event) => {
+      const row = rows.findIndex((stops) => stops.includes(event.target));
+      if (row < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+      const column = rows[row].indexOf(event.target);
+      const at = (r, c) => {
+        const stops = rows[Math.max(0, Math.min(rows.length - 1, r))];
+        return stops[Math.max(0, Math.min(stops.length - 1, c))];
+      };
+      const next = {
+        ArrowRight: () => at(row, column + 1), ArrowLeft: () => at(row, column - 1),
+        ArrowDown: () => at(row + 1, column), ArrowUp: () => at(row - 1, column),
+        Home: () => at(row, 0), End: () => at(row, Infinity),
+      }[event.key]?.();
+      if (!next) return;
+      event.preventDefault();
+      go(next);
+      next.focus();
+    });
+  };
+  for (const chart of document.querySelectorAll("svg.chart")) {
+    walk([...chart.querySelectorAll(".stops")].map((line) => [...line.querySelectorAll(".stop")]), chart);
+  }
+  for (const table of document.querySelectorAll("table")) {
+    const rows = [...table.tBodies[0].rows].map((row) => [...row.querySelectorAll("svg.bar")].map((bar) => {
+      const cell = bar.closest("td,th");
+      const head = table.tHead.rows[0].cells[cell.cellIndex].textContent.trim();
+      bar.removeAttribute("aria-hidden");
+      bar.setAttribute("role", "img");
+      bar.setAttribute("aria-label", `${row.cells[0].textContent.trim()}, ${head}: ${cell.textContent.trim()}`);
+      return bar;
+    })).filter((bars) => bars.length);
+    walk(rows, table);
+  }
   const choice = document.getElementById("map-item");
   choice?.addEventListener("change", () => {
     for (const flow of document.querySelectorAll("#world .f")) {

@@ -43,9 +43,10 @@ struct RecoverySection {
     return LineChart(
       label: "Recovery from \(recovery.event)", xTitle: "Period", yTitle: "Units met",
       lines: [
-        LineChart.Line(name: "needed", style: "l2", points: steps(\.need)),
-        LineChart.Line(name: "met by contracts alone", style: "l1", points: steps(\.metByContracts)),
-        LineChart.Line(name: "met", style: "l0", points: steps(\.met)),
+        LineChart.Line(name: "needed", style: "l2", points: steps(\.need), isStepped: true),
+        LineChart.Line(
+          name: "met by contracts alone", style: "l1", points: steps(\.metByContracts), isStepped: true),
+        LineChart.Line(name: "met", style: "l0", points: steps(\.met), isStepped: true),
       ], startsAtZero: true)
   }
 

@@ -23,12 +23,15 @@ struct OutageResolver {
 
   /// The outages of all policies, in their order.
   ///
-  /// - Throws: ``CaseFaults`` where a node does not say how long it needs, or a scenario of the case has the name of
-  ///   an outage.
+  /// Their scenarios have names that no other scenario of the case has, listed or generated: a number is put behind one that is
+  /// taken.
+  ///
+  /// - Throws: ``CaseFaults`` where a node does not say how long it needs.
   func outages() throws -> [Outage] {
     // Only the places that policies select matter here, which neither items nor demand have a part in.
     let policies = PolicyResolver(found: found, regions: regions, capabilities: [], demands: [], needs: [])
       .resolve()
+    var names = UniqueNames(Set(found.scenarios.map(\.scenario)).union([SourcingNetwork.undisturbed]))
     var outages: [Outage] = []
     var faults: [Fault] = []
     for (position, policy) in policies.enumerated() where policy.policy.kind == .survive {
@@ -41,7 +44,7 @@ struct OutageResolver {
               expected: "a number of days"))
           continue
         }
-        let name = "\(policy.policy.id): \(node.name) down"
+        let name = names.name("\(policy.policy.id): \(node.name) down")
         outages.append(
           Outage(
             policy: position, node: node.name, scenario: name,
@@ -49,7 +52,6 @@ struct OutageResolver {
               name, node.table == "sites" ? .site : .region, node.name, factor: 0, durationDays: days)))
       }
     }
-    faults += nameFaults(outages)
     if !faults.isEmpty { throw CaseFaults(faults) }
     return outages
   }
@@ -76,15 +78,6 @@ struct OutageResolver {
     return found.regions.indices.filter { wanted.contains(found.regions[$0].id) }.map { index in
       let region = found.regions[index]
       return Node(table: "regions", row: index, name: region.id, days: region.outageDays)
-    }
-  }
-
-  private func nameFaults(_ outages: [Outage]) -> [Fault] {
-    let taken = Set(outages.map(\.scenario))
-    return found.scenarios.enumerated().filter { taken.contains($1.scenario) }.map { row, scenario in
-      Fault(
-        at: found.origin.location(table: "scenarios", row: row, column: "scenario"), value: scenario.scenario,
-        "the name is that of a scenario that a policy makes", expected: "another name")
     }
   }
 }

@@ -109,6 +109,29 @@ struct AlternativeTests {
     }
   }
 
+  /// A demand of 80 from Alpha at 10, Beta at 11 or Gamma at 13, 100 to open each, with an index of at most 0.5. In equal shares
+  /// Alpha and Beta cost 1,040, Alpha and Gamma 1,120, Beta and Gamma 1,160. All three cost 1,136.1 at least: with shares near
+  /// (0.585, 0.396, 0.018), on the circle on which the index is 0.5.
+  @Test("a limit on concentration holds in every alternative", arguments: [PlanMethod.extensive, .benders])
+  func concentration(_ method: PlanMethod) throws {
+    let three = SourcingCase.threeSuppliersUnderConcentration
+    let near = try find(three, count: 1, within: 0.08, method)
+    #expect(near.best.objective.map { abs($0 - 1040) < 1e-2 } == true)
+    #expect(near.layouts.map(\.sites) == [["Alpha", "Gamma"]])
+    #expect(near.layouts.map(\.distance) == [6])
+    #expect(near.layouts.map(\.distanceBound) == [6])
+    let all = try find(three, count: 4, within: 0.12, method)
+    #expect(all.layouts.map(\.distance) == [6, 6, 3])
+    #expect(all.layouts.map(\.distanceBound) == [6, 6, 3])
+    #expect(Set(all.layouts.map { $0.sites.sorted() }).count == 3)
+    #expect(all.isExhausted)
+    for layout in all.layouts {
+      let total = layout.sourcing.reduce(0) { $0 + $1.commit }
+      let index = layout.sourcing.reduce(0) { $0 + ($1.commit / total) * ($1.commit / total) }
+      #expect(index <= 0.5 + 1e-4)
+    }
+  }
+
   /// A source that is called a backup and holds nothing is the same layout as one without it.
   @Test("what holds nothing is no difference")
   func idleBackup() throws {
@@ -137,5 +160,23 @@ struct AlternativeTests {
       to: Fixtures.plan(fourSuppliers), in: SourcingNetwork(fourSuppliers), options)
     #expect(result.completeness == .interrupted)
     #expect(result.layouts.count < 3)
+  }
+}
+
+extension SourcingCase {
+  /// A demand of 80 from Alpha at 10, Beta at 11 or Gamma at 13, 100 to open each, with an index over suppliers of at most 0.5.
+  static var threeSuppliersUnderConcentration: SourcingCase {
+    var found = SourcingCase(name: "three", currency: "EUR")
+    found.regions = [Region("North"), Region("East"), Region("South")]
+    found.items = [Item("part")]
+    for (name, region, cost) in [("Alpha", "North", 10.0), ("Beta", "East", 11), ("Gamma", "South", 13)] {
+      found.sites.append(Site(name, region: region, openingCost: 100))
+      found.capabilities.append(Capability(site: name, item: "part", capacity: 100, unitCost: cost))
+    }
+    found.markets = [Market("Town", region: "North")]
+    found.demand = [Demand(market: "Town", item: "part", quantity: 80, shortageCost: 50)]
+    found.lanes = [Lane(from: "*", to: "Town")]
+    found.policies = [Policy("spread", .maxConcentration, scope: .supplier, limit: 0.5)]
+    return found
   }
 }

@@ -156,4 +156,51 @@ struct ConflictTests {
     #expect(least.isConfirmed)
     #expect(Set(least.changes.map(\.row.name)).isSuperset(of: ["policy 'three'"]))
   }
+
+  /// Of Alpha's 40 and Beta's 40 the need of 80 costs 40 · 4 + 40 · 9 = 520 at least. With 400 there is nothing unless Alpha has
+  /// 64: 64 · 4 + 16 · 9 = 400.
+  @Test("a budget that is too small collides with what makes things dear, and is raised by what is missing")
+  func budget() throws {
+    var found = Fixtures.twoSuppliers()
+    found.capabilities[0].capacity = 40
+    found.settings.riskMeasure = .worst
+    found.settings.objective.form = .leastRisk
+    found.settings.objective.budget = 400
+    let explanation = try explain(found)
+    let conflict = try #require(explanation.conflict)
+    #expect(conflict.rows.map(\.table) == ["settings", "capabilities"])
+    #expect(conflict.rows.map(\.name) == ["budget of expected cost", "capacity of Alpha for part"])
+    #expect(conflict.rows[0].value == 400)
+    #expect(conflict.isIrreducible)
+    let changes = explanation.repairs.map { repair in
+      repair.changes.map { "\($0.row.name): \($0.to ?? 0)" }
+    }
+    #expect(changes == [["budget of expected cost: 520.0"], ["capacity of Alpha for part: 64.0"]])
+    #expect(explanation.repairs.map(\.isConfirmed) == [true, true])
+    #expect(explanation.repairs.map(\.relaxation) == [0.3, 0.6])
+    found.settings.objective.budget = 520
+    let kept = try explain(found)
+    #expect(kept.conflict == nil)
+    #expect(kept.binding.contains { $0.name == "budget of expected cost" })
+    found.settings.objective.budget = 519.9
+    let short = try explain(found)
+    #expect(short.conflict != nil)
+  }
+
+  /// Alpha alone costs 320 where nothing happens. A tenth of the time it is away, and 4,000 are lost: 0.9 · 320 + 0.1 · 4,000 =
+  /// 688. Beta for all is 720, and every unit moved there costs 0.4 more.
+  @Test("a budget is of the expected cost of all scenarios, not of a quiet world")
+  func budgetOfScenarios() throws {
+    var found = Fixtures.twoSuppliers()
+    found.disruptions = [Disruption("fire", .site, "Alpha", factor: 0)]
+    found.scenarios = [ScenarioRow("fire", probability: 0.1, disruption: "fire")]
+    found.settings.riskMeasure = .worst
+    found.settings.objective.form = .leastRisk
+    found.settings.objective.budget = 600
+    let explanation = try explain(found)
+    #expect(explanation.conflict?.rows.map(\.name) == ["budget of expected cost"])
+    let raised = try #require(explanation.repairs.first?.changes.first?.to)
+    #expect(abs(raised - 688) < 1e-3)
+    #expect(explanation.repairs.first?.isConfirmed == true)
+  }
 }

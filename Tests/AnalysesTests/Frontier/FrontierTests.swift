@@ -48,6 +48,20 @@ struct FrontierTests {
     #expect(found.knee == nil)
   }
 
+  /// Under an index of at most 0.5 the cheapest has half from Alpha and half from Beta: 1,040. A third from each costs
+  /// 80 · 34 / 3 + 300 = 1,206.67; halfway, at 5/12, 5/12 and 1/6, it is 80 · (5/12 · 21 + 1/6 · 13) + 300 = 1,173.33.
+  @Test("a limit on concentration holds along the frontier", arguments: [PlanMethod.extensive, .benders])
+  func underConcentration(_ method: PlanMethod) throws {
+    let found = try frontier(
+      .threeSuppliersUnderConcentration, .concentration, points: 3, method: method)
+    #expect(found.points.count == 3)
+    let expected = [(1040, 0.5), (1173.3333, 5.0 / 12), (1206.6667, 1.0 / 3)]
+    for (point, expected) in zip(found.points, expected) {
+      #expect(abs(point.cost - expected.0) < 0.05, "\(point.cost)")
+      #expect(abs(point.value - expected.1) < 1e-3, "\(point.value)")
+    }
+  }
+
   /// From outside of South comes Alpha's part.
   @Test("cost against autonomy is cost against what comes from outside")
   func autonomy() throws {

@@ -90,13 +90,50 @@ struct OutageTests {
       ])
   }
 
-  @Test("a scenario that has the name of an outage")
+  @Test("an outage whose name is taken, by a listed scenario or by another policy, has a number behind it")
   func takenName() throws {
-    var found = try found(Policy("endure", .survive, sites: ["Alpha"], limit: 0))
+    var found = try found(
+      Policy("endure", .survive, sites: ["Alpha"], limit: 0),
+      Policy("endure: Alpha down", .survive, sites: ["Beta"], limit: 0),
+      Policy("a", .survive, sites: ["b: Alpha"], limit: 0),
+      Policy("a: b", .survive, sites: ["Alpha"], limit: 0))
+    found.sites.append(Site("b: Alpha", region: "North", outageDays: 3))
+    found.capabilities.append(Capability(site: "b: Alpha", item: "part", capacity: 9, unitCost: 1))
     found.scenarios.append(ScenarioRow("endure: Alpha down", probability: 0.1))
+    let network = try SourcingNetwork(found)
     #expect(
-      told(found) == [
-        "scenarios:2:scenario: the name is that of a scenario that a policy makes 'endure: Alpha down'; expected another name"
+      network.scenarios.map(\.name) == [
+        "undisturbed", "fire", "endure: Alpha down", "endure: Alpha down (2)",
+        "endure: Alpha down: Beta down",
+        "a: b: Alpha down", "a: b: Alpha down (2)",
       ])
+    // Each policy is held to its own scenario.
+    #expect(network.policies.map { $0.outages.map(\.scenario) } == [[3], [4], [5], [6]])
+  }
+
+  @Test("a generated scenario has no name that a listed one or an outage has")
+  func generatedNames() throws {
+    var found = try found(Policy("without Alpha", .survive, sites: ["Beta"], limit: 0))
+    // The loss of two sites is called as the loss of one that has both names in its own would be, and one site's loss
+    // as the listed scenario and, but for its number, as the outage.
+    found.sites.append(Site("Alpha, Beta", region: "North"))
+    found.sites.append(Site("Alpha: Beta down", region: "North"))
+    for name in ["Alpha, Beta", "Alpha: Beta down"] {
+      found.capabilities.append(Capability(site: name, item: "part", capacity: 9, unitCost: 1))
+    }
+    found.scenarios = [ScenarioRow("without Beta", probability: 0.1, disruption: "fire")]
+    for row in found.sites.indices { found.sites[row].outageDays = 31 }
+    found.settings.generation.source = .contingencies
+    found.settings.generation.contingencyDepth = 2
+    found.settings.generation.contingencyProbability = 0.1
+    let network = try SourcingNetwork(found)
+    let names = network.scenarios.map(\.name)
+    #expect(Set(names).count == names.count)
+    #expect(names.contains("without Alpha, Beta (2)"))
+    #expect(names.contains("without Beta (2)"))
+    #expect(names.contains("without Alpha: Beta down"))
+    #expect(names.last == "without Alpha: Beta down (2)")
+    // Made ready again from its own resolved tables, as analyses do, it has the same names.
+    #expect(try SourcingNetwork(network.sourcingCase).scenarios.map(\.name) == names)
   }
 }
