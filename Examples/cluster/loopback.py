@@ -6,8 +6,10 @@ Needs root and Debian's slurm-wlm and munge. It leaves the machine's own configu
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -58,6 +60,8 @@ class LoopbackSlurm:
         self.daemons = []
 
     def __enter__(self):
+        # A request to end must not leave daemons and jobs behind.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
         self.folder = tempfile.mkdtemp(prefix="slurm-")
         os.chmod(self.folder, 0o755)
         try:
@@ -131,7 +135,8 @@ class LoopbackSlurm:
     def daemon(self, *command, user=None):
         log = open(os.path.join(self.folder, f"{command[0]}.out"), "w", encoding="utf-8")
         as_user = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}
-        self.daemons.append(subprocess.Popen(command, env=self.environment, stdout=log, stderr=log, **as_user))
+        self.daemons.append(subprocess.Popen(
+            command, env=self.environment, stdout=log, stderr=log, start_new_session=True, **as_user))
 
     def wait(self, is_there, what, seconds=30):
         end = time.monotonic() + seconds
