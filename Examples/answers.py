@@ -7,10 +7,13 @@ import argparse
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
 
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
+DURATION = re.compile(r"<?\d+(?:\.\d+)? s\b|\d+ min \d\d s")
 NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
 
 
@@ -43,6 +46,21 @@ class Session:
 
     def variant(self, name, gap=1e-6):
         return self.plan(name, self.case(name), gap=gap)
+
+    def asked(self, command, keep, status=0):
+        """What a command of the page prints, abridged: of the sections that begin with a key of `keep` so many lines. It runs in
+        a folder where `Examples` is the repository's and `plan` the plan of the case."""
+        links = {"Examples": os.path.join(ROOT, "Examples"), "mainstay": self.binary,
+                 "plan": os.path.join(self.folder, "plan-case")}
+        for name, target in links.items():
+            if not os.path.islink(os.path.join(self.folder, name)):
+                os.symlink(target, os.path.join(self.folder, name))
+        words = shlex.split(command)
+        done = subprocess.run([os.path.join(self.folder, "mainstay"), *words[1:], "--quiet"], cwd=self.folder, capture_output=True,
+                              text=True, check=False)
+        if done.returncode != status:
+            sys.exit(f"{command}: exit code {done.returncode}\n{done.stdout}{done.stderr}")
+        return ["```sh", command, "```", "", "```text", *abridged(done.stdout, keep), "```"]
 
     def verified(self, case, path):
         """What the verifier says of a plan that it finds sound."""
@@ -77,8 +95,30 @@ class Readme:
             sys.exit("\n".join(self.stale))
 
 
+def abridged(text, keep):
+    """Lines of a text: of each section, parted by blank lines, that begins with a key of `keep` so many as its value says."""
+    sections = []
+    for section in text.rstrip("\n").split("\n\n"):
+        rows = [row.rstrip() for row in section.split("\n")]
+        most = next((most for start, most in keep.items() if rows[0].strip().startswith(start)), 0)
+        shown = rows[:most] + (["  …"] if most < len(rows) else [])
+        if most or not sections or sections[-1] != ["  …"]:
+            sections.append(shown)
+    return "\n\n".join("\n".join(rows) for rows in sections).split("\n")
+
+
+def plain(text):
+    """The text with durations, alignment and the grouping of digits taken out, which differ from run to run; and what
+    alternatives consist of, since of those that differ in as much and cost little enough any may be found."""
+    text = re.sub(r"^  1: .*?(?=^```)", "", text, flags=re.DOTALL | re.MULTILINE)
+    text = DURATION.sub("TIME", text)
+    text = re.sub(r"(?<=\d) (?=\d{3}\b)", "", text)
+    return re.sub(r"[ -]*-{3}[ -]*| +", " ", text)
+
+
 def agree(old, new, relative, absolute):
-    """Whether two texts are the same but for the size of their numbers."""
+    """Whether two texts are the same but for the size of their numbers and what `plain` takes out."""
+    old, new = plain(old), plain(new)
     if NUMBER.sub("#", old) != NUMBER.sub("#", new):
         return False
     values = [[float(n.replace(",", "")) for n in NUMBER.findall(text)] for text in (old, new)]
@@ -114,6 +154,15 @@ def projects(build, case, without):
             f"{without['objective'] - case['objective']:,.0f} million USD higher: so much they save over their cost."]
 
 
+def eight_questions(session, readme, case, questions, quick):
+    """The questions of a page with the commands that ask them and what these print. `questions` maps the name of an answer to
+    (arguments after `mainstay`, sections to keep, exit status, whether it is quick)."""
+    for name, (arguments, keep, status, is_quick) in questions.items():
+        if quick and not is_quick:
+            continue
+        readme.answer(name, session.asked(f"mainstay {arguments.format(case=case)}", keep, status), relative=0.02)
+
+
 def kind_of(project):
     """What a project is, whatever place its name goes on to say: "anode plants in Japan" are anode plants."""
     return project.split(" in ")[0]
@@ -124,8 +173,11 @@ def answer_command(usage, home, answer):
     ap = argparse.ArgumentParser(description=usage, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("binary", metavar="MAINSTAY_BINARY")
     ap.add_argument("--write", action="store_true", help="write the answers into README.md instead of checking them")
+    ap.add_argument("--quick", action="store_true", help="leave out what takes minutes")
     a = ap.parse_args()
+    if a.write and a.quick:
+        ap.error("--write writes all of the page")
     readme = Readme(os.path.join(home, "README.md"), a.write)
     with tempfile.TemporaryDirectory() as folder:
-        answer(Session(os.path.abspath(a.binary), home, folder), readme)
+        answer(Session(os.path.abspath(a.binary), home, folder), readme, a.quick)
     readme.close()

@@ -55,11 +55,13 @@ COLUMNS = {
     "scenarios": {"scenario": NAME, "probability": SHARE, "disruption": NAME},
     "policies": {"policy": NAME, "kind": NAME, "item": FILTER, "class": FILTER, "critical": FLAG, "site": FILTER, "scope": FILTER,
                  "limit": AMOUNT, "count": WHOLE},
+    "current": {"site": NAME, "item": NAME, "recipe": FILTER, "role": one_of("primary", "backup")},
 }
 PRIMARY_KEYS = {
     "settings": ["key"], "regions": ["region"], "blocs": ["bloc", "region"], "alignment": ["region_a", "region_b"],
     "items": ["item"], "recipes": ["recipe", "input"], "sites": ["site"], "capabilities": ["site", "item", "recipe"], "markets": ["market"],
     "demand": ["market", "item"], "projects": ["project", "site", "item", "recipe"], "scenarios": ["scenario", "disruption"], "policies": ["policy"],
+    "current": ["site", "item", "recipe"],
 }
 FOREIGN_KEYS = {
     "regions": [("parent", "regions", "region")],
@@ -69,6 +71,7 @@ FOREIGN_KEYS = {
     "sites": [("region", "regions", "region")],
     "capabilities": [("site", "sites", "site"), ("item", "items", "item")],
     "projects": [("site", "sites", "site"), ("item", "items", "item")],
+    "current": [("site", "sites", "site"), ("item", "items", "item")],
     "markets": [("region", "regions", "region")],
     "demand": [("market", "markets", "market"), ("item", "items", "item")],
 }

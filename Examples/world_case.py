@@ -54,6 +54,24 @@ class WorldCase:
         rows += [(d["bloc"], d["bloc"], None, None, 0) for d in self.assume["agreements"]]
         return ["origin", "destination", "item", "class", "rate"], rows
 
+    # Today
+
+    def current_table(self, capabilities, projects, parts):
+        """The layout that stands today: of each item the greatest sources until they have its part, `parts`, of what all
+        that are qualified and wait for no project can sell. All are main ones; what each commits is left open."""
+        columns, rows = capabilities
+        at = {name: n for n, name in enumerate(columns)}
+        waiting = {row[1:4] for row in projects[1]}
+        out = []
+        for item, part in parts.items():
+            found = [row for row in rows if row[at["item"]] == item and row[at["qualified"]] and row[:3] not in waiting]
+            total, taken = sum(row[at["capacity"]] for row in found), 0
+            for row in sorted(found, key=lambda row: -row[at["capacity"]]):
+                if taken < part * total:
+                    out.append((*row[:3], "primary"))
+                    taken += row[at["capacity"]]
+        return ["site", "item", "recipe", "role"], out
+
     # Risk and policies
 
     def scenario_table(self, events, years):

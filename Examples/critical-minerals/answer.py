@@ -2,10 +2,11 @@
 """Work out the case's answer with Mainstay: which links hang on one country, what a second source costs, what it saves
 under each shock, and which stock and project pay.
 
-    answer.py MAINSTAY_BINARY [--write]
+    answer.py MAINSTAY_BINARY [--write | --quick]
 
 Plans the case and its variants, two at a time, and holds the tables that stand in README.md against what it finds, or
-writes them there. Exits with 1 where a plan is not proven or not sound, or a table is not true. Standard library only.
+writes them there. Exits with 1 where a plan is not proven or not sound, or a table is not true.
+--quick leaves out the commands that take minutes. Standard library only.
 """
 import concurrent.futures
 import os
@@ -14,12 +15,26 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.dont_write_bytecode = True
 sys.path[:0] = [HERE, os.path.join(HERE, "..")]
-from answers import Readme, answer_command, cost, missing, projects, table  # noqa: E402
+from answers import Readme, answer_command, cost, eight_questions, missing, projects, table  # noqa: E402
 from build import MINERALS, MONTHS, ORES, Build  # noqa: E402
 
 PRODUCTS = ("cells", "magnets")
 TRACE = 0.02                                      # of the need: less is not told
 PROOF = 1e-4                                      # the gap of plans that take long; the figures are as good as that
+
+QUESTIONS = {
+    "stress-today": ("stress {case} --current --targets region,corridor --top 6", {"critical minerals": 4, "Worst first": 8}, 0, True),
+    "stress": ("stress {case} plan --targets region,corridor --top 6", {"critical minerals": 4, "Worst first": 8}, 0, True),
+    "worst-case-today": ("worst-case {case} --current -k 2 --targets region", {"critical minerals": 3, "what": 4}, 0, True),
+    "worst-case": ("worst-case {case} plan -k 2 --targets region", {"critical minerals": 3, "what": 4}, 0, True),
+    "frontier": ("frontier magnets --points 4", {"critical minerals": 2, "cost": 6, "The knee": 3}, 0, True),
+    "explain": ("explain magnets --why-not rare-earths-AUS-new --why magnets-JPN", {"critical minerals": 2, "Why not": 9, "Used": 4}, 0, True),
+    "recover-today": ("recover {case} --current --event china-stop", {"critical minerals": 5, "Service": 14, "Buy more": 4}, 0, True),
+    "recover": ("recover {case} plan --event china-stop", {"critical minerals": 5, "Service": 14, "Draw": 6}, 0, True),
+    "compare": ("compare plan --current --case {case}", {"From": 1, "Costs": 14, "Order": 12}, 0, False),
+    "diagnose": ("diagnose {case} --usual-limits", {"critical minerals": 1, "Watch": 6, "Made today": 8, "Centres": 5}, 3, True),
+    "alternatives": ("plan magnets --alternatives 2 --within 1%", {"critical minerals": 2, "Alternatives": 12}, 0, True),
+}
 
 
 def country(site):
@@ -126,7 +141,7 @@ def front(fares, case):
     return table(["layout", *(title for _, title in told)], rows)
 
 
-def answer(session, readme):
+def answer(session, readme, quick):
     build = Build()
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         folder = session.case()
@@ -150,6 +165,9 @@ def answer(session, readme):
         page.close()
         readme.answer("stock", stock(build, case, stockless.result()[0]), relative=0.05)
         readme.answer("projects", projects(build, case, bare.result()[0]), absolute=4)
+
+        session.case("magnets")
+        eight_questions(session, readme, "Examples/critical-minerals/case", QUESTIONS, quick)
 
 
 if __name__ == "__main__":

@@ -308,6 +308,8 @@ class Build(WorldCase):
         if safe:
             out["disruptions"], out["scenarios"] = self.risk_tables(self.events_of(kind, what))
             out["policies"] = self.policy_table(one_main)
+            parts = {item: 1 if item in self.assume["plants"] else self.assume["today"] for item in self.items}
+            out["current"] = self.current_table(out["capabilities"], out["projects"], parts)
         if kind == "second":
             out["policies"] = self.policy_table([metal for metal in one_main if metal == what], [what])
         if kind == "no-projects":
@@ -329,7 +331,7 @@ class Build(WorldCase):
     def refined(self, tables):
         """The tables of refined metals alone, as if they came from nothing, which the markets themselves need; one year."""
         tables = without_projects(self.only(tables, MINERALS), [name for name, _ in self.projects])
-        del tables["recipes"]
+        del tables["recipes"], tables["current"]
         tables["duties"] = self.duty_table()
         days = self.days * self.periods
         changes = {"period_days": days, "periods": 1, "strategic_stock": False}

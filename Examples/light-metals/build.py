@@ -98,6 +98,9 @@ class Build(WorldCase):
         return {(region, kind): significant(share * self.regional_demand(entry["of"], region), 5)
                 for kind, entry in self.assume["scrap"].items() for region, share in entry.items() if region != "of"}
 
+    def scrap_kinds(self):
+        return {kind for _, kind in self.scrap()}
+
     def sites(self):
         rows = [(f"{metal}-{c}", f"{self.assume['items'][metal]['name']}, {self.name(c)}", c)
                 for metal in METALS for c in self.assume["sources"][metal]]
@@ -256,6 +259,8 @@ class Build(WorldCase):
                 events = {name: events[name] for name in REDUCED}
             critical = [m for m in METALS if self.assume["items"][m].get("critical")]
             out.update(disruptions=self.disruptions(events), scenarios=self.scenarios(events), policies=self.policy_table(critical))
+            parts = {item: self.assume["today"] if item in METALS else 1 for item in self.assume["items"] if item not in self.scrap_kinds()}
+            out["current"] = self.current_table(out["capabilities"], out["projects"], parts)
         else:
             out = without_projects(out, [name for name, _ in self.projects])
         if kind == "second":
