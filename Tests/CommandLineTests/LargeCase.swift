@@ -13,19 +13,19 @@ extension SourcingCase {
     found.regions = (0..<10).map {
       Region("r\($0)", latitude: random.number(-50, 60), longitude: random.number(-170, 170))
     }
-    found.sites = (0..<20).map {
+    found.sites = (0..<40).map {
       Site("s\($0)", region: "r\($0 % 10)", openingCost: random.number(500, 3000))
     }
-    found.items = (0..<2).map { Item("k\($0)", isCritical: $0 == 0) }
+    found.items = (0..<4).map { Item("k\($0)", isCritical: $0 == 0) }
     for (index, site) in found.sites.enumerated() {
       found.capabilities.append(
         Capability(
-          site: site.id, item: "k\(index % 2)", capacity: random.number(50, 300),
+          site: site.id, item: "k\(index % 4)", capacity: random.number(50, 300),
           unitCost: random.number(5, 15),
           qualificationCost: random.number(50, 300), reservationCost: random.number(0.5, 1.5),
           surgeCost: random.number(1, 4)))
     }
-    found.markets = (0..<8).map { Market("m\($0)", region: "r\($0 % 10)") }
+    found.markets = (0..<12).map { Market("m\($0)", region: "r\($0 % 10)") }
     for market in found.markets {
       for item in found.items {
         found.demand.append(
