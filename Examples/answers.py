@@ -118,8 +118,9 @@ def plain(text):
 
 
 def agree(old, new, relative, absolute):
-    """Whether two texts are the same but for the size of their numbers and what `plain` takes out."""
-    old, new = plain(old), plain(new)
+    """Whether two texts are the same but for the size of their numbers, what `plain` takes out, and the order of their lines:
+    what ranks alike but for rounding may change places."""
+    old, new = ("\n".join(sorted(plain(text).split("\n"), key=lambda row: NUMBER.sub("#", row))) for text in (old, new))
     if NUMBER.sub("#", old) != NUMBER.sub("#", new):
         return False
     values = [[float(n.replace(",", "")) for n in NUMBER.findall(text)] for text in (old, new)]
