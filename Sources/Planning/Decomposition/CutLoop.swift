@@ -28,6 +28,9 @@ final class CutLoop {
 
   /// By how much, in parts of the objective, shared estimates may stay below what is known of their blocks.
   private static let knownTolerance = 1e-6
+  /// Rounds of such sums in one solve: rows that the simplex method's tolerance lets pass must not come for ever. The bound is
+  /// valid without them.
+  private static let mostSumRounds = 200
   /// Rows of the pool that join the program at a time.
   private static let rowsAtATime = 400
 
@@ -48,6 +51,7 @@ final class CutLoop {
   /// Solves the program with rows of the pool and tangents of cones until its point breaks none.
   func solveWithPool(_ limits: SimplexLimits) throws -> SimplexEnd {
     var round = 0
+    var sumRounds = 0
     while true {
       let end = try program.run(limits)
       if end != .optimal { return end }
@@ -56,8 +60,9 @@ final class CutLoop {
         try program.activate(broken)
         continue
       }
-      let sums = sumsOfKnownCuts()
+      let sums = sumRounds < Self.mostSumRounds ? sumsOfKnownCuts() : []
       if !sums.isEmpty {
+        sumRounds += 1
         try program.activate(sums)
         continue
       }
