@@ -18,8 +18,6 @@ final class GLPKSimplex: SimplexSession {
   private var isResting: [Bool]
   private var restingCount = 0
 
-  /// Milliseconds between two looks at the clock and the cancellation.
-  private static let slice = 200.0
   /// Faults in one run after which it gives up.
   private static let mostFaults = 3
 
@@ -219,20 +217,18 @@ final class GLPKSimplex: SimplexSession {
       options.cautious = true
       options.long_step = false
     }
+    let slice = SimplexSlice.iterations(rows: model.constraintCount)
     while true {
       if let limit = clock.limit { return .limit(limit) }
-      options.time_limit = clock.milliseconds(atMost: Self.slice)
-      if let most = limits.iterations {
-        let left = most - (iterations - start)
-        if left <= 0 { return .iterationLimit }
-        options.iteration_limit = Int32(clamping: left)
-      }
+      options.time_limit = clock.milliseconds(atMost: Double(Int32.max))
+      let left = limits.iterations.map { $0 - (iterations - start) } ?? .max
+      if left <= 0 { return .iterationLimit }
+      options.iteration_limit = Int32(clamping: min(left, slice))
       let answer = try problem.simplex(options)
       let status = try problem.status
       seenIterations = Int(status.iterations)
       switch answer {
-      case CGLPK_ETMLIM: continue
-      case CGLPK_EITLIM: return .iterationLimit
+      case CGLPK_ETMLIM, CGLPK_EITLIM: continue
       case CGLPK_EOBJUL:
         return .cutoff
       case CGLPK_DONE:

@@ -83,7 +83,9 @@ final class LinearSolve {
 
   private func attempt(_ rung: Rung) throws -> Attempt {
     let problem = try session.currentProblem()
-    let run = SimplexRun(problem: problem, clock: clock) { try self.report(problem) }
+    let run = SimplexRun(problem: problem, rows: model.constraintCount, clock: clock) {
+      try self.report(problem)
+    }
     let end: SimplexRun.End
     var method = CGLPK_DUAL_PRIMAL
     switch rung {
@@ -139,7 +141,9 @@ final class LinearSolve {
 
   /// Tells an unbounded problem from an infeasible one, which the dual simplex cannot.
   private func classify(_ problem: GLPKProblem) throws -> Attempt {
-    let run = SimplexRun(problem: problem, clock: clock) { try self.report(problem) }
+    let run = SimplexRun(problem: problem, rows: model.constraintCount, clock: clock) {
+      try self.report(problem)
+    }
     let end = try run.run(method: CGLPK_PRIMAL)
     return try judge(end, method: CGLPK_PRIMAL, problem: problem)
   }
@@ -185,7 +189,8 @@ final class LinearSolve {
     for column in model.objective.indices where model.objective[column] != 0 {
       try problem.setObjective(column, 0)
     }
-    let end = try SimplexRun(problem: problem, clock: clock, betweenSlices: {}).run(method: CGLPK_DUAL)
+    let end = try SimplexRun(problem: problem, rows: model.constraintCount, clock: clock, betweenSlices: {})
+      .run(method: CGLPK_DUAL)
     var ray: [Double]?
     if case .finished = end, Int(try problem.status.primal) == CGLPK_NOFEAS {
       ray = try checkedRay(problem)

@@ -1,10 +1,10 @@
 internal import CGLPK
 internal import LinearModel
 
-/// One run of the simplex method, in slices of time.
+/// One run of the simplex method, in slices of iterations.
 ///
-/// GLPK has no callback inside the simplex method, so cancellation, the time limit and progress are
-/// looked at between slices. A new slice goes on from the basis where the last one stopped.
+/// GLPK has no callback inside the simplex method, so cancellation and progress are looked at between slices. A new
+/// slice goes on from the basis where the last one stopped.
 struct SimplexRun {
   /// How a run ended.
   enum End {
@@ -16,33 +16,25 @@ struct SimplexRun {
   }
 
   let problem: GLPKProblem
+  let rows: Int
   let clock: SolveClock
   /// Called between slices, where a report may be made.
   let betweenSlices: () throws -> Void
 
-  private static let firstSlice = 100.0
-  private static let longestUsualSlice = 1_000.0
-
   func run(method: Int, cautious: Bool = false, tolerance: Double = 0) throws -> End {
+    let slice = SimplexSlice.iterations(rows: rows)
     var options = cglpk_simplex_options(
-      method: Int32(method), time_limit: 0, iteration_limit: .max, tolerance: tolerance, cautious: cautious,
-      long_step: false, objective_limit: .infinity)
-    var slice = Self.firstSlice
-    var iterations = try problem.status.iterations
+      method: Int32(method), time_limit: 0, iteration_limit: Int32(clamping: slice), tolerance: tolerance,
+      cautious: cautious, long_step: false, objective_limit: .infinity)
     while true {
       if let limit = clock.limit { return .limit(limit) }
-      options.time_limit = clock.milliseconds(atMost: slice)
+      options.time_limit = clock.milliseconds(atMost: Double(Int32.max))
       let answer = try problem.simplex(options)
       switch answer {
       case CGLPK_DONE:
         return .finished
-      case CGLPK_ETMLIM:
+      case CGLPK_EITLIM, CGLPK_ETMLIM:
         try betweenSlices()
-        let now = try problem.status.iterations
-        // Starting again has a price (a factorization), which long runs and slow ones should not pay often.
-        slice =
-          now - iterations < 10 ? slice * 2 : max(slice, min(slice * 1.1, Self.longestUsualSlice))
-        iterations = now
       default:
         return .failed(Self.name(ofAnswer: answer))
       }

@@ -15,8 +15,8 @@ struct StartingLayout {
 
   /// A layout for a quiet world need not be proven best.
   private static let quietGap = 0.02
-  /// Nor may it take long where no time limit is set.
-  private static let quietSeconds = 30.0
+  /// Nor may it take long, which is counted in nodes so that a busy machine finds the same one.
+  private static let quietNodes = 300
   /// Seconds that the disturbed scenarios may take in any case.
   private static let moment = 2.0
 
@@ -30,11 +30,12 @@ struct StartingLayout {
   /// The layout; nil where none was found in time or none exists.
   func find() throws -> Layout? {
     let quiet = QuietForm(network)
-    var solving = SolveOptions(relativeGap: Self.quietGap, cancellation: options.cancellation)
+    var solving = SolveOptions(
+      relativeGap: Self.quietGap, nodeLimit: Self.quietNodes, cancellation: options.cancellation)
     solving.timeLimit = remaining
     solving.start = try Dive(quiet.model, solver.open(quiet.model), solving).point()
     // What is left is shared with the scenarios.
-    solving.timeLimit = remaining / 2
+    solving.timeLimit = remaining.map { $0 / 2 }
     guard let point = try ConicSession(quiet.model, quiet.cones, solver).solve(solving).point else {
       return nil
     }
@@ -50,12 +51,14 @@ struct StartingLayout {
     let builder = RecourseBuilder(network)
     let stage = FirstStage(layout, network)
     let reader = RecourseReader(network, stage)
-    let limit = clock.seconds + max(remaining, Self.moment)
+    var limit = remaining.map { clock.seconds + max($0, Self.moment) }
     for scenario in network.scenarios.indices.dropFirst() {
       var model = Model(name: network.scenarios[scenario].name)
       let recourse = builder.add(scenario, to: &model, stage)
       model.addToObjective(recourse.cost)
-      let found = try solver.open(model).solve(SolveOptions(timeLimit: max(0, limit - clock.seconds)))
+      if limit == nil, options.cancellation?.isCancelled == true { limit = clock.seconds + Self.moment }
+      let solving = SolveOptions(timeLimit: limit.map { max(0, $0 - clock.seconds) })
+      let found = try solver.open(model).solve(solving)
       guard found.termination.reason == .optimal, let point = found.point else { return nil }
       layout.recourse[scenario] = reader.read(recourse, at: point)
     }
@@ -76,7 +79,7 @@ struct StartingLayout {
     return PlanVerifier.verify(layout, against: network).isSound ? layout : nil
   }
 
-  private var remaining: Double {
-    max(0, min(deadline ?? Self.quietSeconds, Self.quietSeconds) - clock.seconds)
+  private var remaining: Double? {
+    deadline.map { max(0, $0 - clock.seconds) }
   }
 }
