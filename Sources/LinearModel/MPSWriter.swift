@@ -15,15 +15,22 @@ public struct MPSWriter: Sendable {
 
   /// Names in the file: row and column names may use these besides letters, digits and `_`.
   private static let rules = ExportNames.Rules(extra: Set(".[]()-+/:#".utf8), wordsOnly: false)
-  private static let objectiveName = "OBJ"
+  static let objectiveName = "OBJ"
+
+  /// The names that a model, its rows and its columns have in a file.
+  static func names(of model: Model) -> (title: String, rows: [String], columns: [String]) {
+    var title = ExportNames(rules)
+    return (
+      title.name(for: model.name, prefix: "MODEL", index: 0),
+      model.exportConstraintNames(rules, reserved: [objectiveName]), model.exportVariableNames(rules)
+    )
+  }
 
   /// Writes a model, piece by piece.
   public func write(_ model: Model, to sink: inout some TextOutputStream) {
-    let rowNames = model.exportConstraintNames(Self.rules, reserved: [Self.objectiveName])
-    let columnNames = model.exportVariableNames(Self.rules)
+    let (title, rowNames, columnNames) = Self.names(of: model)
     let ranges = RangeColumns(model, rowNames, columnNames, Self.rules)
-    var title = ExportNames(Self.rules)
-    sink.write("NAME \(title.name(for: model.name, prefix: "MODEL", index: 0))\n")
+    sink.write("NAME \(title)\n")
     if model.sense == .maximize, dialect == .common { sink.write("OBJSENSE\n    MAX\n") }
     writeRows(model, rowNames, to: &sink)
     writeColumns(model, rowNames, columnNames, to: &sink)

@@ -8,15 +8,18 @@ internal import Sourcing
 /// originate may be allotted to any part of what is made of them.
 struct OriginBuilder {
   private let network: SourcingNetwork
+  /// The scenario in names.
+  private let label: String
 
-  init(_ network: SourcingNetwork) {
+  init(_ network: SourcingNetwork, label: String) {
     self.network = network
+    self.label = label
   }
 
   func add(to recourse: inout Recourse, _ model: inout Model) {
     for (index, origin) in network.origins.enumerated() {
       for period in recourse.periods.indices {
-        let label = "\(origin.name),\(network.scenarios[recourse.scenario].name),\(period)"
+        let label = "\(origin.name),\(self.label),\(period)"
         let part = part(origin, index, &recourse, period, to: &model, label)
         recourse.periods[period].origins.append(part)
       }
@@ -122,7 +125,7 @@ struct OriginBuilder {
     }
     for (position, balance) in balances.enumerated()
     where balance.terms.contains(where: { $0.coefficient < 0 }) {
-      let label = "\(origin.name),\(network.scenarios[recourse.scenario].name),\(period)"
+      let label = "\(origin.name),\(self.label),\(period)"
       model.addConstraint(balance >= 0.0, name: "origin[node \(origin.nodes[position]),\(label)]")
     }
   }

@@ -9,6 +9,8 @@ struct RecourseBuilder {
   var lanesForcedElsewhere: Set<Int> = []
   /// Whether the least service that demand asks for must be kept.
   var demandsLeastService = true
+  /// What names of columns and rows have in place of the scenario's own name; nil for that.
+  var scenarioLabel: String?
   /// Lanes that a policy closes in every scenario.
   private let closedLanes: Set<Int>
   private let shape: NetworkShape
@@ -30,7 +32,7 @@ struct RecourseBuilder {
         ship: [Variable?](repeating: nil, count: network.lanes.count),
         hold: [Variable?](repeating: nil, count: network.nodes.count),
         release: [Variable?](repeating: nil, count: network.nodes.count), short: [])
-      let moment = Moment(scenario: scenario, period: period, network, shape)
+      let moment = moment(scenario, period)
       addLanes(&done, &recourse.cost, to: &model, stage, moment)
       addSurge(&done, &recourse.cost, to: &model, stage, moment)
       addInventory(&done, &recourse.cost, to: &model, stage, moment)
@@ -46,8 +48,14 @@ struct RecourseBuilder {
     for period in 0..<network.periods { addBalances(&recourse, to: &model, stage, period) }
     addStockLimits(recourse, to: &model, stage)
     if demandsLeastService { addLeastService(recourse, to: &model) }
-    OriginBuilder(network).add(to: &recourse, &model)
+    OriginBuilder(network, label: label(scenario)).add(to: &recourse, &model)
     return recourse
+  }
+
+  private func label(_ scenario: Int) -> String { scenarioLabel ?? network.scenarios[scenario].name }
+
+  private func moment(_ scenario: Int, _ period: Int) -> Moment {
+    Moment(scenario: scenario, label: label(scenario), period: period, network, shape)
   }
 
   /// A period of a scenario, with its part in names.
@@ -57,12 +65,11 @@ struct RecourseBuilder {
     let name: String
     private let shape: NetworkShape
 
-    init(scenario: Int, period: Int, _ network: SourcingNetwork, _ shape: NetworkShape) {
+    init(scenario: Int, label: String, period: Int, _ network: SourcingNetwork, _ shape: NetworkShape) {
       self.scenario = scenario
       self.period = period
       self.shape = shape
-      let scenarioName = network.scenarios[scenario].name
-      name = network.periods == 1 ? scenarioName : "\(scenarioName),\(period)"
+      name = network.periods == 1 ? label : "\(label),\(period)"
     }
 
     func lanes(_ kind: String) -> NameSeries {
@@ -213,7 +220,7 @@ struct RecourseBuilder {
       var taken = LinearExpression()
       for period in recourse.periods { if let release = period.release[index] { taken.add(1, release) } }
       if taken.isConstant { continue }
-      let scenario = network.scenarios[recourse.scenario].name
+      let scenario = label(recourse.scenario)
       model.addConstraint(taken <= stage.stock[index], name: "stock[\(shape.nodeName(index)),\(scenario)]")
     }
   }
@@ -228,7 +235,7 @@ struct RecourseBuilder {
       let least = network.leastMet(demand: index, scenario: recourse.scenario)
       model.addConstraint(
         unmet <= network.total(demand: index, scenario: recourse.scenario) - least,
-        name: "service[\(shape.demandName(index)),\(scenario.name)]"
+        name: "service[\(shape.demandName(index)),\(label(recourse.scenario))]"
       )
     }
   }
@@ -239,7 +246,7 @@ struct RecourseBuilder {
   private func addBalances(
     _ recourse: inout Recourse, to model: inout Model, _ stage: FirstStage, _ period: Int
   ) {
-    let moment = Moment(scenario: recourse.scenario, period: period, network, shape)
+    let moment = moment(recourse.scenario, period)
     let makeNames = model.addVariableNames(moment.capabilities("make"))
     let impliedNames = model.addConstraintNames(moment.capabilities("make"))
     let availableNames = model.addConstraintNames(moment.capabilities("available"))

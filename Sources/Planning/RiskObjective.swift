@@ -85,8 +85,11 @@ struct RiskObjective {
     return variables
   }
 
+  /// What a scenario's cost is measured against where the worst counts.
+  func reference(_ scenario: Int) -> Double { references[scenario] }
+
   /// Whether it speaks of one scenario rather than of a tail.
-  private var isOfTheWorst: Bool { measure == .worst || measure == .worstRegret }
+  var isOfTheWorst: Bool { measure == .worst || measure == .worstRegret }
 
   /// The most that an expression can reach within the bounds of its variables.
   static func upperBound(_ expression: LinearExpression, _ model: Model) -> Double {

@@ -94,11 +94,35 @@ import Testing
     #expect(run.output.contains("set MAX_CONCENTRATION :=\n  'spread'\n"))
   }
 
-  @Test func aFolderCannotGoToStandardOutput() async throws {
+  @Test(arguments: ["csv", "smps"]) func aFolderCannotGoToStandardOutput(format: String) async throws {
     let run = try await ProgramRun.of(
-      ["export", "case.json", "--format", "csv"], in: try Folder(holding: .starter))
+      ["export", "case.json", "--format", format], in: try Folder(holding: .starter))
     #expect(run.status == 64)
-    #expect(run.errors.contains("--format csv needs --output with a folder"))
+    #expect(run.errors.contains("--format \(format) needs --output with a folder"))
+  }
+
+  @Test func aStochasticProgramIsThreeFiles() async throws {
+    var found = SourcingCase.starter
+    found.policies = []
+    let folder = try Folder(holding: found)
+    let run = try await ProgramRun.of(
+      ["export", "case.json", "--format", "smps", "--output", "program"], in: folder)
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    #expect(try folder.read("program/case.cor").hasPrefix("NAME "))
+    #expect(try folder.read("program/case.tim").contains("PERIODS IMPLICIT\n"))
+    #expect(try folder.read("program/case.sto").contains("SCENARIOS DISCRETE\n SC "))
+  }
+
+  @Test func whatTiesScenariosTogetherIsNoTwoStageProgram() async throws {
+    var found = SourcingCase.starter
+    found.policies = [Policy("budget", .maxCost, limit: 1e9)]
+    let folder = try Folder(holding: found)
+    let run = try await ProgramRun.of(
+      ["export", "case.json", "--format", "smps", "--output", "program"], in: folder)
+    #expect(run.status == 65)
+    #expect(run.errors.contains("'max_cost'"))
+    #expect(try folder.entries() == ["case.json"])
   }
 
   @Test func whatIsThereIsNotMixedWithACase() async throws {

@@ -9,11 +9,13 @@ struct ExportCommand: ParsableCommand {
     abstract: "Write a case, or the program made of it, for other software.",
     discussion: """
       mps and lp are the whole mixed-integer program, as solvers read it; mathprog is the data for the same model \
-      in GNU MathProg, Models/sourcing.mod; json and csv are the case itself. Without --output the text goes to \
-      standard output.
+      in GNU MathProg, Models/sourcing.mod; smps is the program as a two-stage stochastic one with discrete \
+      scenarios, in three files (case.cor, case.tim, case.sto); json and csv are the case itself. Without --output \
+      the text goes to standard output.
 
       Examples:
         mainstay export my-case --format mps --output my-case.mps
+        mainstay export my-case --format smps --output my-case-smps
         mainstay export my-case --format mathprog | glpsol -m sourcing.mod -d /dev/stdin
         mainstay export my-case.json --format csv --output my-case
 
@@ -27,11 +29,14 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write here: a file, or a folder for csv.", valueName: "path"), completion: .file())
+    help: ArgumentHelp("Write here: a file, or a folder for csv and smps.", valueName: "path"),
+    completion: .file())
   var output: String?
 
   func validate() throws {
-    if format == .csv, output == nil { throw ValidationError("--format csv needs --output with a folder") }
+    if format.isFolder, output == nil {
+      throw ValidationError("--format \(format.rawValue) needs --output with a folder")
+    }
   }
 
   func run() throws {
@@ -44,11 +49,11 @@ struct ExportCommand: ParsableCommand {
       try StandardOutput.write(text)
       return
     }
-    if format == .csv {
+    if format.isFolder {
       guard StagedFolder.isFree(output) else {
         throw FileError(.unwritable, path: output, detail: "it is there and not an empty folder")
       }
-      try StagedFolder.write(to: output) { try CaseWriter.writeFolder(network.sourcingCase, to: $0) }
+      try StagedFolder.write(to: output) { try format.write(network, toFolder: $0) }
     } else {
       // An interrupt must not leave the unfinished file behind.
       let interrupt = Interrupt()

@@ -206,7 +206,7 @@ struct BendersMaster {
   }
 
   /// Whether a kind's rows speak of the first stage, the undisturbed scenario and costs alone.
-  private static func isDecomposed(_ kind: PolicyKind) -> Bool {
+  static func isDecomposed(_ kind: PolicyKind) -> Bool {
     switch kind {
     // Kinds that speak of what is done in disturbed scenarios, or that may, are left to the extensive form.
     case .maxShare, .minSources, .oneMain, .separate, .backupCover, .autonomy, .maxCost, .maxCapital,

@@ -42,6 +42,10 @@ final class BranchAndBound {
   private(set) var costs: BranchingCosts
   private var open: [Node] = []
   private var order = 0
+  /// The last child made before the plunge in hand.
+  private var plungeStart = 0
+  /// Whether the tree has come to a better layout than it began with.
+  private var hasFoundPoint = false
   private(set) var nodes = 0
   private let nodeLimit: Int?
   /// An objective that suffices: above it nothing is of use, and the first point that keeps to it ends the search.
@@ -55,9 +59,14 @@ final class BranchAndBound {
   private(set) var unprovenEnds = 0
 
   private static let wholeness = 1e-6
+  /// How far, between the least open bound and the cutoff, a plunge goes on.
+  private static let plungeDepth = 0.6
   /// Columns that are probed at a node, at most, and for how long each.
   private static let probesAtATime = 8
   private static let probeIterations = 60
+  /// Whole points in a row at which a node gains cuts: rows that the simplex method's tolerance lets pass must not come for
+  /// ever.
+  private static let mostWholePoints = 500
 
   init(
     _ cuts: CutLoop, lower: [Double], upper: [Double], incumbent: (point: [Double], objective: Double)?,
@@ -116,7 +125,7 @@ final class BranchAndBound {
         node = next
         current = nil
       } else {
-        guard let best = popBest() else { return }
+        guard let best = popSibling() ?? popBest() else { return }
         if best.bound >= cutoff {
           prune(best.bound)
           continue
@@ -158,7 +167,23 @@ final class BranchAndBound {
 
   private func prune(_ bound: Double) { leastPruned = min(leastPruned, bound) }
 
+  /// The other child of the last branching, until the tree has come to a layout: a plunge that ends at nothing goes on
+  /// nearby, since at first a layout is wanted more than a bound.
+  private func popSibling() -> Node? {
+    guard !hasFoundPoint, let last = open.last, last.order > plungeStart, !endsPlunge(last.bound) else {
+      return nil
+    }
+    return open.removeLast()
+  }
+
+  /// Whether a bound has come near the cutoff while a better node is open.
+  private func endsPlunge(_ bound: Double) -> Bool {
+    guard cutoff.isFinite, let least = open.map(\.bound).min() else { return false }
+    return bound > least + Self.plungeDepth * (cutoff - least)
+  }
+
   private func popBest() -> Node? {
+    plungeStart = order
     guard let first = open.first else { return nil }
     var best = 0
     var least = (first.bound, first.order)
@@ -191,6 +216,7 @@ final class BranchAndBound {
   /// Where a node is to be branched: the column and its value in the relaxation; nil where the node is done.
   private func process(_ node: inout Node) throws -> (column: Int, value: Double, objective: Double)? {
     var rounds = 0
+    var wholePoints = 0
     let isRoot = node.depth == 0
     while true {
       switch try cuts.solveWithPool(limits) {
@@ -235,6 +261,11 @@ final class BranchAndBound {
       let point = program.point
       let fractional = integers.filter { abs(point[$0] - point[$0].rounded()) > Self.wholeness }
       if fractional.isEmpty {
+        wholePoints += 1
+        if wholePoints > Self.mostWholePoints {
+          giveUp(node)
+          return nil
+        }
         if try takeWholePoint(node) { continue }
         return nil
       }
@@ -288,6 +319,7 @@ final class BranchAndBound {
   func offer(_ point: [Double], _ objective: Double) {
     if let incumbent, incumbent.objective <= objective { return }
     incumbent = (point, objective)
+    hasFoundPoint = true
     report(bound, objective, nodes)
   }
 
@@ -328,8 +360,7 @@ final class BranchAndBound {
     let goesUp = fraction > 0.4
     open.append(child(isUp: !goesUp))
     let next = child(isUp: goesUp)
-    // A plunge ends where the bound has come near the cutoff and a better node is open.
-    if cutoff.isFinite, let least = open.map(\.bound).min(), node.bound > least + 0.6 * (cutoff - least) {
+    if endsPlunge(node.bound) {
       open.append(next)
       return nil
     }

@@ -31,6 +31,8 @@ final class CutLoop {
   /// Rounds of such sums in one solve: rows that the simplex method's tolerance lets pass must not come for ever. The bound is
   /// valid without them.
   private static let mostSumRounds = 200
+  /// By how much, in parts of its largest sum, a cut may differ at its own point from what it was made of.
+  private static let exactness = 1e-9
   /// Rows of the pool that join the program at a time.
   private static let rowsAtATime = 400
 
@@ -139,7 +141,7 @@ final class CutLoop {
       guard let found = try solve(estimate, at: point, limits: limits) else { return nil }
       let theta = program.point[estimate.variable.index]
       if found.isPossible {
-        let cut = EstimateCut(estimate, found.cuts, columns: program.point.count)
+        let cut = try cut(estimate, found.cuts, costing: found.costs, at: point)
         let value = cut.value(at: program.point)
         excess += master.estimateWeights[index] * max(0, value - theta)
         if value > theta + 1e-7 * max(1, abs(value)) { rows.append(add(cut)) }
@@ -171,6 +173,25 @@ final class CutLoop {
       if estimate.members.count > 1, answer.cut.isOptimality { known.keep(answer.cut, at: point) }
     }
     return found
+  }
+
+  /// The cut of an estimate that its blocks' cuts at a point come to.
+  ///
+  /// - Parameter costs: What each block of the estimate costs at the point.
+  /// - Throws: `SolverError` where it is not exact at the point. Each block's cut is, so that this is a fault of the program; the
+  ///   search would come back to the point without end.
+  private func cut(
+    _ estimate: CostEstimate, _ cuts: [BendersCut], costing costs: [Double], at point: [Double]
+  ) throws -> EstimateCut {
+    let cut = EstimateCut(estimate, cuts, columns: point.count)
+    let value = cut.value(at: point)
+    let cost = zip(estimate.members, costs).reduce(0) { $0 + $1.0.weight * $1.1 }
+    let size = zip(cut.columns, cut.values).reduce(abs(cut.constant)) { $0 + abs($1.1 * point[Int($1.0)]) }
+    if abs(value - cost) > Self.exactness * max(1, size) {
+      throw SolverError(
+        .internalFault, "a cut comes to \(value) where its blocks cost \(cost)", context: master.model.name)
+    }
+    return cut
   }
 
   /// Rows that hold shared estimates to the best cuts known of their blocks at the program's point, where they are too low
@@ -214,7 +235,7 @@ final class CutLoop {
       if found.isPossible {
         let theta = point[estimate.variable.index]
         if estimate.value(costs) > theta + 1e-7 * max(1, abs(theta)) {
-          rows.append(add(EstimateCut(estimate, found.cuts, columns: point.count)))
+          rows.append(add(try cut(estimate, found.cuts, costing: found.costs, at: point)))
         }
       } else {
         impossible += found.cuts.filter { !$0.isOptimality }.map(add)
