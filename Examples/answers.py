@@ -158,10 +158,28 @@ def projects(build, case, without):
             f"{without['objective'] - case['objective']:,.0f} million USD higher: so much they save over their cost."]
 
 
-def eight_questions(session, readme, case, questions, quick):
-    """The questions of a page with the commands that ask them and what these print. `questions` maps the name of an answer to
+def questions(title, compares_quickly, **more):
+    """The questions of a page, for `eight_questions`: those that every case is asked alike, whose answers begin with `title`,
+    and `more`, by name."""
+    regions, pairs, event = "--targets region,corridor --top 6", "-k 2 --targets region", "--event china-stop"
+    stressed, worst = {title: 4, "Worst first": 8}, {title: 3, "what": 4}
+    return {
+        "stress-today": (f"stress {{case}} --current {regions}", stressed, 0, True),
+        "stress": (f"stress {{case}} plan {regions}", stressed, 0, True),
+        "worst-case-today": (f"worst-case {{case}} --current {pairs}", worst, 0, True),
+        "worst-case": (f"worst-case {{case}} plan {pairs}", worst, 0, True),
+        "recover-today": (f"recover {{case}} --current {event}", {title: 5, "Service": 14, "Buy more": 4}, 0, True),
+        "recover": (f"recover {{case}} plan {event}", {title: 5, "Service": 14, "Draw": 6}, 0, True),
+        "compare": ("compare plan --current --case {case}", {"From": 1, "Costs": 14, "Order": 12}, 0, compares_quickly),
+        "diagnose": ("diagnose {case} --usual-limits", {title: 1, "Watch": 6, "Made today": 8, "Centres": 5}, 3, True),
+        **more,
+    }
+
+
+def eight_questions(session, readme, case, asked, quick):
+    """The questions of a page with the commands that ask them and what these print. `asked` maps the name of an answer to
     (arguments after `mainstay`, sections to keep, exit status, whether it is quick)."""
-    for name, (arguments, keep, status, is_quick) in questions.items():
+    for name, (arguments, keep, status, is_quick) in asked.items():
         if quick and not is_quick:
             continue
         readme.answer(name, session.asked(f"mainstay {arguments.format(case=case)}", keep, status), relative=0.02)

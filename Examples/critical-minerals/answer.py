@@ -15,7 +15,7 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.dont_write_bytecode = True
 sys.path[:0] = [HERE, os.path.join(HERE, "..")]
-from answers import Readme, answer_command, cost, eight_questions, missing, projects, table  # noqa: E402
+from answers import Readme, answer_command, cost, eight_questions, missing, projects, questions, table  # noqa: E402
 from build import MINERALS, MONTHS, ORES, Build  # noqa: E402
 
 PRODUCTS = ("cells", "magnets")
@@ -23,19 +23,12 @@ TRACE = 0.02                                      # of the need: less is not tol
 PROOF = 1e-4                                      # the gap of plans that take long; the figures are as good as that
 EXACT = 1e-6                                      # of the plan that is asked on: at a wider one layouts that cost the same take turns
 
-QUESTIONS = {
-    "stress-today": ("stress {case} --current --targets region,corridor --top 6", {"critical minerals": 4, "Worst first": 8}, 0, True),
-    "stress": ("stress {case} plan --targets region,corridor --top 6", {"critical minerals": 4, "Worst first": 8}, 0, True),
-    "worst-case-today": ("worst-case {case} --current -k 2 --targets region", {"critical minerals": 3, "what": 4}, 0, True),
-    "worst-case": ("worst-case {case} plan -k 2 --targets region", {"critical minerals": 3, "what": 4}, 0, True),
-    "frontier": ("frontier magnets --points 4", {"critical minerals": 2, "cost": 6, "The knee": 3}, 0, True),
-    "explain": ("explain magnets --why-not rare-earths-AUS-new --why magnets-JPN", {"critical minerals": 2, "Why not": 9, "Used": 4}, 0, True),
-    "recover-today": ("recover {case} --current --event china-stop", {"critical minerals": 5, "Service": 14, "Buy more": 4}, 0, True),
-    "recover": ("recover {case} plan --event china-stop", {"critical minerals": 5, "Service": 14, "Draw": 6}, 0, True),
-    "compare": ("compare plan --current --case {case}", {"From": 1, "Costs": 14, "Order": 12}, 0, False),
-    "diagnose": ("diagnose {case} --usual-limits", {"critical minerals": 1, "Watch": 6, "Made today": 8, "Centres": 5}, 3, True),
-    "alternatives": ("plan magnets --alternatives 2 --within 1%", {"critical minerals": 2, "Alternatives": 12}, 0, True),
-}
+QUESTIONS = questions(
+    "critical minerals", compares_quickly=False,
+    frontier=("frontier magnets --points 4", {"critical minerals": 2, "cost": 6, "The knee": 3}, 0, True),
+    explain=("explain magnets --why-not rare-earths-AUS-new --why magnets-JPN", {"critical minerals": 2, "Why not": 9, "Used": 4}, 0, True),
+    alternatives=("plan magnets --alternatives 2 --within 1%", {"critical minerals": 2, "Alternatives": 12}, 0, True),
+)
 
 
 def country(site):

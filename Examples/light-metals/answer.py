@@ -15,7 +15,7 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.dont_write_bytecode = True
 sys.path[:0] = [HERE, os.path.join(HERE, "..")]
-from answers import answer_command, cost, eight_questions, missing, projects, table  # noqa: E402
+from answers import answer_command, cost, eight_questions, missing, projects, questions, table  # noqa: E402
 from build import METALS, Build  # noqa: E402
 
 SECOND = ("aluminium", "magnesium", "sponge", "gallium")
@@ -26,19 +26,12 @@ EVENTS = (("undisturbed", "undisturbed"), ("china-stop", "China stops later"), (
 PROOF = 1e-6                                      # the gap of plans: at a wider one layouts that cost the same take turns
 LEAST = 0.05                                      # of a year's quantity: less is not told
 
-QUESTIONS = {
-    "stress-today": ("stress {case} --current --targets region,corridor --top 6", {"light metals": 4, "Worst first": 8}, 0, True),
-    "stress": ("stress {case} plan --targets region,corridor --top 6", {"light metals": 4, "Worst first": 8}, 0, True),
-    "worst-case-today": ("worst-case {case} --current -k 2 --targets region", {"light metals": 3, "what": 4}, 0, True),
-    "worst-case": ("worst-case {case} plan -k 2 --targets region", {"light metals": 3, "what": 4}, 0, True),
-    "frontier": ("frontier {case} --points 4", {"light metals": 2, "cost": 6, "The knee": 3}, 0, False),
-    "explain": ("explain {case} --why-not magnesium-EU --why sponge-KAZ", {"light metals": 2, "Why not": 9, "Used": 4}, 0, False),
-    "recover-today": ("recover {case} --current --event china-stop", {"light metals": 5, "Service": 14, "Buy more": 4}, 0, True),
-    "recover": ("recover {case} plan --event china-stop", {"light metals": 5, "Service": 14, "Draw": 6}, 0, True),
-    "compare": ("compare plan --current --case {case}", {"From": 1, "Costs": 14, "Order": 12}, 0, True),
-    "diagnose": ("diagnose {case} --usual-limits", {"light metals": 1, "Watch": 6, "Made today": 8, "Centres": 5}, 3, True),
-    "alternatives": ("plan {case} --alternatives 2 --within 1%", {"light metals": 2, "Alternatives": 12}, 0, False),
-}
+QUESTIONS = questions(
+    "light metals", compares_quickly=True,
+    frontier=("frontier {case} --points 4", {"light metals": 2, "cost": 6, "The knee": 3}, 0, False),
+    explain=("explain {case} --why-not magnesium-EU --why sponge-KAZ", {"light metals": 2, "Why not": 9, "Used": 4}, 0, False),
+    alternatives=("plan {case} --alternatives 2 --within 1%", {"light metals": 2, "Alternatives": 12}, 0, False),
+)
 
 
 def layout(case, years):

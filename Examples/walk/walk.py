@@ -2,8 +2,8 @@
 
     python3 Examples/walk/walk.py MAINSTAY [--record]
 
-The page has a command in a block of sh and, where it prints something, the output in a block of text after it. Times and the
-solver's version may differ. --record writes what was printed into the page.
+The page has a command in a block of sh and, where it prints something, the output in a block of text after it. Times, gaps within the one
+asked for, and the solver's version may differ. --record writes what was printed into the page.
 """
 
 import os
@@ -20,6 +20,7 @@ def masked(text):
     """The text without what differs from run to run; spaces too, since they align columns."""
     text = re.sub(r"<?\d+(\.\d+)? s\b|\d+ min \d\d s", "TIME", text)
     text = re.sub(r"GLPK \d+(\.\d+)*", "GLPK", text)
+    text = re.sub(r"gap <?\d+(\.\d+)? %", "gap", text)
     return [re.sub(r"\s+", " ", line).strip() for line in text.strip().splitlines()]
 
 

@@ -30,7 +30,7 @@ import Testing
     #expect(lines.contains { $0.hasSuffix(": nobody needs clock") })
     let size = try #require(lines.first { $0.hasPrefix("the model has ") })
     #expect(size.contains(" integer)") && size.contains("recourse blocks (") && size.contains("7 scenarios"))
-    #expect(lines.contains { $0.contains("building the model") })
+    #expect(lines.contains { $0.contains("taking the model apart") })
   }
 
   @Test func aLongListIsCut() async throws {
