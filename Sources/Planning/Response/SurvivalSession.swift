@@ -16,6 +16,8 @@ public final class SurvivalSession {
   private let session: any SimplexSession
   private let start: Model
   private let calmRules: [NetworkRules]
+  /// The basis that every run begins from; nil where each begins from the last one.
+  private let firstBasis: SimplexBasis?
   /// Linear programs solved so far.
   public private(set) var solves = 0
   /// Whether stock is used up along a single period.
@@ -35,10 +37,12 @@ public final class SurvivalSession {
     let network = program.network
     calmRules = ResponseConditions(network, scenario: 0).rules
     hasClock = network.periods == 1 && !program.stockRows.isEmpty
+    firstBasis = hasClock ? nil : responses.calmBasis
     var model = program.model
     for (index, column) in program.columns.enumerated() {
       let variable = Variable(index: index)
-      model.setObjective(of: variable, to: 0)
+      // Where only feasibility is asked for, costs keep the basis of the undisturbed response the only one to begin from.
+      if hasClock { model.setObjective(of: variable, to: 0) }
       guard case .short(let demand, let period) = column else { continue }
       let quantity = network.demands[demand].quantities[period]
       let most = responses.calmValue(index) + Self.trace * max(1, quantity)
@@ -115,6 +119,7 @@ public final class SurvivalSession {
     }
     try changes.apply(to: session, withCosts: false)
     defer { try? changes.undo(in: session, start, withCosts: false) }
+    if let firstBasis { try session.setBasis(firstBasis) }
     solves += 1
     let end = try session.run(limits)
     if end == .optimal { lastObjective = try session.presentObjective() }
