@@ -43,4 +43,37 @@ struct SurvivalBruteForceTests {
     #expect(survived["site Plant", default: 0] == 0)
     #expect(survived["site Far"] == Self.weeks)
   }
+
+  @Test("where too little can be made of an item no linear program has to say so")
+  func withoutProgram() throws {
+    var plan = StressTests.plan()
+    plan.stock = []
+    var options = StressOptions()
+    options.kinds = [.site]
+    let report = try StressTest(solver: Bench.solver).run(
+      StandingLayout(plan), in: SourcingNetwork(StressTests.chain()), options)
+    let times = Dictionary(uniqueKeysWithValues: report.findings.map { ($0.target, $0.timeToSurvive) })
+    #expect(times == ["Mine": 0, "Plant": 0, "Far": 56])
+    // The undisturbed response, those to the Mine and the Plant, and a week without the Mine: 70 + 32 ore are enough for
+    // the 80 of the horizon, but not in that week.
+    #expect(report.programs == 4)
+  }
+
+  @Test("a source that takes less of an input counts, so that what suffices for it is survived")
+  func thriftyRecipe() throws {
+    // Without the Mine there are 4 ore a week; the thrifty recipe makes 10 parts of them, the other one 4.
+    var found = StressTests.chain()
+    found.recipes.append(RecipeRow("thrift", makes: "part", from: "ore", quantity: 0.4))
+    found.capabilities.append(
+      Capability(
+        site: "Plant", item: "part", recipe: "thrift", capacity: 10, unitCost: 3, reservationCost: 0.1,
+        surgeCost: 1))
+    var plan = StressTests.plan()
+    plan.stock = []
+    plan.sourcing.append(
+      PlanSource(item: "part", site: "Plant", recipe: "thrift", role: .backup, commit: 0, reserve: 10))
+    let told = try findings(found, plan, weeks: nil)
+    #expect(told["site Mine"]?.timeToSurvive == 56)
+    #expect(told["site Plant"]?.timeToSurvive == 0)
+  }
 }

@@ -18,6 +18,8 @@ public final class SurvivalSession {
   private let calmRules: [NetworkRules]
   /// The basis that every run begins from; nil where each begins from the last one.
   private let firstBasis: SimplexBasis?
+  /// What must be made of items in any case; nil where that is not known.
+  private let need: SupplyNeed?
   /// Linear programs solved so far.
   public private(set) var solves = 0
   /// Whether stock is used up along a single period.
@@ -60,6 +62,7 @@ public final class SurvivalSession {
       }
     }
     start = model
+    need = hasClock ? nil : SupplyNeed(program, model)
     session = try solver.openSimplex(model)
   }
 
@@ -117,6 +120,7 @@ public final class SurvivalSession {
       default: most
       }
     }
+    if let need, need.falls(under: changes) { return .infeasible }
     try changes.apply(to: session, withCosts: false)
     defer { try? changes.undo(in: session, start, withCosts: false) }
     if let firstBasis { try session.setBasis(firstBasis) }
