@@ -91,6 +91,16 @@ public final class ResponseSession {
     return columns.contains { latest[$0] > 0 }
   }
 
+  /// Whether the latest response leaves no demand less met, in any period, than the undisturbed one.
+  public var latestKeepsService: Bool {
+    if isLatestCalm { return true }
+    return program.columns.enumerated().allSatisfy { index, column in
+      guard case .short(let demand, let period) = column else { return true }
+      return point[index] <= calmPoint[index]
+        + SurvivalSession.leeway(program.network.demands[demand].quantities[period])
+    }
+  }
+
   private func solve(_ conditions: ResponseConditions, _ limits: SimplexLimits) throws -> Response? {
     solves += 1
     switch try session.run(limits) {

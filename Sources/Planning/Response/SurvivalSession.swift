@@ -47,7 +47,7 @@ public final class SurvivalSession {
       if hasClock { model.setObjective(of: variable, to: 0) }
       guard case .short(let demand, let period) = column else { continue }
       let quantity = network.demands[demand].quantities[period]
-      let most = responses.calmValue(index) + Self.trace * max(1, quantity)
+      let most = responses.calmValue(index) + Self.leeway(quantity)
       model.setBounds(of: variable, lower: 0, upper: most)
     }
     if hasClock {
@@ -91,6 +91,9 @@ public final class SurvivalSession {
     }
     return Double(least)
   }
+
+  /// What may be short of a need beyond the undisturbed response by rounding.
+  static func leeway(_ quantity: Double) -> Double { trace * max(1, quantity) }
 
   private func survives(_ conditions: ResponseConditions, _ limits: SimplexLimits) throws -> Bool? {
     switch try run(conditions, limits) {
