@@ -24,7 +24,8 @@ let package = Package(
     .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
     .target(name: "LinearModel", swiftSettings: strict),
     .target(name: "GLPKSolver", dependencies: ["CGLPK", "LinearModel"], swiftSettings: strict),
-    .target(name: "Sourcing", swiftSettings: strict),
+    .target(
+      name: "Sourcing", dependencies: [.product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
     .target(name: "Planning", dependencies: ["LinearModel", "Sourcing"], swiftSettings: strict),
     .target(
       name: "Analyses", dependencies: ["LinearModel", "Planning", "Sourcing"], swiftSettings: strict),
@@ -63,7 +64,9 @@ let package = Package(
     .testTarget(
       name: "GLPKSolverTests", dependencies: ["CGLPK", "GLPKSolver", "LinearModel"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
-    .testTarget(name: "SourcingTests", dependencies: ["Sourcing"], swiftSettings: strict),
+    .testTarget(
+      name: "SourcingTests", dependencies: ["Sourcing", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .testTarget(
       name: "PlanningTests", dependencies: ["GLPKSolver", "LinearModel", "Planning", "Sourcing"],
       swiftSettings: strict),

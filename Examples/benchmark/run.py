@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measure Mainstay against peers in the same run: medians and ratios, never absolute promises.
 
-    run.py BUILD_FOLDER [--rows startup,model,network,plan,threads] [--repeat 5]
+    run.py BUILD_FOLDER [--rows startup,model,network,plan,stress,threads] [--repeat 5]
 
 BUILD_FOLDER is where `swift build -c release` put its binaries (.build/release). Peers: glpsol (Debian's glpk-utils) and
 HiGHS (highspy from PyPI), one thread each; a peer that is missing is told and left out.
@@ -15,6 +15,8 @@ import subprocess
 import sys
 import tempfile
 import time
+
+import stress as stress_case
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 BUILD_CASE = os.path.join(HERE, "..", "critical-minerals", "build.py")
@@ -135,6 +137,35 @@ def plan(build, repeat, folder):
          statistics.median(theirs) if theirs else None, "our figure includes building, pricing and verification")
 
 
+def stress(build, repeat, folder):
+    """Every site of a large chain fails by itself; the peer re-solves the same linear program warm."""
+    case, plan, report = (os.path.join(folder, "chain", name) for name in ("case", "plan.json", "report.json"))
+    subprocess.run([sys.executable, os.path.join(HERE, "make_case.py"), case, *stress_case.SIZE, "--item-lanes"], check=True)
+    with open(plan, "w", encoding="utf-8") as file:
+        json.dump(stress_case.layout(case), file)
+    command = [os.path.join(build, "mainstay"), "stress", case, plan, "--targets", "site", "--json", "--quiet"]
+    medians = []
+    for option in (["--without-survival"], []):
+        times = []
+        for _ in range(repeat):
+            done = subprocess.run(command + option, check=True, capture_output=True, text=True)
+            times.append(json.loads(done.stdout)["seconds"])
+        medians.append(statistics.median(times))
+    with open(report, "w", encoding="utf-8") as file:
+        file.write(done.stdout)
+    theirs = []
+    for _ in range(repeat):
+        peer = subprocess.run([sys.executable, os.path.join(HERE, "stress_peer.py"), case, plan, report],
+                              capture_output=True, text=True, check=False)
+        if peer.returncode == 0:
+            told = json.loads(peer.stdout.splitlines()[-1])
+            theirs.append(told["seconds"])
+            if told["difference"] > 1e-6:
+                sys.exit(f"HiGHS finds other costs than mainstay stress: {told['difference']}")
+    line("1,500 single failures of a chain of 300 items", medians[0], "HiGHS, warm", statistics.median(theirs) if theirs else None,
+         f"with times to survive {medians[1]:.3f}")
+
+
 def threads(build, repeat, folder):
     """Two mixed-integer programs on two threads of one process against the same two one after the other."""
     runs = [json.loads(subprocess.run([os.path.join(build, "SolverBenchmark"), "threads"], check=True, capture_output=True, text=True).stdout)
@@ -146,7 +177,7 @@ def threads(build, repeat, folder):
 
 
 def main():
-    rows = {"startup": startup, "model": model, "network": network, "plan": plan, "threads": threads}
+    rows = {"startup": startup, "model": model, "network": network, "plan": plan, "stress": stress, "threads": threads}
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("build")
     parser.add_argument("--rows", default=",".join(rows))

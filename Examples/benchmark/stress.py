@@ -20,6 +20,8 @@ import tempfile
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+SIZE = ["--sites", "1500", "--items", "300", "--markets", "40", "--scenarios", "2", "--tiers", "4", "--makers", "6", "--reach", "4",
+        "--apart", "0", "--regions", "40"]
 
 
 def rows(case, table):
@@ -63,7 +65,7 @@ def layout(case):
         "seconds": 0, "seed": 0, "method": "", "solver": "", "costs": dict.fromkeys(costs, 0),
         "risk": {"measure": "expected", "weight": 0, "level": 0, "expected": 0, "cvar": 0, "worst": 0, "worst_scenario": ""},
         "sites": [{"site": site, "open": True, "existing": False} for site in sorted(used)], "projects": [],
-        "sourcing": sourcing, "flows": [], "production": [], "shortages": [], "stock": [], "inventory": [], "scenarios": [],
+        "sourcing": sourcing, "flows": [], "production": [], "shortages": [], "origins": [], "stock": [], "inventory": [], "scenarios": [],
         "policies": [],
     }
 

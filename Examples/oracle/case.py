@@ -10,9 +10,9 @@ TABLES = ("settings regions blocs items sites capabilities lanes duties controls
 
 Site = namedtuple("Site", "region opening_cost existing closing_cost owner")
 Capability = namedtuple("Capability", "capacity unit_cost surge_cost reservation_cost qualification_cost"
-                                      " qualified min_volume activation_days")
-Demand = namedtuple("Demand", "quantity shortage_cost")
-Lane = namedtuple("Lane", "origin target item corridor mode freight duty capacity bound")
+                                      " qualified min_volume activation_days ramp_days inputs")
+Demand = namedtuple("Demand", "quantity shortage_cost")    # each a list over the periods
+Lane = namedtuple("Lane", "origin target item corridor mode freight duty capacity bound lead")
 Scenario = namedtuple("Scenario", "name probability disruptions")
 
 
@@ -36,8 +36,11 @@ class Case:
     def __init__(self, folder):
         self.tables = {name: self.read(folder, name) for name in TABLES}
         self.settings = {row["key"]: row["value"] for row in self.tables["settings"]}
+        self.period_days = float(self.settings.get("period_days") or 365)
+        self.periods = int(self.settings.get("periods") or 1)
         self.read_geography()
         self.read_supply_and_demand()
+        self.read_need()
         self.read_scenarios()
         self.resolve_lanes()
 
@@ -105,7 +108,7 @@ class Case:
 
     def refuse_what_is_not_covered(self):
         """What Mainstay plans and this oracle does not must not be passed over in silence."""
-        for name in ("recipes", "price_tiers", "clusters", "projects"):
+        for name in ("price_tiers", "clusters", "projects"):
             if self.tables[name]:
                 raise Fault(f"{name} are not covered here")
         if any(row["kind"] != "ban" for row in self.tables["controls"]):
@@ -115,8 +118,8 @@ class Case:
                 raise Fault(f"{table} that are not in force are not covered here")
         if any(row.get("requires_content") for row in self.tables["duties"]):
             raise Fault("preferential duty rates are not covered here")
-        if any(row["target_kind"] not in ("site", "region", "bloc", "corridor") for row in self.tables["disruptions"]):
-            raise Fault("disruptions other than of sites, regions, blocs and corridors are not covered here")
+        if any(row["target_kind"] not in ("site", "region", "bloc", "corridor", "item", "class") for row in self.tables["disruptions"]):
+            raise Fault("disruptions of lanes, demand, duties and controls are not covered here")
         if any(row.get("min_service") for row in self.tables["demand"]):
             raise Fault("a least service is not covered here")
         if (self.settings.get("pass_on") or "anything") != "anything":
@@ -127,38 +130,58 @@ class Case:
             raise Fault(f"the risk measure {self.settings['risk_measure']} is not covered here")
         if (self.settings.get("objective") or "cost") != "cost":
             raise Fault(f"the objective {self.settings['objective']} is not covered here")
-        if truth(self.settings.get("strategic_stock")):
-            raise Fault("strategic stock is not covered here")
 
     def read_supply_and_demand(self):
         self.refuse_what_is_not_covered()
         t = self.tables
         self.items = {row["item"]: row for row in t["items"]}
+        self.stocks = truth(self.settings.get("strategic_stock"))
+        inputs = defaultdict(dict)
+        for row in t["recipes"]:
+            inputs[row["recipe"]][row["input"]] = float(row["quantity"])
         self.capabilities = {}
         for row in t["capabilities"]:
-            if row.get("recipe"):
-                raise Fault("recipes are not covered here")
-            self.capabilities[row["site"], row["item"]] = Capability(
+            self.capabilities[row["site"], row["item"], row.get("recipe") or ""] = Capability(
                 number(row["capacity"]), number(row["unit_cost"], 0.0), number(row.get("surge_cost"), 0.0),
                 number(row.get("reservation_cost")), number(row.get("qualification_cost"), 0.0),
-                truth(row.get("qualified")), number(row.get("min_volume"), 0.0), number(row.get("activation_days"), 0.0))
-        self.demand = {(row["market"], row["item"]): Demand(float(row["quantity"]), float(row["shortage_cost"]))
-                       for row in t["demand"]}
+                truth(row.get("qualified")), number(row.get("min_volume"), 0.0), number(row.get("activation_days"), 0.0),
+                number(row.get("ramp_days"), 0.0), inputs[row["recipe"]] if row.get("recipe") else {})
+        self.made = {(i, k) for i, k, _ in self.capabilities}
+        self.used = {(i, j) for (i, _, _), cap in self.capabilities.items() for j in cap.inputs}
+        self.demand = {}
+        for row in sorted(t["demand"], key=lambda row: row.get("period") not in (None, "")):
+            # Rows with a period come last, and count there instead of the row without.
+            demand = self.demand.setdefault((row["market"], row["item"]), Demand([0.0] * self.periods, [0.0] * self.periods))
+            periods = range(self.periods) if row.get("period") in (None, "") else [int(row["period"])]
+            for period in periods:
+                demand.quantity[period] = float(row["quantity"])
+                demand.shortage_cost[period] = float(row["shortage_cost"])
         cvar = self.settings.get("risk_measure") == "cvar"
         self.risk_weight = float(self.settings.get("risk_weight") or 0) if cvar else 0.0
         self.risk_level = float(self.settings.get("risk_level") or 0.95)
 
     def total_demand(self, item, markets=None):
-        return sum(d.quantity for (m, k), d in self.demand.items() if k == item and (markets is None or m in markets))
+        """Demand in all periods together."""
+        return sum(sum(d.quantity) for (m, k), d in self.demand.items() if k == item and (markets is None or m in markets))
+
+    def read_need(self):
+        """Demand in all periods, and what recipes take for the need of what is made of it: of several recipes the most."""
+        most = defaultdict(lambda: defaultdict(float))
+        for (_, k, _), cap in self.capabilities.items():
+            for j, quantity in cap.inputs.items():
+                most[j][k] = max(most[j][k], quantity)
+        known = {}
+
+        def need(item):
+            if item not in known:
+                known[item] = self.total_demand(item) + sum(q * need(k) for k, q in most[item].items())
+            return known[item]
+
+        self.need = {item: need(item) for item in self.items}
 
     def read_scenarios(self):
-        period = float(self.settings.get("period_days") or 365)
-        if int(self.settings.get("periods") or 1) != 1:
-            raise Fault("more than one period is not covered here")
-        self.events = {}
-        for row in self.tables["disruptions"]:
-            factor = self.factor_in_period_0(row, period)
-            self.events[row["disruption"]] = row["target_kind"], row["target"], factor
+        self.events = {row["disruption"]: (row["target_kind"], row["target"], self.factors(row))
+                       for row in self.tables["disruptions"]}
         listed, probability = defaultdict(list), {}
         for row in self.tables["scenarios"]:
             probability[row["scenario"]] = float(row["probability"])
@@ -167,35 +190,61 @@ class Case:
         self.scenarios = [Scenario("undisturbed", rest, [])]
         self.scenarios += [Scenario(s, probability[s], listed[s]) for s in listed]
 
-    @staticmethod
-    def factor_in_period_0(row, period):
-        """What a disruption leaves in the only period."""
-        factor = float(row["factor"])
-        start = math.ceil(number(row.get("start_day"), 0.0) / period)
-        duration, ramp = number(row.get("duration_days")), math.ceil(number(row.get("ramp_days"), 0.0) / period)
-        if start > 0:
-            return 1.0
-        if duration is None or math.ceil(duration / period) > 0:
-            return factor
-        return factor + (1 - factor) / (ramp + 1) if ramp else 1.0
+    def factors(self, row):
+        """What a disruption leaves in each period."""
+        def in_periods(column):
+            return math.ceil(number(row.get(column), 0.0) / self.period_days)
 
-    def availability(self, site, scenario):
-        region, out = self.region_of[site], 1.0
-        for name in scenario.disruptions:
-            kind, target, factor = self.events[name]
-            if (kind == "site" and target == site or kind == "region" and target in self.chain(region)
-                    or kind == "bloc" and target in self.blocs(region)):
-                out *= factor
+        factor, start, ramp = float(row["factor"]), in_periods("start_day"), in_periods("ramp_days")
+        end = math.inf if row.get("duration_days") in (None, "") else start + in_periods("duration_days")
+        out = []
+        for period in range(self.periods):
+            step = period - end + 1
+            recovering = factor + (1 - factor) * step / (ramp + 1) if 1 <= step <= ramp else 1.0
+            out.append(1.0 if period < start else factor if period < end else recovering)
         return out
 
-    def lane_availability(self, lane, scenario):
-        if self.availability(lane.origin, scenario) == 0:
+    def first_event(self, scenario):
+        """The first period in which anything is disrupted, None where nothing is."""
+        return next((t for t in range(self.periods) if any(self.events[e][2][t] != 1 for e in scenario.disruptions)), None)
+
+    def availability(self, site, scenario, period):
+        region, out = self.region_of[site], 1.0
+        for name in scenario.disruptions:
+            kind, target, factors = self.events[name]
+            if (kind == "site" and target == site or kind == "region" and target in self.chain(region)
+                    or kind == "bloc" and target in self.blocs(region)):
+                out *= factors[period]
+        return out
+
+    def source_availability(self, capability, scenario, period):
+        site, item, _ = capability
+        out = self.availability(site, scenario, period)
+        for name in scenario.disruptions:
+            kind, target, factors = self.events[name]
+            if kind == "item" and target == item or kind == "class" and target == self.items[item].get("class"):
+                out *= factors[period]
+        return out
+
+    def readiness(self, capability, scenario, period):
+        """What part of a reserve can be drawn."""
+        cap = self.capabilities[capability]
+        if not cap.activation_days:
+            return 1.0
+        event = self.first_event(scenario)
+        step = None if event is None else period - event - math.ceil(cap.activation_days / self.period_days) + 1
+        if step is None or step < 1:
+            return 0.0
+        return min(1.0, step / (math.ceil(cap.ramp_days / self.period_days) + 1))
+
+    def lane_availability(self, lane, scenario, departure):
+        if self.availability(lane.origin, scenario, departure) == 0:
             return 0.0
         out = 1.0
         for name in scenario.disruptions:
-            kind, target, factor = self.events[name]
+            kind, target, factors = self.events[name]
             if kind == "corridor" and target == lane.corridor:
-                out *= factor
+                out *= factors[departure]
         return out if lane.capacity is not None or out == 0 else 1.0
 
     # Lanes
@@ -213,7 +262,7 @@ class Case:
         rows = self.tables["lanes"]
         named = {(row["to"], k) for row in rows if row["to"] in self.sites
                  for k in self.items if self.item_rank(row, k) is not None}
-        can_have = set(self.capabilities) | named
+        can_have = self.made | named
         best = {}
         for row in rows:
             for k in self.items:
@@ -228,7 +277,7 @@ class Case:
                         if j != i:
                             rank = origin_rank + target_rank + item_rank
                             best.setdefault((i, j, k), []).append((rank, row))
-        fed = {(j, k) for (i, j, k) in best if j in self.sites and not self.banned(i, j, k)}
+        self.fed = {(j, k) for (i, j, k) in best if j in self.sites and not self.banned(i, j, k)}
         self.lanes = []
         for (i, j, k), found in best.items():
             if self.banned(i, j, k):
@@ -238,12 +287,13 @@ class Case:
             for row in (row for rank, row in found if rank == top):
                 per_km = number(row.get("cost_per_km"), 0.0)
                 freight = number(row.get("unit_cost"), 0.0) + (per_km * self.distance(i, j) if per_km else 0.0)
-                key, terms = (row.get("corridor") or "", row.get("mode") or ""), (freight, number(row.get("capacity")))
+                lead = math.ceil(number(row.get("lead_days"), 0.0) / self.period_days) if self.periods > 1 else 0
+                key, terms = (row.get("corridor") or "", row.get("mode") or ""), (freight, number(row.get("capacity")), lead)
                 if routes.setdefault(key, terms) != terms:
                     raise Fault(f"two lanes from {i} to {j} disagree")
-            for (corridor, mode), (freight, capacity) in routes.items():
+            for (corridor, mode), (freight, capacity, lead) in routes.items():
                 self.lanes.append(Lane(i, j, k, corridor, mode, freight, self.duty(i, j, k), capacity,
-                                       self.flow_bound(i, j, k, capacity, fed)))
+                                       self.flow_bound(j, k, capacity), lead))
 
     def end_rank(self, name, place):
         if name == place:
@@ -255,17 +305,14 @@ class Case:
         """Places that the destination of a lane row stands for, with the rank of each."""
         if name in self.sites:
             return [(name, 300)]
-        found = ((m, self.end_rank(name, m)) for (m, k) in self.demand if k == item)
-        return [(m, rank) for m, rank in found if rank is not None]
+        found = [(m, self.end_rank(name, m)) for (m, k) in self.demand if k == item]
+        found += [(i, self.end_rank(name, i)) for (i, j) in sorted(self.used) if j == item]
+        return [(place, rank) for place, rank in found if rank is not None]
 
-    def flow_bound(self, origin, target, item, capacity, fed):
-        """U: the most that a lane can carry of use. Where nothing bounds it, the demand of the item."""
-        bounds = [capacity] if capacity is not None else []
-        if (origin, item) not in fed:
-            bounds.append(self.capabilities[origin, item].capacity if (origin, item) in self.capabilities else 0.0)
-        if (target, item) in self.demand:
-            bounds.append(self.demand[target, item].quantity)
-        return min(bounds) if bounds else self.total_demand(item)
+    def flow_bound(self, target, item, capacity):
+        """The most that a lane can carry of use in a period: no tighter than it has to be."""
+        most = max(self.demand[target, item].quantity) if (target, item) in self.demand else self.need[item]
+        return most if capacity is None else min(capacity, most)
 
     def border_rows(self, table, origin, target, item):
         """Rows of `duties` or `controls` that speak of the pair, each with its rank."""

@@ -28,6 +28,11 @@ THREE = {
 }
 # Only c, which can make 4.
 ONE = {**THREE, "capabilities": "site,item,capacity,unit_cost\nc,k,4,1"}
+# Two periods of thirty days.
+TWO = {**ONE, "settings": "key,value\nperiod_days,30\nperiods,2"}
+CHAIN = {"items": "item\nk\nore", "recipes": "recipe,item,input,quantity\nr,k,ore,2", "lanes": "from,to,item\nc,a,ore\na,m,k",
+         "capabilities": "site,item,recipe,capacity,unit_cost\nc,ore,,4,1\na,k,r,10,1"}
+COLD = "site,item,capacity,unit_cost,reservation_cost,surge_cost,activation_days\na,k,10,30,0.5,1,30\nc,k,4,1,,,"
 ZONES = "from,to,unit_cost\n*,*,1\nW,m,2"
 SUEZ = "from,to,unit_cost,corridor\nc,m,0,Suez"
 ONLY_A = "policy,kind,site\nx,exclude,b;c"
@@ -76,6 +81,19 @@ CASES = [
     ("half expectation, half the worst half: 1 + 0.5·304 + 0.5·404", 355, ONE,
      {"lanes": SUEZ, "disruptions": EVENT + "corridor,Suez,0,0,,", "scenarios": EVEN,
       "settings": "key,value\nrisk_measure,cvar\nrisk_weight,0.5\nrisk_level,0.5"}),
+    ("two ore a unit: 6 + 4 + 2 + 6·50", 312, ONE, CHAIN),
+    ("8 in the second period, 4 of them kept from the first at 1: 1 + 2·4 + 4", 13, TWO,
+     {"items": "item,holding_cost\nk,1", "demand": "market,item,period,quantity,shortage_cost\nm,k,1,8,50"}),
+    ("what takes a period is under way at the start: 1 + 2·4", 9, TWO,
+     {"lanes": "from,to,lead_days\nc,m,20", "demand": "market,item,quantity,shortage_cost\nm,k,4,50"}),
+    ("4 in stock at a while c is down, replaced at 10: 6 + 0.5·4 + 0.5·40", 28, ONE,
+     {"settings": "key,value\nstrategic_stock,true", "lanes": "from,to\nc,a\na,m", "disruptions": EVENT + "site,c,0,0,,",
+      "scenarios": EVEN, "demand": "market,item,quantity,shortage_cost\nm,k,4,50"}),
+    ("a cold reserve of 4 at a comes a period late: 6 + 2·2 + 0.5·8 + 0.5·(4·50 + 4·31)", 176, TWO,
+     {"capabilities": COLD, "policies": "policy,kind\nx,one_main", "disruptions": EVENT + "site,c,0,0,,", "scenarios": EVEN,
+      "demand": "market,item,quantity,shortage_cost\nm,k,4,50"}),
+    ("half of the second period is lost along the ramp: 1 + 0.5·8 + 0.5·(4·50 + 2 + 2·50)", 156, TWO,
+     {"disruptions": EVENT + "site,c,0,0,30,30", "scenarios": EVEN, "demand": "market,item,quantity,shortage_cost\nm,k,4,50"}),
 ]
 
 

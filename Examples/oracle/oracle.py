@@ -3,9 +3,9 @@
 
     oracle.py CASE_DIR [--json] [--gap 1e-9] [--time-limit 600] [--without-policies] [--fix PLAN.json] [--mps FILE]
 
-It shares no code with Mainstay, so that the two can be held against each other. Of what the page
-says it covers one period, items without recipes, listed scenarios, duties, bans, CVaR and the first ten kinds of policy,
-and refuses the rest.
+It shares no code with Mainstay, so that the two can be held against each other. Of what the page says it covers recipes over
+any number of tiers, several periods with lead times, ramps, stock and reserves that take time, listed scenarios, duties, bans,
+CVaR and the first ten kinds of policy, and refuses the rest.
 --fix keeps the first stage of a plan that `--json` printed and decides only the recourse.
 Needs highspy and numpy from PyPI.
 """
@@ -15,9 +15,10 @@ import math
 import sys
 from collections import defaultdict
 
-from case import Case, Fault
+from case import Case, Fault, number
 from policies import POLICIES
 from program import Program, total
+from recourse import pipeline, recourse
 
 
 class Layout:
@@ -26,7 +27,9 @@ class Layout:
     def __init__(self, case, with_policies=True):
         self.case, self.program = case, Program()
         self.first_stage()
-        self.recourse = [self.add_scenario(s) for s in case.scenarios]
+        self.add_stock()
+        self.sent = pipeline(self) if any(lane.lead for lane in case.lanes) else {}
+        self.recourse = [recourse(self, s) for s in case.scenarios]
         self.expected = total((s.probability, cost) for s, (cost, *_) in zip(case.scenarios, self.recourse))
         self.add_objective()
         for row in case.tables["policies"] if with_policies else ():
@@ -58,39 +61,21 @@ class Layout:
             if not cap.qualified:
                 self.fixed_cost[main] += cap.qualification_cost
                 self.fixed_cost[back] += cap.qualification_cost
-            self.fixed_cost[reserve] += cap.reservation_cost or 0.0
+            self.fixed_cost[reserve] += (cap.reservation_cost or 0.0) * case.periods
 
-    def add_scenario(self, s):
-        """Columns and rows of one scenario; gives (cost, make, surge, ship, short) as columns by key."""
+    def add_stock(self):
+        """Nodes (site, item), and what is kept there for events, where the case lets it be planned."""
         case, p = self.case, self.program
-        cost, balance, delivered = {}, defaultdict(dict), defaultdict(dict)
-        make, surge, ship, short = {}, {}, {}, {}
-        for c, cap in case.capabilities.items():
-            a = case.availability(c[0], s)
-            make[c], surge[c] = p.variable(), p.variable()
-            p.at_most({make[c]: 1, self.commit[c]: -a}, 0)
-            p.at_most({surge[c]: 1, self.reserve[c]: 0.0 if cap.activation_days else -a}, 0)
-            balance[c] = {make[c]: 1, surge[c]: 1}
-            cost[self.commit[c]] = cap.unit_cost * a
-            cost[surge[c]] = cap.unit_cost + cap.surge_cost
-        fed = {(l.target, l.item) for l in case.lanes}
-        for n, lane in enumerate(case.lanes):
-            b = case.lane_availability(lane, s)
-            ship[n] = x = p.variable(0.0 if b == 0 else math.inf if lane.capacity is None else b * lane.capacity)
-            balance[lane.origin, lane.item][x] = -1
-            into = balance if lane.target in case.sites else delivered
-            into[lane.target, lane.item][x] = 1
-            cost[x] = lane.freight + lane.duty
-            c = lane.origin, lane.item
-            permission = [self.primary[c], self.backup[c]] if c in case.capabilities and c not in fed else [self.open[lane.origin]]
-            p.at_most({x: 1, **{v: -lane.bound for v in permission}}, 0)
-        for key, demand in case.demand.items():
-            short[key] = p.variable(demand.quantity)
-            cost[short[key]] = demand.shortage_cost
-            p.equal({**delivered[key], short[key]: 1}, demand.quantity)
-        for row in balance.values():
-            p.equal(row, 0)
-        return cost, make, surge, ship, short
+        self.nodes = sorted({(lane.origin, lane.item) for lane in case.lanes}
+                            | {(lane.target, lane.item) for lane in case.lanes if lane.target in case.sites} | case.made | case.used)
+        self.stock = {}
+        for site, item in self.nodes if case.stocks else ():
+            most = case.need[item]
+            self.stock[site, item] = x = p.variable()
+            sources = [c for c in case.capabilities if c[:2] == (site, item)]
+            allowed = [self.open[site]] if (site, item) in case.fed else [v[c] for c in sources for v in (self.primary, self.backup)]
+            p.at_most({x: 1, **{v: -most for v in allowed}}, 0)
+            self.fixed_cost[x] += number(case.items[item].get("holding_cost"), 0.0) * case.periods
 
     def add_objective(self):
         case, p = self.case, self.program
@@ -110,7 +95,7 @@ class Layout:
         """Keep the first stage of `plan`: everything that it does not name is closed and unused."""
         p = self.program
         is_open = {row["site"] for row in plan["sites"] if row.get("open", True)}
-        used = {(row["site"], row["item"]): row for row in plan["sourcing"]}
+        used = {(row["site"], row["item"], row.get("recipe") or ""): row for row in plan["sourcing"]}
         for i, x in self.open.items():
             p.fix(x, float(i in is_open))
         for c in self.case.capabilities:
@@ -119,18 +104,22 @@ class Layout:
             p.fix(self.backup[c], float(row.get("role") == "backup"))
             p.fix(self.commit[c], row.get("commit", 0.0))
             p.fix(self.reserve[c], row.get("reserve", 0.0))
+        kept = {(row["site"], row["item"]): row["quantity"] for row in plan.get("stock", ())}
+        for node, x in self.stock.items():
+            p.fix(x, kept.get(node, 0.0))
 
     def result(self, solution):
         """The answer as a document with the keys of a Mainstay plan, where both have them."""
         case, x, value = self.case, solution.values, solution.value
-        sourcing = [dict(item=c[1], site=c[0], role="primary" if x[self.primary[c]] > 0.5 else "backup",
+        _, make, surge, _, _ = self.recourse[0]
+        sourcing = [dict(item=c[1], site=c[0], recipe=c[2], role="primary" if x[self.primary[c]] > 0.5 else "backup",
                          commit=x[self.commit[c]], reserve=x[self.reserve[c]],
-                         volume=x[self.recourse[0][1][c]] + x[self.recourse[0][2][c]])
+                         volume=sum(x[column[c, t]] for column in (make, surge) for t in range(case.periods)))
                     for c in sorted(case.capabilities, key=lambda c: (c[1], c[0]))
                     if x[self.primary[c]] + x[self.backup[c]] > 0.5]
         scenarios = [dict(scenario=s.name, probability=s.probability, cost=value(cost),
                           short=sum(x[v] for v in short.values()),
-                          shortages={f"{k} at {m}": x[v] for (m, k), v in short.items() if x[v] > 1e-6})
+                          shortages={f"{k} at {m} in {t}": x[v] for (m, k, t), v in short.items() if x[v] > 1e-6})
                      for s, (cost, _, _, _, short) in zip(case.scenarios, self.recourse)]
         return dict(status=solution.status, objective=solution.objective, bound=solution.bound,
                     seconds=solution.seconds, rows=len(self.program.rows), columns=len(self.program.costs),

@@ -14,7 +14,7 @@ def names(row, column):
 def selected_items(layout, row):
     case, out = layout.case, []
     wanted, classes, critical = names(row, "item"), names(row, "class"), row.get("critical") or ""
-    concerned = {k for _, k in case.demand} | {k for _, k in case.capabilities}
+    concerned = {k for _, k in case.demand} | {k for _, k in case.made}
     for k, item in case.items.items():
         if (k in concerned and (wanted is None or k in wanted) and (classes is None or item.get("class") in classes)
                 and (critical == "" or truth(critical) == truth(item.get("critical")))):
@@ -53,10 +53,11 @@ def volume(layout, row, item, sites=None):
     _, make, surge, ship, _ = layout.recourse[0]
     markets = names(row, "market")
     if markets is not None:
-        return {ship[n]: 1.0 for n, lane in enumerate(layout.case.lanes)
-                if lane.item == item and lane.target in markets and (sites is None or lane.origin in sites)}
-    return {column[c]: 1.0 for c in make if c[1] == item and (sites is None or c[0] in sites)
-            for column in (make, surge)}
+        lanes = layout.case.lanes
+        return {x: 1.0 for (n, _), x in ship.items()
+                if lanes[n].item == item and lanes[n].target in markets and (sites is None or lanes[n].origin in sites)}
+    return {x: 1.0 for column in (make, surge) for (c, _), x in column.items()
+            if c[1] == item and (sites is None or c[0] in sites)}
 
 
 def qualify(layout, c):
@@ -104,7 +105,9 @@ def separate(layout, row):
 
 def backup_cover(layout, row):
     for k in selected_items(layout, row):
-        needed = float(row["limit"]) * layout.case.total_demand(k, names(row, "market"))
+        markets = names(row, "market")
+        whole = layout.case.need[k] if markets is None else layout.case.total_demand(k, markets)
+        needed = float(row["limit"]) * whole / layout.case.periods
         for members in grouped(layout, row, selected_capabilities(layout, row, k)).values():
             left = [c for c in layout.case.capabilities if c[1] == k and c not in members]
             layout.program.at_least({v[c]: 1.0 for c in left for v in (layout.commit, layout.reserve)}, needed)
@@ -147,12 +150,15 @@ def single_source(layout, row):
     for n, lane in enumerate(layout.case.lanes):
         key = lane.target, lane.item
         if lane.item in items and key in layout.case.demand and (markets is None or lane.target in markets):
-            by_origin[key][lane.origin][ship[n]] = 1.0
-    for key, origins in by_origin.items():
-        chosen = {origin: p.binary() for origin in origins}
-        p.at_most({x: 1.0 for x in chosen.values()}, 1)
+            for t in range(layout.case.periods):
+                by_origin[key, t][lane.origin][ship[n, t]] = 1.0
+    chosen = {}
+    for (key, t), origins in by_origin.items():
+        if key not in chosen:
+            chosen[key] = {origin: p.binary() for origin in origins}
+            p.at_most({x: 1.0 for x in chosen[key].values()}, 1)
         for origin, flows in origins.items():
-            p.at_most({**flows, chosen[origin]: -layout.case.demand[key].quantity}, 0)
+            p.at_most({**flows, chosen[key][origin]: -layout.case.demand[key].quantity[t]}, 0)
 
 
 POLICIES = {f.__name__: f for f in (max_share, min_sources, one_main, separate, backup_cover, autonomy, max_cost,

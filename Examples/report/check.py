@@ -86,6 +86,47 @@ CONTRAST = """(() => {
 })()"""
 
 
+# Every scenario can be chosen, the map and the table follow, a status line tells it, and the first choice undoes all.
+SCENARIOS = """(() => {
+  const told = [];
+  const choice = document.getElementById('map-scenario');
+  if (!choice) return told;
+  const item = document.getElementById('map-item');
+  item.value = '';
+  const pick = value => { choice.value = value; choice.dispatchEvent(new Event('change')); };
+  const flows = [...document.querySelectorAll('#world .f')];
+  const carries = (flow, number) => flow.dataset.s.split(';').some(part => part.startsWith(`${number}:`));
+  const status = document.getElementById('map-told');
+  const look = () => flows.map(f => `${f.hasAttribute('hidden')} ${[...f.classList].sort()} ${f.querySelector('title').textContent}`).join();
+  choice.focus();
+  if (document.activeElement !== choice) told.push('the choice of a scenario takes no focus');
+  if (!choice.labels.length) told.push('the choice of a scenario has no label');
+  if (status.getAttribute('role') !== 'status') told.push('what is chosen is not told');
+  const words = window.firstWords;
+  pick('0');
+  const calm = look();
+  if (status.textContent !== words) told.push('the status tells other numbers once something was chosen');
+  let differ = 0;
+  for (const option of [...choice.options].slice(1)) {
+    pick(option.value);
+    if (look() !== calm) differ += 1;
+    for (const flow of flows) {
+      const now = carries(flow, option.value), before = carries(flow, '0');
+      if (flow.hasAttribute('hidden') === (now || before)) told.push(`${option.text}: a way is ${now ? 'hidden' : 'shown'}`);
+      if (flow.classList.contains('gone') !== !now) told.push(`${option.text}: a way that carries nothing looks like others`);
+      if (!now && !/, 0 /.test(flow.querySelector('title').textContent)) told.push(`${option.text}: a title tells another amount`);
+    }
+    if (!status.textContent.startsWith(option.dataset.name)) told.push(`${option.text}: the status does not name it`);
+    const rows = [...document.querySelectorAll('table[data-name="flow-changes"] tbody tr')].filter(row => !row.hidden);
+    if (rows.some(row => row.cells[0].textContent !== option.dataset.name)) told.push(`${option.text}: the table tells of others`);
+  }
+  if (!differ) told.push('no scenario looks different');
+  pick('0');
+  if (look() !== calm || status.textContent !== words) told.push('the first choice does not undo the others');
+  return [...new Set(told)];
+})()"""
+
+
 def check(browser, path, pictures):
     name = os.path.splitext(os.path.basename(path))[0]
     found = []
@@ -113,11 +154,15 @@ def check(browser, path, pictures):
         expect(browser.run("document.querySelectorAll('#world .land path').length") > 3, "the map has no land")
         expect(browser.run("document.querySelectorAll('#world .p').length") > 0, "the map has no places")
         expect(browser.run("document.querySelectorAll('#world .f').length") > 0, "the map has no flows")
+        browser.run("window.firstWords = document.getElementById('map-told')?.textContent")
         hidden = browser.run("""(() => { const s = document.getElementById('map-item'); s.value = '0';
           s.dispatchEvent(new Event('change'));
           const all = [...document.querySelectorAll('#world .f')];
-          return all.every(f => f.hasAttribute('hidden') === (f.dataset.i !== '0')) })()""")
+          const idle = f => f.dataset.s && !f.dataset.s.startsWith('0:');
+          return all.every(f => f.hasAttribute('hidden') === (f.dataset.i !== '0' || !!idle(f))) })()""")
         expect(hidden, "the choice of an item does not hide the others")
+        for problem in browser.run(SCENARIOS):
+            expect(False, problem)
     for problem in browser.run(SORTED):
         expect(False, problem)
     tables = browser.run("document.querySelectorAll('table').length")
@@ -136,6 +181,10 @@ def check(browser, path, pictures):
     expect(browser.run("[...document.querySelectorAll('h1')].length") == 1, "not one main heading")
     expect(not browser.problems, f"console: {browser.problems}")
     if pictures:
+        browser.open(path, *SIZES["wide"], "light")
+        browser.run("""(() => { const s = document.getElementById('map-scenario'); if (!s) return;
+          s.value = s.options.length - 1; s.dispatchEvent(new Event('change')); })()""")
+        browser.picture(os.path.join(pictures, f"{name}-scenario.png"))
         browser.paper(os.path.join(pictures, f"{name}.pdf"))
     return found
 

@@ -9,7 +9,7 @@ struct MainstayCommand: ParsableCommand {
     commandName: "mainstay",
     abstract: "Plans sourcing layouts: one main source, several backups, and what safety costs.",
     discussion: """
-      A case is a folder of CSV tables, an .xlsx workbook, or a .json document. Results go to standard output; progress, remarks \
+      A case is a folder of CSV tables, an .xlsx workbook, an .sqlite database, or a .json document. Results go to standard output; progress, remarks \
       and errors to standard error.
 
       Start with:

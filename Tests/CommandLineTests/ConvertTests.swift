@@ -8,7 +8,10 @@ import Testing
   init() throws { folder = try Folder(holding: .starter) }
 
   @Test func aCaseGoesThroughEveryContainerAndStaysTheSame() async throws {
-    for (from, to) in [("case.json", "case.xlsx"), ("case.xlsx", "tables"), ("tables", "again.json")] {
+    for (from, to) in [
+      ("case.json", "case.xlsx"), ("case.xlsx", "tables"), ("tables", "case.sqlite"),
+      ("case.sqlite", "more-tables"), ("more-tables", "again.json"),
+    ] {
       let run = try await ProgramRun.of(["convert", from, to], in: folder)
       #expect(run.status == 0, "\(run.errors)")
     }
@@ -23,6 +26,19 @@ import Testing
     let run = try await ProgramRun.of(["report", "case.xlsx", "plan", "--output", "plan.xlsx"], in: folder)
     #expect(run.status == 0)
     #expect(folder.exists("plan.xlsx"))
+  }
+
+  @Test func aDatabaseIsACaseForEveryCommand() async throws {
+    #expect(try await ProgramRun.of(["convert", "case.json", "case.sqlite"], in: folder).status == 0)
+    #expect(try await ProgramRun.of(["check", "case.sqlite"], in: folder).status == 0)
+    #expect(try await ProgramRun.of(["plan", "case.sqlite", "--output", "plan"], in: folder).status == 0)
+    #expect(try await ProgramRun.of(["verify", "case.json", "plan"], in: folder).status == 0)
+    #expect(try await ProgramRun.of(["stress", "case.sqlite", "plan"], in: folder).status == 0)
+    #expect(folder.exists("case.sqlite-wal") == false)
+    try folder.write("no database", to: "other.sqlite")
+    let run = try await ProgramRun.of(["plan", "other.sqlite"], in: folder)
+    #expect(run.status == 65)
+    #expect(run.errors.contains("other.sqlite: no SQLite database"), "\(run.errors)")
   }
 
   @Test func aFaultInAWorkbookNamesSheetAndRow() async throws {

@@ -109,6 +109,70 @@ extension String {
     #expect(try ReportPage.html(reported.contents) == reported.page)
   }
 
+  @Test func theMapOffersTheFlowsOfEveryScenario() throws {
+    let reported = try Reported(.starter)
+    let plan = reported.contents.plan
+    let choices = reported.page.matches(of: #/<option value="(\d+)" data-name="([^"]+)">/#).map {
+      String($0.output.2)
+    }
+    #expect(choices.first == "undisturbed")
+    #expect(Set(choices) == Set(plan.scenarios.map(\.scenario)))
+    // What each line carries is what the plan says of the scenario.
+    let lines = reported.page.matches(of: #/data-s="([^"]*)"( hidden="")? d=/#)
+    for (number, scenario) in choices.enumerated() {
+      let ways = Set(
+        plan.flows.filter { $0.scenario == scenario && $0.quantity > 0 }.map {
+          "\($0.from) \($0.to) \($0.item) \($0.corridor)"
+        })
+      let drawn = lines.count { $0.output.1.split(separator: ";").contains { $0.hasPrefix("\(number):") } }
+      #expect(drawn == ways.count, "\(scenario)")
+    }
+    // Those that carry nothing while nothing happens are hidden at first.
+    for line in lines { #expect((line.output.2 != nil) == !line.output.1.hasPrefix("0:")) }
+    #expect(reported.page.contains("role=\"status\" aria-live=\"polite\""))
+    #expect(reported.page.contains("<label for=\"map-scenario\">"))
+  }
+
+  @Test func changesOfFlowsAreTheDifferenceToTheUndisturbedScenario() throws {
+    let reported = try Reported(.starter)
+    let rows = reported.rows("flow-changes")
+    #expect(!rows.isEmpty)
+    let scenarios = Set(reported.contents.plan.scenarios.map(\.scenario)).subtracting(["undisturbed"])
+    for row in rows {
+      #expect(scenarios.contains(row[0]))
+      #expect(row[6] != row[7], "\(row)")
+    }
+  }
+
+  @Test func aCaseWithoutScenariosHasNothingToChoose() throws {
+    var found = SourcingCase.starter
+    found.scenarios = []
+    let page = try Reported(found).page
+    #expect(!page.contains("<select id=\"map-scenario\""))
+    #expect(!page.contains("<table data-name=\"flow-changes\""))
+    #expect(page.contains("id=\"world\""))
+  }
+
+  @Test func manyScenariosKeepThePageSmallAndAreCounted() throws {
+    let network = try SourcingNetwork(.starter)
+    var plan = try Planner().plan(network, PlanOptions(gap: 1e-6))
+    let undisturbed = plan.flows.filter { $0.scenario == "undisturbed" }
+    // Far more amounts than a page should hold, in scenarios that the case knows.
+    for scenario in plan.scenarios.map(\.scenario) where scenario != "undisturbed" {
+      for copy in 0..<400 {
+        plan.flows += undisturbed.map { flow in
+          var flow = flow
+          flow.scenario = scenario
+          flow.mode = "mode \(copy)"
+          return flow
+        }
+      }
+    }
+    let page = try ReportPage.html(ReportContents(network: network, plan: plan))
+    #expect(page.contains(#/Of the other scenarios, \d+ that are served better are not on this page/#))
+    #expect(page.contains("600 greatest of"))
+  }
+
   @Test func aCaseWithoutCoordinatesHasTablesInPlaceOfAMap() throws {
     var found = SourcingCase.starter
     for index in found.regions.indices {

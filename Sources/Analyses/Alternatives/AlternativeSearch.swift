@@ -49,7 +49,7 @@ final class AlternativeSearch {
         isCut = !result.isExhausted
         break
       }
-      let layout = alternatives.form.layout(at: try cheapest(like: point))
+      let layout = alternatives.form.layout(at: try cheapest(asFarAs: point, solving))
       let decided = alternatives.decisions.values(layout)
       let distance = known.map { LayoutDecisions.distance($0, decided) }.min() ?? 0
       result.layouts.append(
@@ -71,6 +71,28 @@ final class AlternativeSearch {
     try session.setObjective(of: alternatives.distance, to: -1)
   }
 
+  /// The cheapest point that is as far from those known as a point is; where time is too short for that, the cheapest with
+  /// the same yes-or-no decisions.
+  private func cheapest(asFarAs point: [Double], _ solving: SolveOptions) throws -> [Double] {
+    let distance = alternatives.distance
+    try session.setBounds(
+      of: distance, lower: point[distance.index].rounded(), upper: Double(alternatives.decisions.count))
+    try minimizeCost()
+    var solving = solving
+    solving.timeLimit = deadline.secondsLeft.map { min($0, solving.timeLimit ?? $0) }
+    let solution = try program.solve(solving)
+    try session.setBounds(of: distance, lower: 0, upper: Double(alternatives.decisions.count))
+    if solution.termination.reason == .optimal, let cheapest = solution.point { return cheapest }
+    return try cheapest(like: point)
+  }
+
+  private func minimizeCost() throws {
+    try session.setObjective(of: alternatives.distance, to: 0)
+    for (index, coefficient) in alternatives.form.model.objective.enumerated() where coefficient != 0 {
+      try session.setObjective(of: Variable(index: index), to: coefficient)
+    }
+  }
+
   /// The cheapest point with the same yes-or-no decisions.
   private func cheapest(like point: [Double]) throws -> [Double] {
     let model = alternatives.model
@@ -81,10 +103,7 @@ final class AlternativeSearch {
       let value = point[index].rounded()
       try session.setBounds(of: Variable(index: index), lower: value, upper: value)
     }
-    try session.setObjective(of: alternatives.distance, to: 0)
-    for (index, coefficient) in alternatives.form.model.objective.enumerated() where coefficient != 0 {
-      try session.setObjective(of: Variable(index: index), to: coefficient)
-    }
+    try minimizeCost()
     let solution = try program.solve(SolveOptions(relativeGap: 1e-9))
     for index in whole {
       try session.setBounds(

@@ -60,7 +60,7 @@ struct StressRun {
       if options.seeksSurvival {
         let session = try survival ?? SurvivalSession(responses, solver)
         survival = session
-        guard let time = try time(target, finding, responses, session, conditions) else {
+        guard let time = try time(target, responses, session, conditions) else {
           report.completeness = ended ?? .timeLimit
           break
         }
@@ -108,17 +108,17 @@ struct StressRun {
 
   /// The time to survive in periods; nil where a limit came first.
   private func time(
-    _ target: StressTarget, _ finding: StressFinding, _ responses: ResponseSession,
+    _ target: StressTarget, _ responses: ResponseSession,
     _ survival: SurvivalSession, _ conditions: Conditions
   ) throws -> Double? {
     let periods = network.periods
     // What leaves the undisturbed response as it is to the end of the horizon is survived without a look.
     if !responses.touches(conditions(target, periods)) { return Double(periods) }
     var known = 0
-    // Where something is short anyway, what is lost at one market may be given to another.
-    let isServed = responses.calm.shortage == 0
-    if isServed, finding.lostMargin == 0, let days = target.recoverDays, target.disruption.factor == 0 {
-      known = min(periods, network.timeline.wholePeriods(days))
+    // The latest response is that to the outage as it is. Where it meets every need as before, so long an outage is
+    // survived; the margin alone does not tell, since what is lost at one market may be given to another.
+    if target.disruption.factor == 0, responses.latestKeepsService {
+      known = target.recoverDays.map { min(periods, network.timeline.wholePeriods($0)) } ?? periods
     }
     return try survival.time(atLeast: known, limits) { conditions(target, $0) }
   }

@@ -6,16 +6,17 @@ import Mainstay
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Turn a case into CSV tables, a workbook or a document.",
+    abstract: "Turn a case into CSV tables, a workbook, a database or a document.",
     discussion: """
-      A case is the same in every container: a folder of CSV tables, an .xlsx workbook with a sheet for each table, or \
-      a .json document. What is written depends on the name: .xlsx, .json, or else a folder, which must be missing or \
-      empty. Values are kept as they are; formulas of a workbook become their values.
+      A case is the same in every container: a folder of CSV tables, an .xlsx workbook with a sheet for each table, \
+      an .sqlite database with a table for each, or a .json document. What is written depends on the name: .xlsx, \
+      .sqlite, .json, or else a folder, which must be missing or empty. Values are kept as they are; formulas of a workbook become their values.
 
       Examples:
         mainstay convert my-case my-case.xlsx
         mainstay convert my-case.xlsx my-case
         mainstay convert my-case.xlsx my-case.json
+        mainstay convert my-case my-case.sqlite
 
       Exit status: 0 written, 65 faults in the case, 66 no such case, 73 cannot write.
       """)
@@ -23,7 +24,8 @@ struct ConvertCommand: ParsableCommand {
   @OptionGroup var input: CaseArgument
 
   @Argument(
-    help: ArgumentHelp("What to write: a name that ends in .xlsx or .json, or a folder.", valueName: "to"),
+    help: ArgumentHelp(
+      "What to write: a name that ends in .xlsx, .sqlite or .json, or a folder.", valueName: "to"),
     completion: .file())
   var target: String
 
@@ -43,6 +45,7 @@ enum CaseContainer {
   static func write(_ found: SourcingCase, to path: String) throws {
     switch URL(fileURLWithPath: path).pathExtension.lowercased() {
     case "xlsx": try CaseWorkbook.write(found, to: path)
+    case "sqlite": try CaseDatabase.write(found, to: path)
     case "json": try AtomicFile.write(CaseWriter.json(found), to: path)
     default:
       guard StagedFolder.isFree(path) else {

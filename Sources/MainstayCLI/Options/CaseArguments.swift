@@ -4,7 +4,8 @@ import ArgumentParser
 struct CaseArgument: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "The case: a folder of CSV tables, an .xlsx workbook, or a .json document.", valueName: "case"),
+      "The case: a folder of CSV tables, an .xlsx workbook, an .sqlite database, or a .json document.",
+      valueName: "case"),
     completion: .file())
   var path: String
 }

@@ -65,6 +65,19 @@ struct ResponseChanges {
     }
   }
 
+  /// Whether demand is another one.
+  var changesDemand: Bool { !demands.isEmpty }
+
+  /// Calls a function with each column whose bound is another one, and its bound before and after.
+  func forEachBound(_ body: (_ column: Int, _ before: Double, _ after: Double) -> Void) {
+    // A column may be named twice.
+    var last = -1
+    for (column, upper) in bounds.sorted(by: { $0.column < $1.column }) where column != last {
+      last = column
+      body(column, calmUpper[column], upper)
+    }
+  }
+
   /// Makes the changes.
   ///
   /// - Parameter withCosts: Whether duties count.

@@ -1,7 +1,9 @@
 public import LinearModel
 internal import Sourcing
 
-/// Finds the least-cost responses of a layout to one scenario after the other, each from the basis of the last one.
+/// Finds the least-cost responses of a layout to one scenario after the other, each from the basis of the undisturbed one.
+///
+/// That basis is nearer to most responses than the one of the last scenario, of which everything has to be taken back.
 ///
 /// It must be made and used on one thread, inside ``Solver/onDedicatedThread(_:)``.
 public final class ResponseSession {
@@ -16,6 +18,8 @@ public final class ResponseSession {
   private var duals: [Double] = []
   private var reducedCosts: [Double] = []
   private var calmPoint: [Double] = []
+  /// The basis of the undisturbed response.
+  private(set) var calmBasis: SimplexBasis?
   private var calmReduced: [Double] = []
   /// The response to the undisturbed scenario.
   public private(set) var calm: Response
@@ -47,6 +51,8 @@ public final class ResponseSession {
     calm = found
     calmPoint = point
     calmReduced = reducedCosts
+    // Without rows there is no basis.
+    if program.model.constraintCount > 0 { calmBasis = try session.basis() }
   }
 
   /// The value of a column in the response to the undisturbed scenario.
@@ -68,6 +74,7 @@ public final class ResponseSession {
     }
     try changes.apply(to: session)
     defer { try? changes.undo(in: session, program.model) }
+    if let calmBasis { try session.setBasis(calmBasis) }
     return try solve(conditions, limits)
   }
 
@@ -82,6 +89,16 @@ public final class ResponseSession {
   public func latestUses(_ columns: [Int]) -> Bool {
     let latest = isLatestCalm ? calmPoint : point
     return columns.contains { latest[$0] > 0 }
+  }
+
+  /// Whether the latest response leaves no demand less met, in any period, than the undisturbed one.
+  public var latestKeepsService: Bool {
+    if isLatestCalm { return true }
+    return program.columns.enumerated().allSatisfy { index, column in
+      guard case .short(let demand, let period) = column else { return true }
+      return point[index] <= calmPoint[index]
+        + SurvivalSession.leeway(program.network.demands[demand].quantities[period])
+    }
   }
 
   private func solve(_ conditions: ResponseConditions, _ limits: SimplexLimits) throws -> Response? {

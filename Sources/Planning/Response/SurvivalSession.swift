@@ -16,6 +16,10 @@ public final class SurvivalSession {
   private let session: any SimplexSession
   private let start: Model
   private let calmRules: [NetworkRules]
+  /// The basis that every run begins from; nil where each begins from the last one.
+  private let firstBasis: SimplexBasis?
+  /// What must be made of items in any case; nil where that is not known.
+  private let need: SupplyNeed?
   /// Linear programs solved so far.
   public private(set) var solves = 0
   /// Whether stock is used up along a single period.
@@ -35,13 +39,15 @@ public final class SurvivalSession {
     let network = program.network
     calmRules = ResponseConditions(network, scenario: 0).rules
     hasClock = network.periods == 1 && !program.stockRows.isEmpty
+    firstBasis = hasClock ? nil : responses.calmBasis
     var model = program.model
     for (index, column) in program.columns.enumerated() {
       let variable = Variable(index: index)
-      model.setObjective(of: variable, to: 0)
+      // Where only feasibility is asked for, costs keep the basis of the undisturbed response the only one to begin from.
+      if hasClock { model.setObjective(of: variable, to: 0) }
       guard case .short(let demand, let period) = column else { continue }
       let quantity = network.demands[demand].quantities[period]
-      let most = responses.calmValue(index) + Self.trace * max(1, quantity)
+      let most = responses.calmValue(index) + Self.leeway(quantity)
       model.setBounds(of: variable, lower: 0, upper: most)
     }
     if hasClock {
@@ -56,6 +62,7 @@ public final class SurvivalSession {
       }
     }
     start = model
+    need = hasClock ? nil : SupplyNeed(program, model)
     session = try solver.openSimplex(model)
   }
 
@@ -85,6 +92,9 @@ public final class SurvivalSession {
     return Double(least)
   }
 
+  /// What may be short of a need beyond the undisturbed response by rounding.
+  static func leeway(_ quantity: Double) -> Double { trace * max(1, quantity) }
+
   private func survives(_ conditions: ResponseConditions, _ limits: SimplexLimits) throws -> Bool? {
     switch try run(conditions, limits) {
     case .optimal: true
@@ -113,8 +123,10 @@ public final class SurvivalSession {
       default: most
       }
     }
+    if let need, need.falls(under: changes) { return .infeasible }
     try changes.apply(to: session, withCosts: false)
     defer { try? changes.undo(in: session, start, withCosts: false) }
+    if let firstBasis { try session.setBasis(firstBasis) }
     solves += 1
     let end = try session.run(limits)
     if end == .optimal { lastObjective = try session.presentObjective() }

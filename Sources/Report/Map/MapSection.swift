@@ -6,6 +6,7 @@ struct MapSection {
   private let names: ReportNames
   private let flows: MapFlows
   private let places: MapPlaces
+  private let choice: MapScenarios
   private let outline = WorldOutline.bundled
 
   /// Groups of items that have a colour of their own.
@@ -16,32 +17,40 @@ struct MapSection {
     self.names = names
     flows = MapFlows(contents.plan, contents.network)
     places = MapPlaces(contents.plan, contents.network, names)
+    choice = MapScenarios(flows, names)
   }
 
   var figure: Figure {
+    let tables = [flows.table(names)] + (choice.changes.map { [$0] } ?? [])
+    let changes = tables.dropFirst().map {
+      Figure.details($0, named: "What moves otherwise when something happens")
+    }
     if places.places.isEmpty {
       return Figure(
         id: "map", title: "Where it comes from",
         words: "The case tells no coordinates, so there is no map; the flows are a table.",
-        body: flows.table(names).html, tables: [flows.table(names)]
+        body: "\(tables[0].html)\(changes)", tables: tables
       )
     }
+    let arcs = arcs()
     let missing: HTML =
       places.missing.isEmpty
       ? "" : " Not on the map, for want of coordinates: \(places.missing.prefix(12).joined(separator: ", "))."
     return Figure(
       id: "map", title: "Where it comes from",
       words: """
-        What moves while nothing happens; wider lines carry more of their item. Places at one point are one mark.\
+        What moves while nothing happens\
+        \(choice.hasChoice ? ", or in the scenario chosen" : ""); wider lines carry more of their item. Places at one point are one mark.\
         \(missing)
         """,
       body: """
         <div class="tools"><label for="map-item">Show</label> <select id="map-item"><option value="">all items</option>\
-        \(options)</select></div>
-        <div class="scroll map" tabindex="0" role="region" aria-label="Map of the layout">\(drawing)</div>
+        \(options)</select> \(choice.picker)</div>
+        \(choice.status(drawn: arcs.count { $0.flow.quantity > 0 }))
+        <div class="scroll map" tabindex="0" role="region" aria-label="Map of the layout">\(drawing(arcs))</div>
         \(legend)
-        \(Figure.details(flows.table(names)))
-        """, tables: [flows.table(names)]
+        \(Figure.details(tables[0]))\(changes)
+        """, tables: tables
     )
   }
 
@@ -85,7 +94,7 @@ struct MapSection {
   private func arcs() -> [Arc] {
     let order = Dictionary(
       flows.items.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    return flows.flows.compactMap { flow in
+    return flows.all.compactMap { flow in
       guard let from = places.points[flow.from], let to = places.points[flow.to], from != to else {
         return nil
       }
@@ -108,8 +117,7 @@ struct MapSection {
     return pieces.filter { $0.count > 1 }
   }
 
-  private var drawing: HTML {
-    let arcs = arcs()
+  private func drawing(_ arcs: [Arc]) -> HTML {
     let spots = places.places.map { EqualEarth.project($0.point) }
     let view = MapView(around: spots + arcs.flatMap { $0.pieces.flatMap { $0 } })
     let items = Dictionary(
@@ -117,7 +125,7 @@ struct MapSection {
     let lines = arcs.map { line($0, view, items) }
     return """
       <svg id="world" class="map" viewBox="0 0 1000 \(view.height)" role="group" aria-label="Map of the layout: \
-      \(HeadlineSection.count(places.places.count, "place")), \(HeadlineSection.count(arcs.count, "flow"))">
+      \(HeadlineSection.count(places.places.count, "place")), \(HeadlineSection.count(arcs.count { $0.flow.quantity > 0 }, "flow"))">
       <rect class="sea" width="1000" height="\(view.height)"/>
       <g class="land">\(land(view))</g>
       <g class="flows">\(lines)</g>
@@ -168,16 +176,19 @@ struct MapSection {
     let way = [flow.corridor, flow.mode].filter { !$0.isEmpty }.joined(separator: ", ")
     let told = way.isEmpty ? "" : " (\(way))"
     let amount = "\(NumberFormat.single(flow.quantity, digits: 3)) \(names.unit(flow.item))"
+    let name = "\(names.item(flow.item)): \(names.place(flow.from)) → \(names.place(flow.to))\(told)"
+    // What moves only when something happens waits for the scenario to be chosen.
+    let hidden: HTML = flow.quantity > 0 ? "" : " hidden=\"\""
     return """
-      <path class="f c\(colour(of: flow.item))" data-i="\(items[flow.item] ?? 0)" d="\(path)" \
+      <path class="f c\(colour(of: flow.item))" data-i="\(items[flow.item] ?? 0)"\
+      \(choice.attributes(flow, named: name))\(hidden) d="\(path)" \
       stroke-width="\(0.8 + 4.5 * flow.share.squareRoot())">\
-      <title>\(names.item(flow.item)): \(names.place(flow.from)) → \(names.place(flow.to))\(told), \(amount) a \
-      period</title></path>
+      <title>\(name), \(amount) a period</title></path>
       """
   }
 
   private func corridors(_ view: MapView) -> [HTML] {
-    let used = Set(flows.flows.map(\.corridor)).filter { !$0.isEmpty }
+    let used = Set(flows.all.map(\.corridor)).filter { !$0.isEmpty }
     return used.sorted().compactMap { corridor -> HTML? in
       guard let place = Chokepoints.place(of: corridor) else { return nil }
       let point = view.place(EqualEarth.project(place))

@@ -21,7 +21,10 @@ struct Figure {
   }
 
   /// A table behind a drawing, closed at first.
-  static func details(_ table: DataTable) -> HTML {
-    "<details><summary>The figures as a table</summary>\(table.html)</details>"
+  static func details(_ table: DataTable) -> HTML { details(table, named: "The figures as a table") }
+
+  /// A table behind a drawing, closed at first, with words for it.
+  static func details(_ table: DataTable, named name: String) -> HTML {
+    "<details><summary>\(name)</summary>\(table.html)</details>"
   }
 }

@@ -106,12 +106,46 @@
     })).filter((bars) => bars.length);
     walk(rows, table);
   }
-  const choice = document.getElementById("map-item");
-  choice?.addEventListener("change", () => {
+  const item = document.getElementById("map-item");
+  const scenario = document.getElementById("map-scenario");
+  const carried = (flow, number) => {
+    const part = (flow.dataset.s ?? "").split(";").map((text) => text.split(":")).find((parts) => parts[0] === number);
+    return part && { share: part[1] / 1000, amount: part[2] };
+  };
+  const draw = () => {
+    const number = scenario?.value ?? "0";
+    const counts = { carry: 0, more: 0, less: 0, fresh: 0, gone: 0 };
     for (const flow of document.querySelectorAll("#world .f")) {
-      flow.toggleAttribute("hidden", choice.value !== "" && flow.dataset.i !== choice.value);
+      const isOther = item.value !== "" && flow.dataset.i !== item.value;
+      if (!scenario) {
+        flow.toggleAttribute("hidden", isOther);
+        continue;
+      }
+      const calm = carried(flow, "0");
+      const now = carried(flow, number);
+      flow.toggleAttribute("hidden", isOther || !(calm || now));
+      flow.classList.toggle("gone", !now);
+      flow.classList.toggle("new", !calm);
+      flow.setAttribute("stroke-width", (0.8 + 4.5 * Math.sqrt(now?.share ?? 0)).toFixed(1));
+      flow.querySelector("title").textContent = `${flow.dataset.n}, ${now?.amount ?? 0} ${flow.dataset.u} a period`;
+      if (isOther) continue;
+      if (now) counts.carry += 1;
+      if (now && !calm) counts.fresh += 1;
+      if (calm && !now) counts.gone += 1;
+      if (calm && now && now.share > calm.share) counts.more += 1;
+      if (calm && now && now.share < calm.share) counts.less += 1;
     }
-  });
+    if (!scenario) return;
+    const name = scenario.selectedOptions[0].dataset.name;
+    const ways = `${counts.carry} ${counts.carry === 1 ? "way carries" : "ways carry"} goods`;
+    document.getElementById("map-told").textContent = number === "0" ? `${ways} while nothing happens.`
+      : `${name}: ${ways}; ${counts.fresh} only then, ${counts.more} more than usual, ${counts.less} less, and ${counts.gone} none any more.`;
+    for (const row of document.querySelectorAll('table[data-name="flow-changes"] tbody tr')) {
+      row.hidden = number !== "0" && row.cells[0].textContent.trim() !== name.trim();
+    }
+  };
+  item?.addEventListener("change", draw);
+  scenario?.addEventListener("change", draw);
   // What is closed on the screen is wanted on paper.
   addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((part) => (part.open = true)));
 })();

@@ -19,7 +19,7 @@ public struct CaseTables: Sendable {
 
   /// Reads the tables of a case.
   ///
-  /// - Parameter path: A folder (with or without `datapackage.json`), a `.json` or an `.xlsx` file.
+  /// - Parameter path: A folder (with or without `datapackage.json`), a `.json`, an `.xlsx` or an `.sqlite` file.
   /// - Throws: ``FileError`` where there is nothing at the path, ``CaseFaults`` where it is no case at all. Faults of
   ///   single tables and cells are told by ``decoded()``.
   public static func read(_ path: String) throws -> CaseTables {
@@ -108,17 +108,19 @@ public struct CaseTables: Sendable {
 
   private func expectation(of table: String) -> String {
     if isFolder { return "a file \(table).csv" }
-    return path.lowercased().hasSuffix(".xlsx") ? "a sheet \(table)" : "a list \(table) in tables"
+    if path.lowercased().hasSuffix(".xlsx") { return "a sheet \(table)" }
+    return path.lowercased().hasSuffix(".sqlite") ? "a table \(table)" : "a list \(table) in tables"
   }
 
   private static func rawCase(_ path: String, isFolder: Bool) throws -> RawCase {
     let url = URL(fileURLWithPath: path)
     if isFolder { return try CaseFolder.tables(in: url, shownAs: path) }
     if path.lowercased().hasSuffix(".xlsx") { return try WorkbookFile.tables(in: url, shownAs: path) }
+    if path.lowercased().hasSuffix(".sqlite") { return try DatabaseFile.tables(in: url, shownAs: path) }
     guard path.lowercased().hasSuffix(".json") else {
       throw Fault(
         at: .init(file: path), "no case",
-        expected: "a folder of CSV tables, a .json document or an .xlsx workbook")
+        expected: "a folder of CSV tables, a .json document, an .xlsx workbook or an .sqlite database")
     }
     return try JSONDocument.tables(in: try TextFile.read(url, shownAs: path), file: path)
   }

@@ -1,8 +1,8 @@
-/// Reads a case from a folder of CSV tables, one JSON document or one workbook.
+/// Reads a case from a folder of CSV tables, one JSON document, one workbook or one database.
 public enum CaseReader {
   /// Reads and checks a case.
   ///
-  /// - Parameter path: A folder (with or without `datapackage.json`), a `.json` or an `.xlsx` file.
+  /// - Parameter path: A folder (with or without `datapackage.json`), a `.json`, an `.xlsx` or an `.sqlite` file.
   /// - Returns: The case; its rows and references are sound (``SourcingCase/faults()`` has no errors).
   /// - Throws: ``FileError`` where there is nothing at the path, ``CaseFaults`` with all the faults found.
   public static func read(_ path: String) throws -> SourcingCase {

@@ -44,14 +44,16 @@ package struct RawTable: Sendable {
   /// The file as the user would name it.
   var file: String
   package var columns: [String]
-  /// Line of the header; nil in a document, where every row names its columns.
+  /// Line of the header; nil in a document, where every row names its columns, and in a database.
   var headerLine: Int?
   package var rows: [Row]
   /// In a document, the first row that names each column, in the order of `columns`.
   var firstRows: [Int] = []
+  /// Whether columns are declared apart from the rows, as in a database.
+  var declaresColumns = false
 
   /// In a document a column that no row names is simply blank in all of them.
-  var mayOmitColumns: Bool { headerLine == nil }
+  var mayOmitColumns: Bool { headerLine == nil && !declaresColumns }
 
   /// The line that names a column.
   func headerLine(of position: Int) -> Int? {

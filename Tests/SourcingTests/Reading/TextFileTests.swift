@@ -98,7 +98,7 @@ struct TextFileTests {
     try folder.write("x", to: "case.txt")
     #expect(
       try CaseReader.told(folder.file("case.txt")) == [
-        "case: no case; expected a folder of CSV tables, a .json document or an .xlsx workbook"
+        "case: no case; expected a folder of CSV tables, a .json document, an .xlsx workbook or an .sqlite database"
       ])
     let faults = #expect(throws: CaseFaults.self) { try CaseReader.read(folder.file("case.txt")) }
     #expect(faults?.faults.count == 1)

@@ -1,0 +1,103 @@
+"""What is done in a scenario, period by period, and what is under way when the horizon begins."""
+import math
+from collections import defaultdict
+
+from case import number
+
+
+def pipeline(layout):
+    """What a quiet period before the first one sent: columns `sent` by lane, with the balance that they keep."""
+    case, p = layout.case, layout.program
+    balance, sent = defaultdict(dict), {}
+    for c, cap in case.capabilities.items():
+        made = p.variable()
+        p.at_most({made: 1, layout.commit[c]: -1}, 0)
+        balance[c[:2]][made] = 1
+        for j, quantity in cap.inputs.items():
+            balance[c[0], j][made] = -quantity
+    for n, lane in enumerate(case.lanes):
+        sent[n] = x = p.variable(math.inf if lane.capacity is None else lane.capacity)
+        p.at_most({x: 1, layout.open[lane.origin]: -lane.bound}, 0)
+        balance[lane.origin, lane.item][x] = -1
+        if lane.target in case.sites:
+            balance[lane.target, lane.item][x] = 1
+    for row in balance.values():
+        p.equal(row, 0)
+    return sent
+
+
+def recourse(layout, s):
+    """Columns and rows of one scenario; gives (cost, make, surge, ship, short), the last four as columns by key and period."""
+    case, p = layout.case, layout.program
+    periods = range(case.periods)
+    cost, balance, delivered = defaultdict(float), defaultdict(dict), defaultdict(dict)
+    make, surge = add_sources(layout, s, cost, balance)
+    ship, short = {}, {}
+    for n, lane in enumerate(case.lanes):
+        for t in periods:
+            departure = t - lane.lead
+            if departure < 0:
+                ship[n, t] = x = p.variable()
+                p.at_most({x: 1, layout.sent[n]: -1}, 0)
+            else:
+                b = case.lane_availability(lane, s, departure)
+                ship[n, t] = x = p.variable(0.0 if b == 0 else math.inf if lane.capacity is None else b * lane.capacity)
+                balance[lane.origin, lane.item, departure][x] = -1
+            into = balance if lane.target in case.sites else delivered
+            into[lane.target, lane.item, t][x] = 1
+            cost[x] = lane.freight + lane.duty
+            p.at_most({x: 1, layout.open[lane.origin]: -lane.bound}, 0)
+    add_inventory(layout, s, cost, balance)
+    for (m, k), demand in case.demand.items():
+        for t in periods:
+            short[m, k, t] = x = p.variable(demand.quantity[t])
+            cost[x] = demand.shortage_cost[t]
+            p.equal({**delivered[m, k, t], x: 1}, demand.quantity[t])
+    for row in balance.values():
+        p.equal(row, 0)
+    return cost, make, surge, ship, short
+
+
+def add_sources(layout, s, cost, balance):
+    """What is made of commitments and drawn from reserves, with what it takes."""
+    case, p = layout.case, layout.program
+    make, surge = {}, {}
+    for c, cap in case.capabilities.items():
+        for t in range(case.periods):
+            a = case.source_availability(c, s, t)
+            make[c, t], surge[c, t] = p.variable(), p.variable()
+            p.at_most({make[c, t]: 1, layout.commit[c]: -a}, 0)
+            p.at_most({surge[c, t]: 1, layout.reserve[c]: -a * case.readiness(c, s, t)}, 0)
+            for x in (make[c, t], surge[c, t]):
+                balance[c[0], c[1], t][x] = 1
+                for j, quantity in cap.inputs.items():
+                    balance[c[0], j, t][x] = -quantity
+            # A commitment is due for all that the site can deliver, made or not.
+            cost[layout.commit[c]] += cap.unit_cost * a
+            cost[surge[c, t]] = cap.unit_cost + cap.surge_cost
+    return make, surge
+
+
+def add_inventory(layout, s, cost, balance):
+    """What is kept from period to period, and what is released of the stock that is kept for events."""
+    case, p = layout.case, layout.program
+    event = case.first_event(s)
+    for site, item in layout.nodes:
+        row = case.items[item]
+        for t in range(case.periods - 1):
+            hold = p.variable()
+            p.at_most({hold: 1, layout.open[site]: -case.need[item]}, 0)
+            balance[site, item, t][hold] = -1
+            balance[site, item, t + 1][hold] = 1
+            cost[hold] = number(row.get("holding_cost"), 0.0)
+        if (site, item) not in layout.stock or event is None:
+            continue
+        released = {}
+        for t in range(event, case.periods):
+            if case.availability(site, s, t) == 0:
+                continue
+            x = p.variable()
+            balance[site, item, t][x] = 1
+            released[x] = 1
+            cost[x] = number(row.get("unit_value"), 0.0)
+        p.at_most({**released, layout.stock[site, item]: -1}, 0)
