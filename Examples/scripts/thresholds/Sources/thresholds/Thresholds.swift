@@ -13,17 +13,20 @@ struct Thresholds {
   private static let grain = 0.02
 
   static func main() async throws {
-    guard CommandLine.arguments.count == 2 else {
-      FileHandle.standardError.write(Data("usage: thresholds CASE\n".utf8))
-      exit(64)
-    }
+    guard CommandLine.arguments.count == 2 else { end("usage: thresholds CASE", status: 64) }
     do {
       try await tell(CommandLine.arguments[1])
     } catch let error as CaseFaults {
-      FileHandle.standardError.write(
-        Data((error.faults.map(\.description).joined(separator: "\n") + "\n").utf8))
-      exit(65)
+      end(error.faults.map(\.description).joined(separator: "\n"), status: 65)
+    } catch {
+      end("\(error)", status: error is FileError ? 66 : 70)
     }
+  }
+
+  /// Ends with the exit statuses of the program.
+  private static func end(_ message: String, status: Int32) -> Never {
+    FileHandle.standardError.write(Data((message + "\n").utf8))
+    exit(status)
   }
 
   private static func tell(_ path: String) async throws {
