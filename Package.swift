@@ -73,7 +73,9 @@ let package = Package(
     .testTarget(
       name: "AnalysesTests", dependencies: ["Analyses", "GLPKSolver", "LinearModel", "Planning", "Sourcing"],
       swiftSettings: strict),
-    .testTarget(name: "BatchTests", dependencies: ["Batch", "Mainstay"], swiftSettings: strict),
+    .testTarget(
+      name: "BatchTests", dependencies: ["Batch", "CGLPK", "GLPKSolver", "LinearModel", "Mainstay"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportTests", dependencies: ["Analyses", "Mainstay", "Report", "Sourcing"], swiftSettings: strict
     ),

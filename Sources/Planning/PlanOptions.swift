@@ -17,6 +17,10 @@ public struct PlanOptions: Sendable {
   /// A plan to begin from, of this case or of one with the same tables but other limits: where it satisfies everything,
   /// nothing dearer is looked at. It changes how long a search takes, never what is proven.
   public var start: Plan?
+  /// What earlier searches found out, for searches of cases that differ little from theirs; this one adds to it. It changes how
+  /// long a search takes, never what is proven. Where it is given, cases are decomposed that are otherwise small enough to be
+  /// solved in one, since there is more to be taken over.
+  public var memory: PlanMemory?
   /// Whether the plan of an infeasible case tells which policies collide, which takes some tests more.
   public var namesConflict = true
   /// Asks the search to end soon.

@@ -20,7 +20,9 @@ struct PlanSearch {
   }
 
   func run() throws -> Plan {
-    let isSmall = PlanMethod.suitsExtensiveForm(network)
+    let isSmall =
+      options.memory == nil
+      ? PlanMethod.suitsExtensiveForm(network) : PlanMethod.hasLittleToTakeApart(network)
     if options.method != .extensive, options.method == .benders || !isSmall {
       progress.report("taking the model apart")
       let fixed = try options.fixedLayout.map { try Layout.readingFirstStage($0, network) }
@@ -28,7 +30,12 @@ struct PlanSearch {
         let master = try BendersMaster(network, fixing: fixed)
         options.modelSize?(ModelSize(master, network))
         // Without a plan, numerical trouble left the decomposition without a proof; the model in one is another way to it.
-        if let plan = try decomposed(master) { return plan }
+        if let plan = try decomposed(master, options) { return plan }
+        if options.memory != nil {
+          var fresh = options
+          fresh.memory = nil
+          if let plan = try decomposed(master, fresh) { return plan }
+        }
       } catch let obstacle as BendersMaster.Obstacle {
         if options.method == .benders {
           throw PlanningError("the case cannot be decomposed: \(obstacle)")
@@ -39,7 +46,7 @@ struct PlanSearch {
   }
 
   /// - Returns: The plan; nil where the search came to its end without a proof.
-  private func decomposed(_ master: BendersMaster) throws -> Plan? {
+  private func decomposed(_ master: BendersMaster, _ options: PlanOptions) throws -> Plan? {
     let outcome = try DecomposedSearch(solver, network, options, clock, progress).run(master)
     guard let termination = termination(of: outcome) else { return nil }
     let assembly = PlanAssembly(solver, network, options, clock, progress)
@@ -84,9 +91,14 @@ extension PlanMethod {
   /// With fewer scenarios there is little to take apart.
   private static let fewScenarios = 4
 
+  /// Whether a case has so few scenarios that it is not worth taking apart.
+  static func hasLittleToTakeApart(_ network: SourcingNetwork) -> Bool {
+    network.scenarios.count < fewScenarios
+  }
+
   /// Whether a case is one of those that are solved by the whole model in one where the method is left to the program.
   public static func suitsExtensiveForm(_ network: SourcingNetwork) -> Bool {
-    network.scenarios.count < fewScenarios
+    hasLittleToTakeApart(network)
       || network.lanes.count * network.periods * network.scenarios.count <= smallCase
   }
 }

@@ -34,14 +34,18 @@ struct PlannerTests {
     #expect(faults.contains { $0.location.description == "demand:1:shortage_cost" })
   }
 
+  /// Planned on the calling thread, which waits.
+  private func planned(at price: Double) throws -> Double? {
+    try Planner().plan(smallCase(price: price)).objective
+  }
+
   @Test("plans made side by side on several threads are the ones made one after the other")
   func plansSideBySide() async throws {
     let prices = (1...16).map(Double.init)
-    let alone = try prices.map { try Planner().plan(smallCase(price: $0)).objective }
+    let alone = try prices.map { try planned(at: $0) }
     let together = try await withThrowingTaskGroup(of: (Int, Double?).self) { group in
       for (index, price) in prices.enumerated() {
-        let found = smallCase(price: price)
-        group.addTask { (index, try Planner().plan(found).objective) }
+        group.addTask { (index, try planned(at: price)) }
       }
       return try await group.reduce(into: [Double?](repeating: nil, count: prices.count)) { $0[$1.0] = $1.1 }
     }

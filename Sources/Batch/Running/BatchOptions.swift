@@ -3,7 +3,8 @@ public import Planning
 
 /// How a batch is run.
 public struct BatchOptions: Sendable {
-  /// How each variant is planned; the time limit is for each. Its cancellation and progress are not used.
+  /// How each variant is planned; the time limit is for each. Its cancellation and progress are not used. Where it has
+  /// no memory, the workers share one of their own.
   public var planning = PlanOptions()
   /// Leave the policies of the case out.
   public var withoutPolicies = false

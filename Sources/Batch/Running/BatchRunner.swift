@@ -32,6 +32,8 @@ public struct BatchRunner: Sendable {
     var planning = options.planning
     planning.cancellation = options.cancellation
     planning.progress = nil
+    // Variants differ little from the case and from each other.
+    if planning.memory == nil { planning.memory = PlanMemory() }
     let run = BatchRun(
       list: list, store: store, options: options,
       planner: VariantPlanner(tables, solver: solver, planning, withoutPolicies: options.withoutPolicies))
@@ -58,6 +60,10 @@ private final class BatchRun: Sendable {
   }
 
   private let state: Mutex<State>
+  private let isPrepared = Mutex(false)
+
+  /// Variants of a list from which on it pays to plan the case as it stands before them.
+  private static let manyVariants = 10
 
   init(list: VariantList, store: ResultStore, options: BatchOptions, planner: VariantPlanner) {
     self.list = list
@@ -105,6 +111,7 @@ private final class BatchRun: Sendable {
         progress.outcomes[known, default: 0] += 1
       }
     }
+    prepare()
     guard let (answer, plan) = planner.result(of: variant) else { return }
     var result = answer
     if options.keepsPlans, let plan, plan.hasLayout { result.plan = try Self.text(of: plan) }
@@ -119,6 +126,16 @@ private final class BatchRun: Sendable {
       if result.status != .optimal, isFirst {
         progress.examples[result.status] = .init(number: number, message: result.message)
       }
+    }
+  }
+
+  /// Plans the case as it stands before the first variant, which has no result but leaves what variants can use: they are
+  /// nearer to it than to each other.
+  private func prepare() {
+    if list.count < Self.manyVariants { return }
+    isPrepared.withLock { isPrepared in
+      if !isPrepared { _ = planner.result(of: Variant("", edits: [])) }
+      isPrepared = true
     }
   }
 

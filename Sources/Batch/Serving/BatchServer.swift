@@ -13,7 +13,7 @@ public struct BatchServer: Sendable {
 
   private let tables: CaseTables
   private let solver: any Solver
-  private let options: PlanOptions
+  private var options: PlanOptions
   private let withoutPolicies: Bool
 
   /// A server of a case.
@@ -29,6 +29,8 @@ public struct BatchServer: Sendable {
     self.tables = tables
     self.solver = solver
     self.options = options
+    // Requests differ little from the case and from each other.
+    if options.memory == nil { self.options.memory = PlanMemory() }
     self.withoutPolicies = withoutPolicies
   }
 

@@ -33,7 +33,7 @@ struct BendersMaster {
   private let ownCosts: [LinearExpression]
   /// The blocks of each scenario.
   let blocksOfScenario: [[Int]]
-  private let network: SourcingNetwork
+  let network: SourcingNetwork
   private let risk: RiskObjective
   private let tail: RiskObjective.Variables?
   private let costAuxiliaries: [Auxiliary]

@@ -6,12 +6,16 @@ struct EstimateCut {
   private(set) var constant = 0.0
   private(set) var columns: [Int32] = []
   private(set) var values: [Double] = []
+  /// How to make the cuts of its blocks again; empty where that is not kept of each.
+  let recipes: [CutRecipe]
 
   /// - Parameters:
   ///   - cuts: One cut of each member, in their order.
   ///   - count: How many columns the master has.
   init(_ estimate: CostEstimate, _ cuts: [BendersCut], columns count: Int) {
     theta = estimate.variable
+    let recipes = cuts.compactMap(\.recipe)
+    self.recipes = recipes.count == cuts.count ? recipes : []
     if let only = cuts.first, cuts.count == 1 {
       let weight = estimate.members[0].weight
       constant = weight * only.constant

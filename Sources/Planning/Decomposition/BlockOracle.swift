@@ -22,16 +22,29 @@ final class BlockOracle {
   private var uses = 0
   private let masterLower: [Double]
   private let masterUpper: [Double]
+  /// Numbers that recipes of cuts may hold from now on; 0 where none are kept.
+  private var recipeRoom: Int
+  /// The master's columns that each block reads.
+  private lazy var columnsRead: [[Int32]] = blocks.map { block in
+    Set(block.links.columns).union(block.caps.columns).sorted()
+  }
   /// Blocks solved so far.
   private(set) var solves = 0
 
   /// Sessions that are kept at a time; a small linear program is quick to set up again.
   private static let mostSessions = 600
+  /// Numbers that all recipes together may hold: some tens of megabytes.
+  private static let mostRecipeNumbers = 5_000_000
 
   /// - Parameters:
   ///   - masterLower: Least value of each column of the master.
   ///   - masterUpper: Greatest value of each.
-  init(_ blocks: [RecourseBlock], _ solver: any Solver, masterLower: [Double], masterUpper: [Double]) {
+  ///   - keepsRecipes: Whether cuts know how to make them again.
+  init(
+    _ blocks: [RecourseBlock], _ solver: any Solver, masterLower: [Double], masterUpper: [Double],
+    keepsRecipes: Bool = false
+  ) {
+    recipeRoom = keepsRecipes ? Self.mostRecipeNumbers : 0
     self.blocks = blocks
     self.solver = solver
     self.masterLower = masterLower
@@ -112,6 +125,13 @@ final class BlockOracle {
         }
       }
     }
+
+    /// The caps that some list names, and the columns' own bounds for the others.
+    init(_ block: RecourseBlock, named caps: [Int32]) {
+      bound = block.bound
+      active = [Int32](repeating: -1, count: bound.count)
+      for cap in caps { active[Int(block.capColumns[Int(cap)])] = cap }
+    }
   }
 
   /// The cost of a block at a point of the master, and a cut that is exact there.
@@ -139,8 +159,53 @@ final class BlockOracle {
 
   /// The cut of any multipliers of a block's rows.
   func cut(_ index: Int, multipliers: [Double], isOptimality: Bool, at point: [Double]) -> BendersCut {
+    var used: [Int32] = []
+    var cut = cut(
+      index, multipliers: multipliers, isOptimality: isOptimality, Caps(blocks[index], at: point), used: &used
+    )
+    if recipeRoom > 0 {
+      let recipe = CutRecipe(
+        block: index, isOptimality: isOptimality, size: size(of: index), multipliers: multipliers, caps: used,
+        point: columnsRead[index].map { point[Int($0)] })
+      recipeRoom -= recipe.count
+      cut.recipe = recipe
+    }
+    return cut
+  }
+
+  /// A cut made again from its recipe for the block's present data; nil where the block is another.
+  func cut(from recipe: CutRecipe) -> BendersCut? {
+    guard blocks.indices.contains(recipe.block), size(of: recipe.block) == recipe.size else { return nil }
+    var used: [Int32] = []
+    var cut = cut(
+      recipe.block, multipliers: recipe.multipliers, isOptimality: recipe.isOptimality,
+      Caps(blocks[recipe.block], named: recipe.caps), used: &used)
+    cut.recipe = recipe
+    return cut
+  }
+
+  /// The cut on the cost of a block where another was made; nil where the block is another or has no solution there.
+  ///
+  /// - Parameter count: How many columns the master has.
+  func cut(where recipe: CutRecipe, columns count: Int) throws -> BendersCut? {
+    guard blocks.indices.contains(recipe.block), size(of: recipe.block) == recipe.size,
+      columnsRead[recipe.block].count == recipe.point.count
+    else { return nil }
+    var point = [Double](repeating: 0, count: count)
+    for (column, value) in zip(columnsRead[recipe.block], recipe.point) { point[Int(column)] = value }
+    guard let answer = try solve(recipe.block, at: point), answer.cut.isOptimality else { return nil }
+    return answer.cut
+  }
+
+  private func size(of block: Int) -> [Int] {
+    [blocks[block].lower.count, blocks[block].cost.count, blocks[block].capColumns.count]
+  }
+
+  /// - Parameter used: Takes in the caps that a part of a cost was charged to.
+  private func cut(
+    _ index: Int, multipliers: [Double], isOptimality: Bool, _ caps: Caps, used: inout [Int32]
+  ) -> BendersCut {
     let block = blocks[index]
-    let caps = Caps(block, at: point)
     var constant = 0.0
     var left = isOptimality ? block.cost : [Double](repeating: 0, count: block.cost.count)
     var gradient: [Int32: Double] = [:]
@@ -163,6 +228,7 @@ final class BlockOracle {
         constant += left[column] * block.bound[column]
         continue
       }
+      used.append(Int32(cap))
       constant += left[column] * block.capConstants[cap]
       for position in block.caps.starts[cap]..<block.caps.starts[cap + 1] {
         gradient[block.caps.columns[position], default: 0] += left[column] * block.caps.values[position]

@@ -12,8 +12,11 @@ final class BranchAndBound {
     let lower: Double
     let upper: Double
     let parent: Change?
+    /// Whether it is a branch; otherwise it follows from costs.
+    let isBranch: Bool
 
-    init(_ column: Int, _ lower: Double, _ upper: Double, _ parent: Change?) {
+    init(_ column: Int, _ lower: Double, _ upper: Double, _ parent: Change?, isBranch: Bool) {
+      self.isBranch = isBranch
       self.column = column
       self.lower = lower
       self.upper = upper
@@ -29,6 +32,10 @@ final class BranchAndBound {
     var snapshot: MasterProgram.Snapshot?
     /// What it was branched on: column, whether up, and the distance to the whole number.
     var branch: (column: Int, isUp: Bool, distance: Double)?
+    /// What the bound is proven by, where leaves are kept.
+    var multipliers: RowMultipliers?
+    /// Whether it was the end of an earlier tree.
+    var isRecalled = false
   }
 
   private let cuts: CutLoop
@@ -54,6 +61,10 @@ final class BranchAndBound {
   private var leastPruned = Double.infinity
   private(set) var incumbent: (point: [Double], objective: Double)?
   private let report: (Double, Double?, Int) -> Void
+  /// The ends of the tree, where they are kept.
+  private(set) var leaves: [TreeLeaf] = []
+  private let keepsLeaves: Bool
+  private let recalled: [TreeLeaf]
   private(set) var limit: Termination.Limit?
   /// Nodes that were ended although nothing was proven of them but their parent's bound.
   private(set) var unprovenEnds = 0
@@ -67,11 +78,17 @@ final class BranchAndBound {
   /// Whole points in a row at which a node gains cuts: rows that the simplex method's tolerance lets pass must not come for
   /// ever.
   private static let mostWholePoints = 500
+  /// Rounds of cuts at the end of an earlier tree, before it is branched further.
+  private static let recalledRounds = 1
 
+  /// - Parameters:
+  ///   - recalled: The ends of an earlier tree over the same decisions, to go on from; empty to begin at the root.
+  ///   - keepsLeaves: Whether the ends of this tree are kept.
   init(
     _ cuts: CutLoop, lower: [Double], upper: [Double], incumbent: (point: [Double], objective: Double)?,
     options: PlanOptions, clock: SearchClock, costs: BranchingCosts? = nil, nodeLimit: Int? = nil,
-    ceiling: Double? = nil, report: @escaping (Double, Double?, Int) -> Void
+    ceiling: Double? = nil, recalled: [TreeLeaf] = [], keepsLeaves: Bool = false,
+    report: @escaping (Double, Double?, Int) -> Void
   ) {
     self.cuts = cuts
     program = cuts.program
@@ -79,6 +96,8 @@ final class BranchAndBound {
     self.clock = clock
     self.incumbent = incumbent
     self.report = report
+    self.recalled = recalled
+    self.keepsLeaves = keepsLeaves
     self.nodeLimit = nodeLimit
     self.ceiling = ceiling
     rootLower = lower
@@ -115,8 +134,13 @@ final class BranchAndBound {
   // MARK: The search
 
   func run() throws {
-    var current: Node? = Node(bound: -.infinity, depth: 0, order: 0)
-    try goTo(nil)
+    var current: Node?
+    if recalled.isEmpty {
+      current = Node(bound: -.infinity, depth: 0, order: 0)
+      try goTo(nil)
+    } else {
+      try openRecalled()
+    }
     var lastReport = clock.seconds
     while true {
       if isSufficient { return }
@@ -128,11 +152,14 @@ final class BranchAndBound {
         guard let best = popSibling() ?? popBest() else { return }
         if best.bound >= cutoff {
           prune(best.bound)
+          keep(best)
           continue
         }
         node = best
         try goTo(node.change)
-        if let snapshot = node.snapshot { try program.restore(snapshot) }
+        if let snapshot = node.snapshot {
+          if node.isRecalled { try program.restoreAlone(snapshot) } else { try program.restore(snapshot) }
+        }
       }
       if let limit = clock.limit(options) {
         self.limit = limit
@@ -163,6 +190,64 @@ final class BranchAndBound {
   private var isSufficient: Bool {
     guard let ceiling, let incumbent else { return false }
     return incumbent.objective <= ceiling
+  }
+
+  // MARK: Leaves
+
+  /// Opens the ends of the earlier tree with what its multipliers prove of them here.
+  private func openRecalled() throws {
+    var root = Node(bound: -.infinity, depth: 0, order: 0)
+    // The reduced costs of the relaxation hold everywhere.
+    if try cuts.solveWithPool(limits) == .optimal {
+      root.bound = program.provenBound()
+      try fixByReducedCosts(&root)
+    }
+    for leaf in recalled {
+      var (lower, upper) = (program.model.lowerBounds, program.model.upperBounds)
+      var change: Change?
+      for step in leaf.path {
+        lower[step.column] = max(lower[step.column], step.lower)
+        upper[step.column] = min(upper[step.column], step.upper)
+        change = Change(step.column, step.lower, step.upper, change, isBranch: true)
+      }
+      order += 1
+      var node = Node(bound: root.bound, depth: leaf.path.count, order: order, change: change)
+      (node.snapshot, node.multipliers, node.isRecalled) = (leaf.snapshot, leaf.multipliers, true)
+      let isEmpty = leaf.path.contains { lower[$0.column] > upper[$0.column] }
+      if let multipliers = leaf.multipliers, !isEmpty {
+        node.bound = max(node.bound, program.provenBound(of: multipliers, lower: lower, upper: upper))
+      }
+      if isEmpty || node.bound == .infinity {
+        keep(node)
+      } else {
+        open.append(node)
+      }
+    }
+    // None of them is the other child of a branching here.
+    plungeStart = order
+  }
+
+  /// Keeps the end of the tree that a node is, as it is known without the program.
+  private func keep(_ node: Node) {
+    if !keepsLeaves { return }
+    var path: [TreeLeaf.Step] = []
+    var link = node.change
+    while let step = link {
+      if step.isBranch {
+        path.append(TreeLeaf.Step(column: step.column, lower: step.lower, upper: step.upper))
+      }
+      link = step.parent
+    }
+    leaves.append(TreeLeaf(path: path, snapshot: node.snapshot, multipliers: node.multipliers))
+  }
+
+  /// Keeps the end of the tree that a node is, with the basis and the multipliers that the program has at it.
+  private func keepHere(_ node: Node, isInfeasible: Bool = false) throws {
+    if !keepsLeaves { return }
+    var node = node
+    node.snapshot = try program.snapshot()
+    node.multipliers = isInfeasible ? try program.infeasibilityMultipliers() : program.multipliers()
+    keep(node)
   }
 
   private func prune(_ bound: Double) { leastPruned = min(leastPruned, bound) }
@@ -222,12 +307,17 @@ final class BranchAndBound {
       switch try cuts.solveWithPool(limits) {
       case .optimal: break
       case .infeasible:
-        if try !program.infeasibilityIsProven() { giveUp(node) }
+        if try program.infeasibilityIsProven() {
+          try keepHere(node, isInfeasible: true)
+        } else {
+          giveUp(node)
+        }
         return nil
       case .cutoff:
         let proven = program.provenBound()
         if proven >= cutoff - 1e-9 * abs(cutoff) {
           prune(proven)
+          try keepHere(node)
           return nil
         }
         var unlimited = limits
@@ -256,6 +346,7 @@ final class BranchAndBound {
       node.bound = max(node.bound, proven)
       if proven >= cutoff {
         prune(proven)
+        try keepHere(node)
         return nil
       }
       let point = program.point
@@ -270,11 +361,23 @@ final class BranchAndBound {
         return nil
       }
       rounds += 1
-      if !isRoot, rounds <= 1, node.depth % 4 == 0 || nodes < 30 {
+      let separates =
+        node.isRecalled
+        ? rounds <= Self.recalledRounds : !isRoot && rounds <= 1 && (node.depth % 4 == 0 || nodes < 30)
+      if separates {
         guard let result = try cuts.separate(at: point, limits: limits) else { continue }
         if result.excess > 2e-5 * abs(program.objective()) { continue }
       }
+      // Before branching is probed, which leaves the program elsewhere.
+      if keepsLeaves { node.multipliers = program.multipliers() }
       try fixByReducedCosts(&node)
+      if node.isRecalled {
+        // It is branched further when its turn comes by what is known of it now: another may hold a layout that makes it needless.
+        node.isRecalled = false
+        node.snapshot = try program.snapshot()
+        open.append(node)
+        return nil
+      }
       guard let column = try choose(fractional, objective: program.objective()) else { continue }
       return (column, point[column], program.objective())
     }
@@ -284,6 +387,7 @@ final class BranchAndBound {
   private func giveUp(_ node: Node) {
     unprovenEnds += 1
     prune(node.bound)
+    keep(node)
   }
 
   /// At a whole-numbered point: either the costs of its blocks are right and it is an incumbent, or cuts are added.
@@ -309,6 +413,7 @@ final class BranchAndBound {
     }
     if objective >= cutoff || found.rows.isEmpty {
       prune(program.provenBound())
+      try keepHere(node)
       return false
     }
     try program.activate(found.rows)
@@ -331,12 +436,14 @@ final class BranchAndBound {
       let reduced = program.reducedCosts[column]
       let (lower, upper) = (program.lowerBound(column), program.upperBound(column))
       if reduced > slack + 1e-7, program.point[column] <= lower + 1e-9 {
-        node.change = Change(column, lower, lower, node.change)
+        node.change = Change(column, lower, lower, node.change, isBranch: false)
         try program.setBounds(column, lower, lower)
+        prune(node.bound + reduced)
         if node.depth == 0 { rootUpper[column] = lower }
       } else if -reduced > slack + 1e-7, program.point[column] >= upper - 1e-9 {
-        node.change = Change(column, upper, upper, node.change)
+        node.change = Change(column, upper, upper, node.change, isBranch: false)
         try program.setBounds(column, upper, upper)
+        prune(node.bound - reduced)
         if node.depth == 0 { rootLower[column] = upper }
       }
     }
@@ -353,9 +460,10 @@ final class BranchAndBound {
       return Node(
         bound: node.bound, depth: node.depth + 1, order: order,
         change: isUp
-          ? Change(result.column, down + 1, upper, node.change)
-          : Change(result.column, lower, down, node.change),
-        snapshot: snapshot, branch: (result.column, isUp, isUp ? 1 - fraction : fraction))
+          ? Change(result.column, down + 1, upper, node.change, isBranch: true)
+          : Change(result.column, lower, down, node.change, isBranch: true),
+        snapshot: snapshot, branch: (result.column, isUp, isUp ? 1 - fraction : fraction),
+        multipliers: node.multipliers)
     }
     let goesUp = fraction > 0.4
     open.append(child(isUp: !goesUp))

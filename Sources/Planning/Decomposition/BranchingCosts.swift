@@ -1,5 +1,5 @@
 /// What branching on each column has cost so far, by unit of the distance: pseudo-costs (Bénichou et al. 1971).
-struct BranchingCosts {
+struct BranchingCosts: Sendable {
   private var sums: [[Double]]
   private var counts: [[Int]]
   private var total = [0.0, 0.0]

@@ -25,6 +25,8 @@ final class CutLoop {
   private(set) var cutCount = 0
   /// Tangents of cones, by their number in the pool.
   private(set) var tangents: [(row: Int, tangent: ConcentrationCone.Tangent)] = []
+  /// Where each row of the pool comes from.
+  private(set) var origins: [RowOrigin] = []
 
   /// By how much, in parts of the objective, shared estimates may stay below what is known of their blocks.
   private static let knownTolerance = 1e-6
@@ -47,6 +49,7 @@ final class CutLoop {
         columns: Array(master.lazyRows.rows.columns[range]),
         values: Array(master.lazyRows.rows.values[range]),
         lower: master.lazyRows.rowLowerBounds[row], upper: master.lazyRows.rowUpperBounds[row])
+      origins.append(.lazy(row))
     }
   }
 
@@ -81,6 +84,7 @@ final class CutLoop {
       columns: terms.map { Int32($0.variable.index) }, values: terms.map(\.coefficient), lower: -.infinity,
       upper: 0)
     tangents.append((row, tangent))
+    origins.append(.other)
     return row
   }
 
@@ -144,7 +148,9 @@ final class CutLoop {
         let cut = try cut(estimate, found.cuts, costing: found.costs, at: point)
         let value = cut.value(at: program.point)
         excess += master.estimateWeights[index] * max(0, value - theta)
-        if value > theta + 1e-7 * max(1, abs(value)) { rows.append(add(cut)) }
+        if value > theta + 1e-7 * max(1, abs(value)) {
+          rows.append(add(cut, on: index))
+        }
       } else {
         excess = .infinity
         for cut in found.cuts where !cut.isOptimality {
@@ -197,30 +203,70 @@ final class CutLoop {
   /// Rows that hold shared estimates to the best cuts known of their blocks at the program's point, where they are too low
   /// by what counts.
   private func sumsOfKnownCuts() -> [Int] {
-    var cuts: [EstimateCut] = []
+    var cuts: [(estimate: Int, cut: EstimateCut)] = []
     var excess = 0.0
     for (index, estimate) in master.estimates.enumerated() where estimate.members.count > 1 {
       guard let best = known.best(estimate, at: program.point) else { continue }
       let theta = program.point[estimate.variable.index]
       if best.value > theta + 1e-7 * max(1, abs(best.value)) {
         excess += master.estimateWeights[index] * (best.value - theta)
-        cuts.append(EstimateCut(estimate, best.cuts, columns: program.point.count))
+        cuts.append((index, EstimateCut(estimate, best.cuts, columns: program.point.count)))
       }
     }
-    return excess > Self.knownTolerance * max(1, abs(program.objective())) ? cuts.map(add) : []
+    return excess > Self.knownTolerance * max(1, abs(program.objective()))
+      ? cuts.map { add($0.cut, on: $0.estimate) } : []
   }
 
   private func add(_ cut: BendersCut) -> Int {
     cutCount += 1
+    origins.append(cut.recipe.map { .infeasibility($0) } ?? .other)
     return program.addToPool(
       columns: cut.columns, values: cut.values.map { -$0 }, lower: cut.constant, upper: .infinity)
   }
 
-  private func add(_ cut: EstimateCut) -> Int {
+  private func add(_ cut: EstimateCut, on estimate: Int) -> Int {
     cutCount += 1
+    origins.append(cut.recipes.isEmpty ? .other : .estimate(estimate, cut.recipes))
     return program.addToPool(
       columns: cut.columns + [Int32(cut.theta.index)], values: cut.values.map { -$0 } + [1],
       lower: cut.constant, upper: .infinity)
+  }
+
+  /// Makes rows of an earlier search again, for the data that the blocks have now, and puts them into the pool.
+  ///
+  /// - Returns: The number of each in the pool; nil where it could not be made.
+  func recall(_ rows: [RowOrigin]) -> [Int?] {
+    rows.map { origin in
+      switch origin {
+      case .lazy(let row): return row < master.lazyRows.constraintCount ? row : nil
+      case .estimate(let index, let recipes):
+        guard master.estimates.indices.contains(index) else { return nil }
+        let cuts = recipes.compactMap(oracle.cut(from:))
+        guard cuts.map(\.block) == master.estimates[index].members.map(\.block) else { return nil }
+        return add(EstimateCut(master.estimates[index], cuts, columns: master.model.variableCount), on: index)
+      case .infeasibility(let recipe): return oracle.cut(from: recipe).map(add)
+      case .other: return nil
+      }
+    }
+  }
+
+  /// Makes cuts where those of an earlier search were made, on estimates of blocks that have other costs now, and puts them into
+  /// the pool: multipliers that were right for the old costs are not for the new ones.
+  ///
+  /// - Parameter isAlike: Whether each block's costs and matrix are as they were.
+  func renew(_ rows: [RowOrigin], isAlike: [Bool]) throws {
+    // Many points have one cut in common.
+    var known: Set<[Double]> = []
+    for case .estimate(let index, let recipes) in rows where !recipes.allSatisfy({ isAlike[$0.block] }) {
+      var cuts: [BendersCut] = []
+      for recipe in recipes {
+        guard let cut = try oracle.cut(where: recipe, columns: master.model.variableCount) else { break }
+        cuts.append(cut)
+      }
+      guard cuts.map(\.block) == master.estimates[index].members.map(\.block) else { continue }
+      let cut = EstimateCut(master.estimates[index], cuts, columns: master.model.variableCount)
+      if known.insert([Double(index), cut.constant] + cut.values).inserted { _ = add(cut, on: index) }
+    }
   }
 
   /// What every block costs at a point, with cuts for those that the point has too little for; nil where a block has no
@@ -229,13 +275,13 @@ final class CutLoop {
     var costs = [Double](repeating: 0, count: master.blocks.count)
     var rows: [Int] = []
     var impossible: [Int] = []
-    for estimate in master.estimates {
+    for (index, estimate) in master.estimates.enumerated() {
       guard let found = try solve(estimate, at: point, limits: limits) else { return nil }
       for (member, cost) in zip(estimate.members, found.costs) { costs[member.block] = cost }
       if found.isPossible {
         let theta = point[estimate.variable.index]
         if estimate.value(costs) > theta + 1e-7 * max(1, abs(theta)) {
-          rows.append(add(try cut(estimate, found.cuts, costing: found.costs, at: point)))
+          rows.append(add(try cut(estimate, found.cuts, costing: found.costs, at: point), on: index))
         }
       } else {
         impossible += found.cuts.filter { !$0.isOptimality }.map(add)

@@ -35,10 +35,14 @@ struct DecomposedSearch {
   }
 
   func run(_ master: BendersMaster) throws -> Outcome {
+    // A given layout leaves nothing to remember.
+    let memory = options.fixedLayout == nil ? options.memory : nil
     let program = try MasterProgram(master.model, solver)
     let oracle = BlockOracle(
-      master.blocks, solver, masterLower: master.model.lowerBounds, masterUpper: master.model.upperBounds)
+      master.blocks, solver, masterLower: master.model.lowerBounds, masterUpper: master.model.upperBounds,
+      keepsRecipes: memory != nil)
     let cuts = CutLoop(master, program, oracle)
+    let past = try memory.flatMap { try PastSearch($0, cuts) }
     let limits = SimplexLimits(
       seconds: options.timeLimit.map { max(0, $0 - clock.seconds) }, cancellation: options.cancellation)
     progress.report("solving the relaxation")
@@ -51,16 +55,22 @@ struct DecomposedSearch {
     case .converged, .stopped, .cutoff: break
     }
     progress.report("looking for a layout", bound: program.provenBound())
+    let atRoot = memory == nil ? nil : try program.snapshot()
     // Most cuts of the relaxation have done their work; the pool keeps them for where they are wanted again.
     try program.removeIdleRows(for: 1)
-    let incumbent = try MasterDive(cuts, options, clock).find()
+    let incumbent = try firstLayout(cuts, past)
     let tree = BranchAndBound(
       cuts, lower: master.model.lowerBounds, upper: master.model.upperBounds, incumbent: incumbent,
-      options: options, clock: clock
+      options: options, clock: clock, costs: past?.search.costs, recalled: past?.leaves ?? [],
+      keepsLeaves: memory != nil
     ) { [progress] bound, incumbent, nodes in
       progress.report("branch and bound", bound: bound, incumbent: incumbent, nodes: nodes)
     }
     try tree.run()
+    if let memory, let atRoot, tree.isFinished {
+      if let search = RememberedSearch(cuts, tree, atRoot, after: past) { memory.keep(search) }
+      if let layout = RememberedLayout(tree, master) { memory.note(layout, for: MasterShape(master)) }
+    }
     var outcome = Outcome(
       point: tree.incumbent?.point, objective: tree.incumbent?.objective, bound: tree.bound,
       nodes: tree.nodes, limit: tree.limit, unprovenEnds: tree.unprovenEnds)
@@ -69,6 +79,29 @@ struct DecomposedSearch {
     }
     outcome.prices = try prices(at: outcome.point, cuts, limits)
     return outcome
+  }
+
+  /// A layout to begin from: the better of the one given and the one remembered, or one that is dived for.
+  private func firstLayout(
+    _ cuts: CutLoop, _ past: PastSearch?
+  ) throws -> (point: [Double], objective: Double)? {
+    let dive = MasterDive(cuts, options, clock)
+    var best: (point: [Double], objective: Double)?
+    let known = [try startDecisions(cuts.master)] + (past?.search.layouts.map(\.pairs) ?? [])
+    for decisions in known where !decisions.isEmpty {
+      if let found = try dive.find(keeping: decisions, below: best?.objective),
+        found.objective < best?.objective ?? .infinity
+      {
+        best = found
+      }
+    }
+    return try best ?? dive.find()
+  }
+
+  /// The yes-or-no decisions of the plan to begin from; what it names that the case does not have is left aside.
+  private func startDecisions(_ master: BendersMaster) throws -> [(column: Int, value: Double)] {
+    guard let plan = options.start, plan.hasLayout, options.fixedLayout == nil else { return [] }
+    return master.decisions(of: Layout.reading(plan, network).layout)
   }
 
   /// The duals of the policies' rows in the linear program that is left when all yes-or-no decisions are as in the best

@@ -24,7 +24,13 @@ struct MasterDive {
 
   /// A layout's point with its objective; nil where the dive ended in a dead end or time was up. The program's bounds and
   /// basis are as they were.
-  func find() throws -> (point: [Double], objective: Double)? {
+  ///
+  /// - Parameters:
+  ///   - decisions: Decisions that are made before, by column; those that the program's bounds forbid are left open.
+  ///   - ceiling: What a layout must cost less than; nil for any.
+  func find(
+    keeping decisions: [(column: Int, value: Double)] = [], below ceiling: Double? = nil
+  ) throws -> (point: [Double], objective: Double)? {
     let program = cuts.program
     let model = cuts.master.model
     let integers = model.domains.indices.filter {
@@ -32,12 +38,25 @@ struct MasterDive {
     }
     let before = integers.map { (program.lowerBound($0), program.upperBound($0)) }
     let snapshot = try program.snapshot()
-    defer { _ = before }
-    let found = try dive(integers)
+    var limits = limits
+    limits.objective = ceiling
+    let found = try keep(decisions, limits) ? dive(integers) : nil
     for (column, bounds) in zip(integers, before) { try program.setBounds(column, bounds.0, bounds.1) }
     try program.restore(snapshot)
     _ = try cuts.solveWithPool(limits)
     return found
+  }
+
+  /// Makes decisions; tells whether a point is left.
+  private func keep(_ decisions: [(column: Int, value: Double)], _ limits: SimplexLimits) throws -> Bool {
+    let program = cuts.program
+    if decisions.isEmpty { return true }
+    for (column, value) in decisions
+    where program.lowerBound(column) <= value && value <= program.upperBound(column) {
+      try program.setBounds(column, value, value)
+    }
+    guard case .optimal = try cuts.solveWithPool(limits) else { return false }
+    return true
   }
 
   private func dive(_ integers: [Int]) throws -> (point: [Double], objective: Double)? {

@@ -4,10 +4,23 @@ internal import LinearModel
 /// a point has broken and that were of use lately.
 final class MasterProgram {
   /// A basis that can be gone back to although rows have come and gone.
-  struct Snapshot {
+  struct Snapshot: Sendable {
     fileprivate var columns: [Int8]
     fileprivate var permanent: [Int8]
-    fileprivate var pooled: [(id: Int, code: Int8)]
+    /// Codes of rows of the pool; those that are not named are basic.
+    fileprivate(set) var pooled: [(id: Int, code: Int8)]
+
+    /// The rows of the pool that the basis leans on.
+    var leaningRows: [Int] { pooled.filter { $0.code != SimplexBasis.basic }.map(\.id) }
+
+    /// The basis with other numbers for the rows of the pool, of which only those that it leans on are kept.
+    func renumbered(_ number: (Int) -> Int?) -> Snapshot {
+      var renumbered = self
+      renumbered.pooled = pooled.compactMap { row in
+        row.code == SimplexBasis.basic ? nil : number(row.id).map { ($0, row.code) }
+      }
+      return renumbered
+    }
   }
 
   private let session: any SimplexSession
@@ -17,6 +30,8 @@ final class MasterProgram {
   /// The rows of the pool that are in the program, in the order of its rows behind the permanent ones.
   private var active: [Int] = []
   private var isActive: [Bool] = []
+  /// What each row of the pool was multiplied with.
+  private var scales: [Double] = []
   private var idleRuns: [Int] = []
   /// Columns that may rest, and the runs in a row in which each stood at its lower bound and more of it would have cost.
   private let restable: [Int]
@@ -68,6 +83,7 @@ final class MasterProgram {
     pool.addRow(
       columns: columns, values: values.map { $0 * scale }, lower: lower * scale,
       upper: upper * scale, name: "")
+    scales.append(scale)
     isActive.append(false)
     idleRuns.append(0)
     return pool.constraintCount - 1
@@ -168,6 +184,61 @@ final class MasterProgram {
     return model.dualBound(of: duals)
   }
 
+  /// The multipliers that ``provenBound()`` uses, of rows as they were given.
+  func multipliers() -> RowMultipliers { sparse(duals, isRay: false) }
+
+  /// Multipliers that prove that there is no point, after a run that ended so; nil where they do not hold.
+  func infeasibilityMultipliers() throws -> RowMultipliers? {
+    try session.infeasibilityProof().map { sparse($0, isRay: true) }
+  }
+
+  private func sparse(_ duals: [Double], isRay: Bool) -> RowMultipliers {
+    RowMultipliers(
+      isRay: isRay,
+      permanent: (0..<permanentCount).filter { duals[$0] != 0 }.map { ($0, duals[$0]) },
+      pooled: zip(active, duals.dropFirst(permanentCount)).filter { $0.1 != 0 }.map {
+        ($0, $1 * scales[$0])
+      })
+  }
+
+  /// What multipliers prove of the objective within bounds of the columns: infinite where they prove that there is no point.
+  ///
+  /// They may come from other data: as in ``LinearModel/Model/dualBound(of:tolerance:)``, what is left is charged to the bounds.
+  func provenBound(of multipliers: RowMultipliers, lower: [Double], upper: [Double]) -> Double {
+    let model = session.model
+    var left = multipliers.isRay ? [Double](repeating: 0, count: model.variableCount) : model.objective
+    var total = multipliers.isRay ? 0 : model.objectiveConstant
+    var size = 0.0
+    let largest = multipliers.isRay ? max(1e-300, largest(of: multipliers)) : 1
+    func take(_ row: Int, of rows: Model, _ multiplier: Double) {
+      let side = multiplier > 0 ? rows.rowLowerBounds[row] : rows.rowUpperBounds[row]
+      if side.isInfinite { return }
+      total += multiplier * side
+      size = max(size, abs(multiplier * side))
+      for position in rows.rows.starts[row]..<rows.rows.starts[row + 1] {
+        left[Int(rows.rows.columns[position])] -= multiplier * rows.rows.values[position]
+      }
+    }
+    for (row, value) in multipliers.permanent where row < permanentCount {
+      take(row, of: model, value / largest)
+    }
+    for (id, value) in multipliers.pooled { take(id, of: pool, value / largest / scales[id]) }
+    for column in left.indices where left[column] != 0 {
+      let bound = left[column] > 0 ? lower[column] : upper[column]
+      if bound.isInfinite { return -.infinity }
+      total += left[column] * bound
+      size = max(size, abs(left[column] * bound))
+    }
+    if !multipliers.isRay { return total.isNaN ? -.infinity : total }
+    return total > 1e-9 * max(size, 1e-3) ? .infinity : -.infinity
+  }
+
+  /// The largest of multipliers, for the scale of a ray.
+  private func largest(of multipliers: RowMultipliers) -> Double {
+    let permanent = multipliers.permanent.reduce(0) { max($0, abs($1.value)) }
+    return multipliers.pooled.reduce(permanent) { max($0, abs($1.value) / scales[$1.id]) }
+  }
+
   func objective() -> Double { session.model.objectiveValue(at: point) }
 
   /// The objective where the simplex method stands, also where it has not come to an end.
@@ -182,6 +253,17 @@ final class MasterProgram {
     return Snapshot(
       columns: basis.columns, permanent: Array(basis.rows[..<permanentCount]),
       pooled: active.enumerated().map { ($1, basis.rows[permanentCount + $0]) })
+  }
+
+  /// Goes to a basis of an earlier search: the rows that it leans on are in the program, and no others of the pool. Bases that
+  /// come from all over a tree would otherwise fill the program with rows.
+  func restoreAlone(_ snapshot: Snapshot) throws {
+    let leaning = Set(snapshot.leaningRows)
+    let removed = active.indices.filter { !leaning.contains(active[$0]) }
+    for position in removed { isActive[active[position]] = false }
+    active.removeAll { !leaning.contains($0) }
+    if !removed.isEmpty { try session.removeRows(removed.map { permanentCount + $0 }) }
+    try restore(snapshot)
   }
 
   /// Goes back to a basis; rows that it leans on and that have left the program come back.

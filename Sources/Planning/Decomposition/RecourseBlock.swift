@@ -75,6 +75,8 @@ struct BendersCut {
   /// The gradient, by column of the master.
   var columns: [Int32]
   var values: [Double]
+  /// How to make it again for other data; nil where that is not kept.
+  var recipe: CutRecipe?
 
   /// The left-hand side at a point of the master.
   func value(at point: [Double]) -> Double {

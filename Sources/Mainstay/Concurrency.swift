@@ -1,0 +1,165 @@
+public import Analyses
+public import Batch
+internal import LinearModel
+public import Planning
+public import Sourcing
+
+internal import GLPKSolver
+
+extension Planner {
+  /// Plans a case while the calling task is suspended.
+  ///
+  /// The search runs on threads of its own, never on those of Swift's tasks, which it would block. A task that is cancelled asks
+  /// it to end soon: the plan is then the best one found so far, and its status says that it is not proven. Nothing is thrown for
+  /// it.
+  ///
+  /// - Throws: As for the form that is not async.
+  public func plan(_ sourcingCase: SourcingCase, _ options: PlanOptions = PlanOptions()) async throws -> Plan
+  {
+    let planner = self
+    var options = options
+    let cancellation = TaskCancellation.prepare(&options.cancellation)
+    let prepared = options
+    return try await SearchThread.run(cancellation) { try planner.plan(sourcingCase, prepared) }
+  }
+
+  /// Plans a case that was made ready before, while the calling task is suspended; see the other form.
+  public func plan(_ network: SourcingNetwork, _ options: PlanOptions = PlanOptions()) async throws -> Plan {
+    let planner = self
+    var options = options
+    let cancellation = TaskCancellation.prepare(&options.cancellation)
+    let prepared = options
+    return try await SearchThread.run(cancellation) { try planner.plan(network, prepared) }
+  }
+
+  /// Plans a case and tells how far the search has come.
+  ///
+  /// The search begins at once and runs on threads of its own. It ends early where the reader stops reading: where the task that
+  /// reads is cancelled, or leaves its loop.
+  ///
+  /// - Returns: How far the search has come, a few times a second, and its plan as the last element. A reader that is slower than
+  ///   the search misses what is out of date, never the plan.
+  public func progress(
+    _ network: SourcingNetwork, _ options: PlanOptions = PlanOptions()
+  ) -> AsyncThrowingStream<PlanningEvent, any Error> {
+    // One element of progress and the plan: what is older tells nothing that the newer does not.
+    AsyncThrowingStream(PlanningEvent.self, bufferingPolicy: .bufferingNewest(2)) { continuation in
+      var options = options
+      let cancellation = TaskCancellation.prepare(&options.cancellation)
+      let tell = options.progress
+      options.progress = { progress in
+        tell?(progress)
+        continuation.yield(.progress(progress))
+      }
+      let prepared = options
+      let task = Task {
+        do {
+          let plan = try await SearchThread.run(cancellation) { try self.plan(network, prepared) }
+          continuation.yield(.plan(plan))
+          continuation.finish()
+        } catch {
+          continuation.finish(throwing: error)
+        }
+      }
+      continuation.onTermination = { reason in
+        if case .cancelled = reason { task.cancel() }
+      }
+    }
+  }
+}
+
+/// What a search that is followed tells.
+public enum PlanningEvent: Sendable {
+  /// How far it has come.
+  case progress(PlanProgress)
+  /// What it came to; nothing follows.
+  case plan(Plan)
+}
+
+extension StressTest {
+  /// Runs the test while the calling task is suspended; cancelling the task leaves what was found until then.
+  public func run(
+    _ standing: StandingLayout, in network: SourcingNetwork, _ options: StressOptions = StressOptions()
+  ) async throws -> StressReport {
+    let test = self
+    var options = options
+    let cancellation = TaskCancellation.prepare(&options.cancellation)
+    let prepared = options
+    return try await SearchThread.run(cancellation) { try test.run(standing, in: network, prepared) }
+  }
+}
+
+extension WorstCaseFinder {
+  /// The worst set of failures, while the calling task is suspended; cancelling the task leaves the worst so far with its bound.
+  public func find(
+    _ standing: StandingLayout, in network: SourcingNetwork, _ options: WorstCaseOptions = WorstCaseOptions()
+  ) async throws -> WorstCase {
+    let finder = self
+    var options = options
+    let cancellation = TaskCancellation.prepare(&options.cancellation)
+    let prepared = options
+    return try await SearchThread.run(cancellation) { try finder.find(standing, in: network, prepared) }
+  }
+}
+
+extension FrontierPlanner {
+  /// The frontier of a case, while the calling task is suspended; cancelling the task leaves the points found by then.
+  public func frontier(
+    _ network: SourcingNetwork, _ options: FrontierOptions = FrontierOptions()
+  ) async throws -> Frontier {
+    let planner = self
+    var options = options
+    let cancellation = TaskCancellation.prepare(&options.cancellation)
+    let prepared = options
+    return try await SearchThread.run(cancellation) { try planner.frontier(network, prepared) }
+  }
+}
+
+extension Explainer {
+  /// Explains a case, while the calling task is suspended; cancelling the task leaves what was found by then.
+  public func explain(
+    _ network: SourcingNetwork, _ options: ExplainOptions = ExplainOptions()
+  ) async throws -> Explanation {
+    let explainer = self
+    var options = options
+    let cancellation = TaskCancellation.prepare(&options.planning.cancellation)
+    let prepared = options
+    return try await SearchThread.run(cancellation) { try explainer.explain(network, prepared) }
+  }
+}
+
+extension BatchRunner {
+  /// Plans the variants of a case, while the calling task is suspended; cancelling the task leaves the rest for another run.
+  public func run(
+    _ list: VariantList, of tables: CaseTables, into path: String, _ options: BatchOptions = BatchOptions()
+  ) async throws -> BatchProgress {
+    let runner = self
+    var options = options
+    let cancellation = TaskCancellation.prepare(&options.cancellation)
+    let prepared = options
+    return try await SearchThread.run(cancellation) { try runner.run(list, of: tables, into: path, prepared) }
+  }
+}
+
+/// Ties the flag that ends a search to the task that waits for it.
+private enum TaskCancellation {
+  /// The caller's own flag, or a new one in its place.
+  static func prepare(_ flag: inout Cancellation?) -> Cancellation {
+    let cancellation = flag ?? Cancellation()
+    flag = cancellation
+    return cancellation
+  }
+}
+
+/// A thread that waits for a search, so that no thread of Swift's tasks has to: these are few.
+private enum SearchThread {
+  static func run<Value: Sendable>(
+    _ cancellation: Cancellation, _ search: @escaping @Sendable () throws -> Value
+  ) async throws -> Value {
+    try await withTaskCancellationHandler {
+      try await GLPKSolver().onDedicatedThread(search)
+    } onCancel: {
+      cancellation.cancel()
+    }
+  }
+}

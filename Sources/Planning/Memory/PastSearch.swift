@@ -1,0 +1,80 @@
+internal import LinearModel
+
+/// An earlier search of a case of the same shape, brought up to the data of the present one.
+struct PastSearch {
+  let search: RememberedSearch
+  /// The ends of its tree, with the numbers that rows have in the present pool; none where the tree is of no use.
+  let leaves: [TreeLeaf]
+
+  /// Makes the rows of the earlier search again, puts them into the pool and goes to its basis.
+  ///
+  /// - Returns: Nil where nothing is known that fits.
+  init?(_ memory: PlanMemory, _ cuts: CutLoop) throws {
+    guard let search = memory.recall(MasterShape(cuts.master), MasterData(cuts.master)) else { return nil }
+    self.search = search
+    let isAlike = zip(cuts.master.blocks, search.families).map { $0.family.hashValue == $1 }
+    let changed = isAlike.count { !$0 }
+    if Double(changed) <= Self.mostChanged * Double(isAlike.count) {
+      let ids = cuts.recall(search.rows)
+      leaves = search.leaves.map { $0.renumbered { ids[$0] } }
+      try cuts.program.restore(search.root.renumbered { ids[$0] })
+    } else {
+      leaves = []
+    }
+    if changed > 0 { try cuts.renew(search.rows, isAlike: isAlike) }
+  }
+
+  /// The part of the blocks that may have other costs for the tree and its bases to be of use: what their cuts prove is little
+  /// then, at each of its ends.
+  private static let mostChanged = 0.2
+}
+
+extension RememberedSearch {
+  /// What is kept of a search that has come to its end; nil where what it went on from serves as well.
+  ///
+  /// - Parameter root: The basis at the end of the relaxation.
+  init?(
+    _ cuts: CutLoop, _ tree: BranchAndBound, _ root: MasterProgram.Snapshot, after pastSearch: PastSearch?
+  ) {
+    let past = pastSearch.flatMap { $0.leaves.isEmpty ? nil : $0.search }
+    var leaves = tree.leaves
+    if let past {
+      // A tree that goes on from another only grows, also where its branches have lost their use.
+      let isEasy = Double(tree.nodes) < Self.muchWork * Double(past.nodes)
+      if isEasy || leaves.count > Self.mostGrowth * past.firstLeaves { return nil }
+    }
+    if leaves.count > Self.mostLeaves { leaves = [] }
+    var used = Set(root.leaningRows)
+    for leaf in leaves {
+      if let snapshot = leaf.snapshot { used.formUnion(snapshot.leaningRows) }
+      if let multipliers = leaf.multipliers { used.formUnion(multipliers.pooled.map(\.id)) }
+    }
+    let kept = used.sorted()
+    let numbers = Dictionary(uniqueKeysWithValues: zip(kept, kept.indices))
+    self.init(
+      shape: MasterShape(cuts.master), data: MasterData(cuts.master), rows: kept.map { cuts.origins[$0] },
+      root: root.renumbered { numbers[$0] }, leaves: leaves.map { $0.renumbered { numbers[$0] } },
+      layouts: RememberedLayout(tree, cuts.master).map { [$0] } ?? [],
+      families: cuts.master.blocks.map(\.family.hashValue), costs: tree.costs,
+      firstLeaves: past?.firstLeaves ?? leaves.count, nodes: past?.nodes ?? tree.nodes)
+  }
+
+  /// Ends of a tree that are kept; of a larger one only what does not belong to its ends.
+  private static let mostLeaves = 2_000
+  /// How many times as many ends as the first of its line a tree may have.
+  private static let mostGrowth = 2
+  /// The part of the nodes of the first of its line from which on a search was far from what it went on from.
+  private static let muchWork = 0.5
+}
+
+extension TreeLeaf {
+  /// The leaf with other numbers for the rows of the pool; what has none is left out, which keeps what the others prove.
+  func renumbered(_ number: (Int) -> Int?) -> TreeLeaf {
+    var leaf = self
+    leaf.snapshot = snapshot?.renumbered(number)
+    leaf.multipliers?.pooled = (multipliers?.pooled ?? []).compactMap { row in
+      number(row.id).map { ($0, row.value) }
+    }
+    return leaf
+  }
+}

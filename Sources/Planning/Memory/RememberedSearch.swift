@@ -1,0 +1,122 @@
+internal import LinearModel
+
+/// What is kept of a search that came to its end.
+struct RememberedSearch: Sendable {
+  let shape: MasterShape
+  /// The numbers of the case.
+  let data: MasterData
+  /// Rows of the pool that the bases and multipliers below lean on; these name rows by their place here.
+  let rows: [RowOrigin]
+  /// The basis at the end of the relaxation.
+  let root: MasterProgram.Snapshot
+  /// The ends of the search tree: every choice of the yes-or-no decisions belongs to one of them.
+  let leaves: [TreeLeaf]
+  /// The best layouts of searches of this shape, the latest first.
+  var layouts: [RememberedLayout]
+  /// What tells the costs and matrices of the blocks from others, by block.
+  let families: [Int]
+  /// What branching has gained.
+  let costs: BranchingCosts
+  /// Ends of the tree that was the first of the line, each of which went on from the one before.
+  let firstLeaves: Int
+  /// Nodes that the search took.
+  let nodes: Int
+  /// What tells it from others.
+  var number = 0
+  /// When it was last used.
+  var lastUse = 0
+}
+
+/// The yes-or-no decisions of a layout, by column.
+struct RememberedLayout: Hashable, Sendable {
+  private let columns: [Int]
+  private let values: [Double]
+
+  /// The best layout of a tree; nil where it found none.
+  init?(_ tree: BranchAndBound, _ master: BendersMaster) {
+    guard let point = tree.incumbent?.point else { return nil }
+    columns = master.model.domains.indices.filter { master.model.domains[$0] == .integer }
+    values = columns.map { point[$0].rounded() }
+  }
+
+  var pairs: [(column: Int, value: Double)] { zip(columns, values).map { ($0, $1) } }
+}
+
+/// Where a row of the master's pool comes from, so that it can be made again for other data.
+enum RowOrigin: Sendable {
+  /// One of the master's own rows that are wanted only where a point breaks them, by its number.
+  case lazy(Int)
+  /// A cut on an estimate, by the estimate's number and a recipe for each of its blocks.
+  case estimate(Int, [CutRecipe])
+  /// A cut that says which points leave a block a solution.
+  case infeasibility(CutRecipe)
+  /// Not known, or not to be made again.
+  case other
+}
+
+/// An end of a search tree, with what ended it.
+struct TreeLeaf: Sendable {
+  /// A bound that branching set.
+  struct Step: Sendable {
+    let column: Int
+    let lower: Double
+    let upper: Double
+  }
+
+  /// The branches from the root; bounds that followed from costs are none of them, since other costs have others.
+  let path: [Step]
+  /// The basis there; nil where none was found.
+  var snapshot: MasterProgram.Snapshot?
+  /// Multipliers of the rows that prove a bound there, or that there is no point; nil where there are none.
+  var multipliers: RowMultipliers?
+}
+
+/// Multipliers of the rows of a master's program, as the rows were given and without the zeros.
+struct RowMultipliers: Sendable {
+  /// Whether they prove that there is no point, instead of a bound on the objective.
+  var isRay: Bool
+  var permanent: [(row: Int, value: Double)]
+  /// Those of rows of the pool.
+  var pooled: [(id: Int, value: Double)]
+}
+
+/// The multipliers of a block's rows that a cut was made of, and what bounded the block's columns where it was made.
+///
+/// Multipliers of one block's data give a valid cut for any other data, since what they leave of a column's cost is charged to
+/// the column's bound; where only right-hand sides have changed the cut is as good as a new one.
+final class CutRecipe: Sendable {
+  let block: Int
+  let isOptimality: Bool
+  /// Rows and columns that the block had.
+  let size: [Int]
+  /// The multipliers that are not zero.
+  let rows: [Int32]
+  let values: [Double]
+  /// The caps that a part of a cost was charged to.
+  let caps: [Int32]
+  /// Where the cut was made: the values of the master's columns that the block reads.
+  let point: [Double]
+
+  init(
+    block: Int, isOptimality: Bool, size: [Int], multipliers: [Double], caps: [Int32], point: [Double]
+  ) {
+    self.point = point
+    self.block = block
+    self.isOptimality = isOptimality
+    self.size = size
+    self.caps = caps
+    let rows = multipliers.indices.filter { multipliers[$0] != 0 }
+    self.rows = rows.map(Int32.init)
+    values = rows.map { multipliers[$0] }
+  }
+
+  /// One multiplier for each row.
+  var multipliers: [Double] {
+    var multipliers = [Double](repeating: 0, count: size[0])
+    for (row, value) in zip(rows, values) { multipliers[Int(row)] = value }
+    return multipliers
+  }
+
+  /// Numbers that it holds.
+  var count: Int { rows.count * 2 + caps.count + point.count }
+}
