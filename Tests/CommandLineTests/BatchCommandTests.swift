@@ -82,6 +82,8 @@ import Testing
 
   @Test(arguments: [SIGINT, SIGTERM]) func aSignalEndsTheSearchWhoseRequestGetsAnError(signal: Int32) throws {
     let session = try Conversation(in: Folder(holding: .large))
+    // An answer to what is no request shows that the process listens to signals by now.
+    #expect(try session.ask("{}").error != nil)
     try session.write(Self.header + #""id":1,"edits":[]}"# + "\n")
     // The thread itself waits: a task that sleeps comes back late where the other tests keep all threads busy, and the search
     // would be over by then.
