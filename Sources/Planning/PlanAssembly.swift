@@ -41,12 +41,8 @@ struct PlanAssembly {
   ///   - prices: A price for each policy, where one is known.
   func fill(_ plan: inout Plan, _ layout: Layout, claimed: Double?, bound: Double, _ prices: [Double?]) throws
   {
-    let report = PlanVerifier.verify(layout, against: network)
-    guard report.isSound, let evaluation = report.evaluation else {
-      throw PlanningError(
-        "the layout that the solver found does not pass the verifier:\n"
-          + report.faults.prefix(10).map(\.description).joined(separator: "\n"))
-    }
+    let (evaluation, policies) = try PlanVerifier.passed(
+      layout, in: network, calling: "the layout that the solver found")
     let objective = evaluation.objective
     let claimed = claimed ?? objective
     // The layout may cost less than the solver's point, whose trace amounts it leaves out, but never more.
@@ -58,7 +54,7 @@ struct PlanAssembly {
     plan.costs = evaluation.costs
     plan.risk = evaluation.risk
     plan.scenarios = evaluation.scenarios
-    plan.policies = report.policies
+    plan.policies = policies
     for (index, price) in prices.enumerated() { plan.policies[index].price = price }
     plan.objective = objective
     if bound.isFinite {

@@ -56,13 +56,14 @@ struct SMPSFiles {
   private func readScenarios() throws -> [Scenario] {
     var found: [Scenario] = []
     for fields in Self.lines(scenarios).dropFirst(2).dropLast() {
+      let number: Double = try #require(Double(fields[fields[0] == "SC" ? 3 : fields.count - 1]))
       if fields[0] == "SC" {
         #expect(fields[2] == "ROOT" && fields[4] == "SECOND")
-        found.append(Scenario(probability: try #require(Double(fields[3]))))
+        found.append(Scenario(probability: number))
       } else if fields[0] == "UP" {
-        found[found.count - 1].upperBounds[fields[2]] = try #require(Double(fields[3]))
+        found[found.count - 1].upperBounds[fields[2]] = number
       } else {
-        found[found.count - 1].values[[fields[0], fields[1]]] = try #require(Double(fields[2]))
+        found[found.count - 1].values[[fields[0], fields[1]]] = number
       }
     }
     return found

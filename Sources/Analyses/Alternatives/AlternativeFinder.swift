@@ -63,12 +63,7 @@ extension Alternatives.Alternative {
   ///   - bound: The most that the distance can be, where it is proven.
   /// - Throws: ``PlanningError`` where the layout does not pass the verifier.
   init(_ layout: Layout, of network: SourcingNetwork, besides best: Plan, distance: Int, bound: Int?) throws {
-    let report = PlanVerifier.verify(layout, against: network)
-    guard report.isSound, let evaluation = report.evaluation else {
-      throw PlanningError(
-        "an alternative does not pass the verifier: "
-          + report.faults.prefix(3).map(\.description).joined(separator: "; "))
-    }
+    let evaluation = try PlanVerifier.passed(layout, in: network, calling: "an alternative").evaluation
     var document = Plan(name: "", currency: "", status: .feasible, message: "")
     layout.write(into: &document, network)
     let sites = document.sites.filter(\.open).map(\.site)

@@ -100,12 +100,8 @@ final class FrontierSearch {
     for found in solved {
       let network = frontier.network
       let layout = found.layout
-      let report = PlanVerifier.verify(layout, against: network)
-      guard report.isSound, let evaluation = report.evaluation else {
-        throw PlanningError(
-          "a layout of the frontier does not pass the verifier: "
-            + report.faults.prefix(3).map(\.description).joined(separator: "; "))
-      }
+      let evaluation = try PlanVerifier.passed(layout, in: network, calling: "a layout of the frontier")
+        .evaluation
       var document = Plan(name: "", currency: "", status: .feasible, message: "")
       layout.write(into: &document, network)
       let cost = evaluation.costs.total

@@ -33,13 +33,7 @@ struct RecoveryReport {
   func fill(_ answer: inout Recovery, at point: [Double], byContracts bare: [Double]?) throws {
     let network = recovery.network
     let layout = recovery.form.layout(at: point)
-    let checked = PlanVerifier.verify(layout, against: network)
-    guard checked.isSound, let evaluation = checked.evaluation else {
-      throw PlanningError(
-        "the recovery does not pass the verifier: "
-          + checked.faults.prefix(3).map(\.description).joined(separator: "; "))
-    }
-    answer.cost = evaluation.costs.total
+    answer.cost = try PlanVerifier.passed(layout, in: network, calling: "the recovery").evaluation.costs.total
     let bareLayout = bare.map { recovery.form.layout(at: $0) }
     answer.costByContracts = bareLayout.map { CostEvaluation($0, network).costs.total }
     let event = 1

@@ -196,6 +196,7 @@ public struct SourcingNetwork: Sendable {
     advice =
       Self.advice(found, demands: demands) + projectResolver.advice(projects) + remarks
       + originResolver.advice(rules, origins, capabilities)
+      + Circulation(found, lanes: lanes).advice
     presolve = Presolve(capabilities: capabilities.count)
     indexLanes()
     presolve = PresolveBuilder(network: self, resolved: resolvedLanes).build(isUsable: isUsable)
