@@ -118,6 +118,8 @@ def main():
             before = found
         if status != 0:
             raise SystemExit(f"the batch ended with status {status}")
+        if not kills:
+            raise SystemExit("the batch ended before it could be killed: nothing is shown, it takes more --variants")
         left = sorted(name for name in os.listdir(folder) if name.startswith("soaked") and name != "soaked.sqlite")
         if left:
             raise SystemExit(f"left behind: {', '.join(left)}")
