@@ -17,19 +17,13 @@ extension Planner {
   public func plan(_ sourcingCase: SourcingCase, _ options: PlanOptions = PlanOptions()) async throws -> Plan
   {
     let planner = self
-    var options = options
-    let cancellation = TaskCancellation.prepare(&options.cancellation)
-    let prepared = options
-    return try await SearchThread.run(cancellation) { try planner.plan(sourcingCase, prepared) }
+    return try await SearchThread.run(options, \.cancellation) { try planner.plan(sourcingCase, $0) }
   }
 
   /// Plans a case that was made ready before, while the calling task is suspended; see the other form.
   public func plan(_ network: SourcingNetwork, _ options: PlanOptions = PlanOptions()) async throws -> Plan {
     let planner = self
-    var options = options
-    let cancellation = TaskCancellation.prepare(&options.cancellation)
-    let prepared = options
-    return try await SearchThread.run(cancellation) { try planner.plan(network, prepared) }
+    return try await SearchThread.run(options, \.cancellation) { try planner.plan(network, $0) }
   }
 
   /// Plans a case and tells how far the search has come.
@@ -82,10 +76,7 @@ extension StressTest {
     _ standing: StandingLayout, in network: SourcingNetwork, _ options: StressOptions = StressOptions()
   ) async throws -> StressReport {
     let test = self
-    var options = options
-    let cancellation = TaskCancellation.prepare(&options.cancellation)
-    let prepared = options
-    return try await SearchThread.run(cancellation) { try test.run(standing, in: network, prepared) }
+    return try await SearchThread.run(options, \.cancellation) { try test.run(standing, in: network, $0) }
   }
 }
 
@@ -95,10 +86,7 @@ extension WorstCaseFinder {
     _ standing: StandingLayout, in network: SourcingNetwork, _ options: WorstCaseOptions = WorstCaseOptions()
   ) async throws -> WorstCase {
     let finder = self
-    var options = options
-    let cancellation = TaskCancellation.prepare(&options.cancellation)
-    let prepared = options
-    return try await SearchThread.run(cancellation) { try finder.find(standing, in: network, prepared) }
+    return try await SearchThread.run(options, \.cancellation) { try finder.find(standing, in: network, $0) }
   }
 }
 
@@ -108,10 +96,7 @@ extension FrontierPlanner {
     _ network: SourcingNetwork, _ options: FrontierOptions = FrontierOptions()
   ) async throws -> Frontier {
     let planner = self
-    var options = options
-    let cancellation = TaskCancellation.prepare(&options.cancellation)
-    let prepared = options
-    return try await SearchThread.run(cancellation) { try planner.frontier(network, prepared) }
+    return try await SearchThread.run(options, \.cancellation) { try planner.frontier(network, $0) }
   }
 }
 
@@ -121,10 +106,7 @@ extension Explainer {
     _ network: SourcingNetwork, _ options: ExplainOptions = ExplainOptions()
   ) async throws -> Explanation {
     let explainer = self
-    var options = options
-    let cancellation = TaskCancellation.prepare(&options.planning.cancellation)
-    let prepared = options
-    return try await SearchThread.run(cancellation) { try explainer.explain(network, prepared) }
+    return try await SearchThread.run(options, \.planning.cancellation) { try explainer.explain(network, $0) }
   }
 }
 
@@ -134,10 +116,9 @@ extension BatchRunner {
     _ list: VariantList, of tables: CaseTables, into path: String, _ options: BatchOptions = BatchOptions()
   ) async throws -> BatchProgress {
     let runner = self
-    var options = options
-    let cancellation = TaskCancellation.prepare(&options.cancellation)
-    let prepared = options
-    return try await SearchThread.run(cancellation) { try runner.run(list, of: tables, into: path, prepared) }
+    return try await SearchThread.run(options, \.cancellation) {
+      try runner.run(list, of: tables, into: path, $0)
+    }
   }
 }
 
@@ -153,6 +134,17 @@ private enum TaskCancellation {
 
 /// A thread that waits for a search, so that no thread of Swift's tasks has to: these are few.
 private enum SearchThread {
+  /// Runs a search with options whose flag is raised where the task is cancelled.
+  static func run<Options: Sendable, Value: Sendable>(
+    _ options: Options, _ flag: WritableKeyPath<Options, Cancellation?>,
+    _ search: @escaping @Sendable (Options) throws -> Value
+  ) async throws -> Value {
+    var options = options
+    let cancellation = TaskCancellation.prepare(&options[keyPath: flag])
+    let prepared = options
+    return try await run(cancellation) { try search(prepared) }
+  }
+
   static func run<Value: Sendable>(
     _ cancellation: Cancellation, _ search: @escaping @Sendable () throws -> Value
   ) async throws -> Value {

@@ -6,40 +6,9 @@ internal import LinearModel
 /// child and otherwise takes the open node of the least bound; it branches by reliability (Achterberg, Koch and Martin
 /// 2005), and fixes variables by their reduced costs. Every bound that decides is proven from the duals.
 final class BranchAndBound {
-  /// A chain of changes of bounds from the root.
-  private final class Change {
-    let column: Int
-    let lower: Double
-    let upper: Double
-    let parent: Change?
-    /// Whether it is a branch; otherwise it follows from costs.
-    let isBranch: Bool
-
-    init(_ column: Int, _ lower: Double, _ upper: Double, _ parent: Change?, isBranch: Bool) {
-      self.isBranch = isBranch
-      self.column = column
-      self.lower = lower
-      self.upper = upper
-      self.parent = parent
-    }
-  }
-
-  private struct Node {
-    var bound: Double
-    var depth: Int
-    var order: Int
-    var change: Change?
-    var snapshot: MasterProgram.Snapshot?
-    /// What it was branched on: column, whether up, and the distance to the whole number.
-    var branch: (column: Int, isUp: Bool, distance: Double)?
-    /// What the bound is proven by, where leaves are kept.
-    var multipliers: RowMultipliers?
-    /// Whether it was the end of an earlier tree.
-    var isRecalled = false
-  }
-
   private let cuts: CutLoop
   private let program: MasterProgram
+  private let branching: ReliabilityBranching
   private let clock: SearchClock
   private let options: PlanOptions
   private let integers: [Int]
@@ -47,7 +16,7 @@ final class BranchAndBound {
   private var rootUpper: [Double]
   /// What branching has been found to gain.
   private(set) var costs: BranchingCosts
-  private var open: [Node] = []
+  private var open: [TreeNode] = []
   private var order = 0
   /// The last child made before the plunge in hand.
   private var plungeStart = 0
@@ -72,9 +41,6 @@ final class BranchAndBound {
   private static let wholeness = 1e-6
   /// How far, between the least open bound and the cutoff, a plunge goes on.
   private static let plungeDepth = 0.6
-  /// Columns that are probed at a node, at most, and for how long each.
-  private static let probesAtATime = 8
-  private static let probeIterations = 60
   /// Whole points in a row at which a node gains cuts: rows that the simplex method's tolerance lets pass must not come for
   /// ever.
   private static let mostWholePoints = 500
@@ -92,6 +58,7 @@ final class BranchAndBound {
   ) {
     self.cuts = cuts
     program = cuts.program
+    branching = ReliabilityBranching(cuts)
     self.options = options
     self.clock = clock
     self.incumbent = incumbent
@@ -134,9 +101,9 @@ final class BranchAndBound {
   // MARK: The search
 
   func run() throws {
-    var current: Node?
+    var current: TreeNode?
     if recalled.isEmpty {
-      current = Node(bound: -.infinity, depth: 0, order: 0)
+      current = TreeNode(bound: -.infinity, depth: 0, order: 0)
       try goTo(nil)
     } else {
       try openRecalled()
@@ -144,7 +111,7 @@ final class BranchAndBound {
     var lastReport = clock.seconds
     while true {
       if isSufficient { return }
-      var node: Node
+      var node: TreeNode
       if let next = current {
         node = next
         current = nil
@@ -196,7 +163,7 @@ final class BranchAndBound {
 
   /// Opens the ends of the earlier tree with what its multipliers prove of them here.
   private func openRecalled() throws {
-    var root = Node(bound: -.infinity, depth: 0, order: 0)
+    var root = TreeNode(bound: -.infinity, depth: 0, order: 0)
     // The reduced costs of the relaxation hold everywhere.
     if try cuts.solveWithPool(limits) == .optimal {
       root.bound = program.provenBound()
@@ -204,14 +171,14 @@ final class BranchAndBound {
     }
     for leaf in recalled {
       var (lower, upper) = (program.model.lowerBounds, program.model.upperBounds)
-      var change: Change?
+      var change: BoundChange?
       for step in leaf.path {
         lower[step.column] = max(lower[step.column], step.lower)
         upper[step.column] = min(upper[step.column], step.upper)
-        change = Change(step.column, step.lower, step.upper, change, isBranch: true)
+        change = BoundChange(step.column, step.lower, step.upper, change, isBranch: true)
       }
       order += 1
-      var node = Node(bound: root.bound, depth: leaf.path.count, order: order, change: change)
+      var node = TreeNode(bound: root.bound, depth: leaf.path.count, order: order, change: change)
       (node.snapshot, node.multipliers, node.isRecalled) = (leaf.snapshot, leaf.multipliers, true)
       let isEmpty = leaf.path.contains { lower[$0.column] > upper[$0.column] }
       if let multipliers = leaf.multipliers, !isEmpty {
@@ -228,7 +195,7 @@ final class BranchAndBound {
   }
 
   /// Keeps the end of the tree that a node is, as it is known without the program.
-  private func keep(_ node: Node) {
+  private func keep(_ node: TreeNode) {
     if !keepsLeaves { return }
     var path: [TreeLeaf.Step] = []
     var link = node.change
@@ -242,7 +209,7 @@ final class BranchAndBound {
   }
 
   /// Keeps the end of the tree that a node is, with the basis and the multipliers that the program has at it.
-  private func keepHere(_ node: Node, isInfeasible: Bool = false) throws {
+  private func keepHere(_ node: TreeNode, isInfeasible: Bool = false) throws {
     if !keepsLeaves { return }
     var node = node
     node.snapshot = try program.snapshot()
@@ -254,7 +221,7 @@ final class BranchAndBound {
 
   /// The other child of the last branching, until the tree has come to a layout: a plunge that ends at nothing goes on
   /// nearby, since at first a layout is wanted more than a bound.
-  private func popSibling() -> Node? {
+  private func popSibling() -> TreeNode? {
     guard !hasFoundPoint, let last = open.last, last.order > plungeStart, !endsPlunge(last.bound) else {
       return nil
     }
@@ -267,7 +234,7 @@ final class BranchAndBound {
     return bound > least + Self.plungeDepth * (cutoff - least)
   }
 
-  private func popBest() -> Node? {
+  private func popBest() -> TreeNode? {
     plungeStart = order
     guard let first = open.first else { return nil }
     var best = 0
@@ -281,7 +248,7 @@ final class BranchAndBound {
   }
 
   /// Sets the bounds of all integers as they are at the end of a chain of changes.
-  private func goTo(_ change: Change?) throws {
+  private func goTo(_ change: BoundChange?) throws {
     var bounds: [Int: (Double, Double)] = [:]
     var link = change
     while let step = link {
@@ -299,7 +266,7 @@ final class BranchAndBound {
   }
 
   /// Where a node is to be branched: the column and its value in the relaxation; nil where the node is done.
-  private func process(_ node: inout Node) throws -> (column: Int, value: Double, objective: Double)? {
+  private func process(_ node: inout TreeNode) throws -> (column: Int, value: Double, objective: Double)? {
     var rounds = 0
     var wholePoints = 0
     let isRoot = node.depth == 0
@@ -378,13 +345,15 @@ final class BranchAndBound {
         open.append(node)
         return nil
       }
-      guard let column = try choose(fractional, objective: program.objective()) else { continue }
+      guard let column = try branching.column(of: fractional, cutoff: cutoff, limits, &costs) else {
+        continue
+      }
       return (column, point[column], program.objective())
     }
   }
 
   /// Ends a node without a proof: what is proven of the whole is no more than was proven of the node.
-  private func giveUp(_ node: Node) {
+  private func giveUp(_ node: TreeNode) {
     unprovenEnds += 1
     prune(node.bound)
     keep(node)
@@ -393,7 +362,7 @@ final class BranchAndBound {
   /// At a whole-numbered point: either the costs of its blocks are right and it is an incumbent, or cuts are added.
   ///
   /// - Returns: Whether the node goes on.
-  private func takeWholePoint(_ node: Node) throws -> Bool {
+  private func takeWholePoint(_ node: TreeNode) throws -> Bool {
     var point = program.point
     let cutsBefore = cuts.cutCount
     guard let found = try cuts.blockCosts(at: point, limits: limits) else {
@@ -429,19 +398,19 @@ final class BranchAndBound {
   }
 
   /// Fixes integers whose change alone would cost more than the cutoff leaves.
-  private func fixByReducedCosts(_ node: inout Node) throws {
+  private func fixByReducedCosts(_ node: inout TreeNode) throws {
     guard cutoff.isFinite else { return }
     let slack = cutoff - node.bound
     for column in integers where program.lowerBound(column) < program.upperBound(column) {
       let reduced = program.reducedCosts[column]
       let (lower, upper) = (program.lowerBound(column), program.upperBound(column))
       if reduced > slack + 1e-7, program.point[column] <= lower + 1e-9 {
-        node.change = Change(column, lower, lower, node.change, isBranch: false)
+        node.change = BoundChange(column, lower, lower, node.change, isBranch: false)
         try program.setBounds(column, lower, lower)
         prune(node.bound + reduced)
         if node.depth == 0 { rootUpper[column] = lower }
       } else if -reduced > slack + 1e-7, program.point[column] >= upper - 1e-9 {
-        node.change = Change(column, upper, upper, node.change, isBranch: false)
+        node.change = BoundChange(column, upper, upper, node.change, isBranch: false)
         try program.setBounds(column, upper, upper)
         prune(node.bound - reduced)
         if node.depth == 0 { rootLower[column] = upper }
@@ -449,19 +418,20 @@ final class BranchAndBound {
     }
   }
 
-  private func branch(_ node: Node, _ result: (column: Int, value: Double, objective: Double)) throws -> Node?
+  private func branch(_ node: TreeNode, _ result: (column: Int, value: Double, objective: Double)) throws
+    -> TreeNode?
   {
     let down = result.value.rounded(.down)
     let fraction = result.value - down
     let snapshot = try program.snapshot()
     let (lower, upper) = (program.lowerBound(result.column), program.upperBound(result.column))
-    func child(isUp: Bool) -> Node {
+    func child(isUp: Bool) -> TreeNode {
       order += 1
-      return Node(
+      return TreeNode(
         bound: node.bound, depth: node.depth + 1, order: order,
         change: isUp
-          ? Change(result.column, down + 1, upper, node.change, isBranch: true)
-          : Change(result.column, lower, down, node.change, isBranch: true),
+          ? BoundChange(result.column, down + 1, upper, node.change, isBranch: true)
+          : BoundChange(result.column, lower, down, node.change, isBranch: true),
         snapshot: snapshot, branch: (result.column, isUp, isUp ? 1 - fraction : fraction),
         multipliers: node.multipliers)
     }
@@ -478,54 +448,5 @@ final class BranchAndBound {
       try program.setBounds(result.column, lower, down)
     }
     return next
-  }
-
-  // MARK: Branching
-
-  /// The column to branch on; nil where probing has changed a bound, so that the node is to be solved again.
-  ///
-  /// Sites are decided before what they do: fewer columns are probed then, and bounds rise faster.
-  private func choose(_ fractional: [Int], objective: Double) throws -> Int? {
-    let point = program.point
-    let openings = fractional.filter(cuts.master.openings.contains)
-    var scored = (openings.isEmpty ? fractional : openings).map { column -> (column: Int, score: Double) in
-      let fraction = point[column] - point[column].rounded(.down)
-      return (column, costs.score(column, fraction: fraction))
-    }
-    scored.sort { ($0.score, $1.column) > ($1.score, $0.column) }
-    let unreliable = scored.filter { !costs.isReliable($0.column) }.prefix(Self.probesAtATime)
-    guard !unreliable.isEmpty, scored.count > 1 else { return scored.first?.column }
-    let snapshot = try program.snapshot()
-    var best = scored[0]
-    var probing = limits
-    probing.iterations = Self.probeIterations
-    for candidate in unreliable {
-      let column = candidate.column
-      let (lower, upper) = (program.lowerBound(column), program.upperBound(column))
-      let down = point[column].rounded(.down)
-      let fraction = point[column] - down
-      var gains = [0.0, 0.0]
-      for side in 0..<2 {
-        if side == 0 {
-          try program.setBounds(column, lower, down)
-        } else {
-          try program.setBounds(column, down + 1, upper)
-        }
-        switch try program.run(probing) {
-        case .optimal, .iterationLimit: gains[side] = max(0, try program.presentObjective() - objective)
-        case .cutoff, .infeasible:
-          gains[side] = cutoff.isFinite ? max(0, cutoff - objective) : abs(objective)
-        case .limit: break
-        }
-        try program.setBounds(column, lower, upper)
-        try program.restore(snapshot)
-      }
-      costs.learn(column, isUp: false, gain: gains[0] / max(fraction, 1e-6))
-      costs.learn(column, isUp: true, gain: gains[1] / max(1 - fraction, 1e-6))
-      let score = max(gains[0], 1e-6) * max(gains[1], 1e-6)
-      if score > best.score || best.column == column { best = (column, score) }
-    }
-    _ = try program.run(limits)
-    return best.column
   }
 }

@@ -1,0 +1,35 @@
+/// The last of a chain of changes of bounds from the root of the search tree.
+final class BoundChange {
+  let column: Int
+  let lower: Double
+  let upper: Double
+  let parent: BoundChange?
+  /// Whether it is a branch; otherwise it follows from costs.
+  let isBranch: Bool
+
+  init(_ column: Int, _ lower: Double, _ upper: Double, _ parent: BoundChange?, isBranch: Bool) {
+    self.isBranch = isBranch
+    self.column = column
+    self.lower = lower
+    self.upper = upper
+    self.parent = parent
+  }
+}
+
+/// A node of the search tree that is still to be looked at.
+struct TreeNode {
+  /// What is proven of the objective below it.
+  var bound: Double
+  var depth: Int
+  /// When it was made, counted in nodes.
+  var order: Int
+  var change: BoundChange?
+  /// The basis of its parent, from which it is solved; nil at the root.
+  var snapshot: MasterProgram.Snapshot?
+  /// What it was branched on: column, whether up, and the distance to the whole number.
+  var branch: (column: Int, isUp: Bool, distance: Double)?
+  /// What the bound is proven by, where leaves are kept.
+  var multipliers: RowMultipliers?
+  /// Whether it was the end of an earlier tree.
+  var isRecalled = false
+}
