@@ -108,6 +108,7 @@ param b {L, T, S}, >= 0, <= 1, default 1;           # availability for what leav
 param duties {l in L, t in T, s in S},              # money per unit that arrives then: duty and licence fees
       default duty[l];
 set BANNED, within L, default {};                   # lanes that a ban stops while nothing happens
+set RING,   within L, default {};                   # lanes by which an item can come back, where one of the way takes time
 
 # Quotas
 
@@ -271,6 +272,10 @@ s.t. sent_from_hub {l in L:
 s.t. balance_before {(i,k) in N: filled = 1}:
       sum {l in IN[i,k]} sent[l] + sum {c in MAKERS[i,k]} pre[c]
     = sum {l in OUT[i,k]} sent[l] + sum {c in USERS[i,k]} q[c,k] * pre[c];
+# The balance alone would let goods go round in a ring that nobody has made.
+s.t. ring_before {(i,k) in N: filled = 1 and exists {l in OUT[i,k]} l in RING}:
+      sum {l in OUT[i,k]: l in RING} sent[l]
+   <= sum {c in MAKERS[i,k]} pre[c] + sum {l in IN[i,k]: l not in RING} sent[l];
 
 var first_stage_cost;                               # money
 

@@ -23,7 +23,35 @@ def pipeline(layout):
             balance[lane.target, lane.item][x] = 1
     for row in balance.values():
         p.equal(row, 0)
+    add_origins(case, p, balance, sent)
     return sent
+
+
+def add_origins(case, p, balance, sent):
+    """By a lane of a ring goes only what is made where it begins or comes there from outside of the ring."""
+    rings = {n for n in sent if in_ring(case, n)}
+    for (site, item), row in balance.items():
+        onward = [n for n in rings if (case.lanes[n].origin, case.lanes[n].item) == (site, item)]
+        if onward:
+            origins = {x: -v for x, v in row.items() if v > 0 and x not in {sent[n] for n in rings}}
+            p.at_most({**origins, **{sent[n]: 1 for n in onward}}, 0)
+
+
+def in_ring(case, n):
+    """Whether the item can come back from the lane's end to its beginning, where some lane of the ring takes time."""
+    same = [lane for lane in case.lanes if lane.item == case.lanes[n].item and lane.target in case.sites]
+
+    def reached(start):
+        found = {start}
+        while more := {lane.target for lane in same if lane.origin in found} - found:
+            found |= more
+        return found
+
+    lane = case.lanes[n]
+    if lane.target not in case.sites or lane.origin not in reached(lane.target):
+        return False
+    ring = {site for site in reached(lane.target) if lane.target in reached(site)}
+    return any(other.lead and other.origin in ring and other.target in ring for other in same)
 
 
 def recourse(layout, s):

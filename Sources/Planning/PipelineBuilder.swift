@@ -46,6 +46,23 @@ struct PipelineBuilder {
       for consumer in node.consumers { use.add(consumer.quantity, stage.pipelineMake[consumer.capability]) }
       model.addConstraint(supply == use, name: "balance[\(shape.nodeName(index)),before]")
     }
+    addOrigins(to: &model, stage)
+  }
+
+  /// The balance alone would let goods go round in a ring that nobody has made: by a lane of a ring goes what is made where it
+  /// begins or comes there from outside.
+  private func addOrigins(to model: inout Model, _ stage: FirstStage) {
+    guard !network.ringLanes.isEmpty else { return }
+    for (index, node) in network.nodes.enumerated() {
+      let onward = node.outbound.filter { network.ringLanes[$0] }
+      if onward.isEmpty { continue }
+      var sent = LinearExpression()
+      for lane in onward { sent += stage.pipelineShip[lane] }
+      var origin = LinearExpression()
+      for capability in node.capabilities { origin += stage.pipelineMake[capability] }
+      for lane in node.inbound where !network.ringLanes[lane] { origin += stage.pipelineShip[lane] }
+      model.addConstraint(sent <= origin, name: "origin[\(shape.nodeName(index)),before]")
+    }
   }
 
   /// The most that is ever worth receiving by a lane.

@@ -167,6 +167,33 @@ struct PlainProgram {
       for consumer in node.consumers { left.add(consumer.quantity, before.make[consumer.capability]) }
       model.addConstraint(
         sum(node.inbound, before.ship) + sum(node.capabilities, before.make) == left, name: "balance before")
+      let onward = node.outbound.filter(isInRing)
+      if onward.isEmpty { continue }
+      model.addConstraint(
+        sum(onward, before.ship)
+          <= sum(node.capabilities, before.make) + sum(node.inbound.filter { !isInRing($0) }, before.ship),
+        name: "ring before")
+    }
+  }
+
+  /// Whether a lane's end leads back to its beginning, over a lane that takes time on the way round or beside it.
+  private func isInRing(_ index: Int) -> Bool {
+    let lanes = network.lanes.filter { $0.item == network.lanes[index].item }
+    func reached(_ start: Int) -> Set<Int> {
+      var reached: Set<Int> = [start]
+      for _ in lanes {
+        for lane in lanes where reached.contains(lane.origin) {
+          if case .site(let site) = lane.destination { reached.insert(site) }
+        }
+      }
+      return reached
+    }
+    guard case .site(let end) = network.lanes[index].destination else { return false }
+    let onward = reached(end)
+    guard onward.contains(network.lanes[index].origin) else { return false }
+    return lanes.contains { lane in
+      guard lane.lead > 0, case .site(let other) = lane.destination else { return false }
+      return onward.contains(lane.origin) && onward.contains(other) && reached(other).contains(end)
     }
   }
 

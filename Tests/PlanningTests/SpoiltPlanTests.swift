@@ -65,6 +65,24 @@ struct SpoiltPlanTests {
       ])
   }
 
+  @Test("goods that go round in a ring before the first period and that nobody made")
+  func ring() throws {
+    let told = try told("lead_time_in_a_ring") { plan in
+      for (from, to) in [("Alpha", "Hub"), ("Hub", "Alpha")] {
+        plan.flows.removeAll { $0.period == -1 && $0.from == from && $0.to == to }
+        plan.flows.append(
+          PlanFlow(
+            scenario: "undisturbed", period: -1, from: from, to: to, item: "part", corridor: "", mode: "",
+            quantity: 4))
+      }
+    }
+    #expect(
+      told.contains {
+        $0.hasPrefix("plan: Hub, part")
+          && $0.contains("more goes round in a ring than is made and comes from elsewhere '4'")
+      }, "\(told)")
+  }
+
   @Test("goods kept past the last period, or out of nothing")
   func holding() throws {
     let told = try told("holding_for_a_peak") { plan in

@@ -173,6 +173,9 @@ struct MathProgData {
           + "\(valueOrDefault(lane.duty)) \(capacity)" + (lead.isEmpty ? "" : " \(lane.lead)")
       }, to: sink)
     try writeBlock(
+      "set RING :=", network.ringLanes.indices.lazy.filter { network.ringLanes[$0] }.map { "\($0 + 1)" },
+      to: sink)
+    try writeBlock(
       "param b :=",
       network.lanes.indices.lazy.flatMap { [moments] index in
         moments.lazy.compactMap { moment in

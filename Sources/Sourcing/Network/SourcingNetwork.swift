@@ -28,6 +28,10 @@ public struct SourcingNetwork: Sendable {
   public let projects: [NetworkProject]
   /// For each capability the indexes of the projects that unlock it; none where it needs no development.
   public let unlocking: [[Int]]
+  /// Whether a lane belongs to a ring by which an item can come back to where it was, and of which a lane takes time, by lane;
+  /// empty where there is no such ring. What is under way by them when the horizon begins was made where they begin or came
+  /// there by other lanes.
+  public let ringLanes: [Bool]
   /// Limits on what crosses borders, whenever they are in force.
   public let quotas: [NetworkQuota]
   /// How duties and controls may stand, each once; the first is how they stand while nothing happens.
@@ -193,10 +197,12 @@ public struct SourcingNetwork: Sendable {
       let factors = zip(scenario.marketDemand, scenario.itemDemand).map { ($0.max() ?? 1) * ($1.max() ?? 1) }
       return max(peak, factors.max() ?? 1)
     }
+    let rings = LaneRings(found, lanes: lanes)
+    ringLanes = rings.isInRing
     advice =
       Self.advice(found, demands: demands) + projectResolver.advice(projects) + remarks
       + originResolver.advice(rules, origins, capabilities)
-      + Circulation(found, lanes: lanes).advice
+      + rings.advice
     presolve = Presolve(capabilities: capabilities.count)
     indexLanes()
     presolve = PresolveBuilder(network: self, resolved: resolvedLanes).build(isUsable: isUsable)

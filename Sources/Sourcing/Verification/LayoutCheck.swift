@@ -140,6 +140,15 @@ struct LayoutCheck {
       equal(
         supply, use,
         "\(name(ofNode: index, 0)) before the first period: made and received is not what is used and sent")
+      if network.ringLanes.isEmpty { continue }
+      let onward = node.outbound.reduce(0) { $0 + (network.ringLanes[$1] ? done.ship[$1] : 0) }
+      let begun =
+        node.inbound.reduce(0) { $0 + (network.ringLanes[$1] ? 0 : done.ship[$1]) }
+        + node.capabilities.reduce(0) { $0 + done.make[$1] }
+      atMost(
+        onward, begun,
+        "\(name(ofNode: index, 0)) before the first period: more goes round in a ring than is made and comes from elsewhere"
+      )
     }
   }
 
