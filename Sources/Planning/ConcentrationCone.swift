@@ -14,8 +14,16 @@ struct ConcentrationCone: Sendable {
     var sources: LinearExpression
   }
 
+  /// Where a tangent touches: what some of the groups supply there.
+  struct Point: Codable, Sendable {
+    var groups: [Int]
+    var volumes: [Double]
+  }
+
   /// A row that every layout within the limit satisfies.
   struct Tangent {
+    /// Where it touches.
+    var point: Point
     /// The policy's index in the network.
     var policy: Int
     var relation: LinearRelation
@@ -86,6 +94,16 @@ struct ConcentrationCone: Sendable {
     }
   }
 
+  /// The tangent that touches at a point; nil where there is none.
+  func tangent(at point: Point) -> Tangent? {
+    guard point.groups.count == point.volumes.count, point.groups.allSatisfy(groups.indices.contains),
+      Set(point.groups).count == point.groups.count, !forbidsSupply
+    else { return nil }
+    // A row for some of the groups alone holds where these share out all of the supply.
+    guard isPartition || point.groups.count == groups.count else { return nil }
+    return tangent(towards: point.volumes, of: point.groups, isPartition)
+  }
+
   /// The tangent in the direction in which some groups' volumes lie; nil where they lie in none.
   ///
   /// A row for some of the groups holds where none of the others is qualified; otherwise it leaves all that there can be.
@@ -109,7 +127,8 @@ struct ConcentrationCone: Sendable {
     var sensitivity = LinearExpression()
     if radius > 1e-6 { sensitivity.add(0.5 / radius, total) }
     return Tangent(
-      policy: policy, relation: LinearRelation(row.merged(), lower: -.infinity, upper: 0),
+      point: Point(groups: members, volumes: volumes), policy: policy,
+      relation: LinearRelation(row.merged(), lower: -.infinity, upper: 0),
       sensitivity: sensitivity)
   }
 }

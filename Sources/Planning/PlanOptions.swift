@@ -32,6 +32,11 @@ public struct PlanOptions: Sendable {
   /// this alone where the case is not decomposed, which takes about as long again as building the model.
   public var modelSize: (@Sendable (ModelSize) -> Void)?
 
+  /// Called with the evidence of the plan's bound at the end of the search, on a thread of the search. Cases are decomposed then
+  /// however small they are, and what a memory holds is left aside. Not called where nothing is proven, or where there is no
+  /// layout.
+  public var certificate: (@Sendable (Certificate) -> Void)?
+
   /// Options: no time limit, a gap of 0.01 %, the case's seed.
   public init(
     timeLimit: Double? = nil, gap: Double = 1e-4, seed: Int? = nil, fixedLayout: Plan? = nil,

@@ -23,7 +23,8 @@ struct PlanSearch {
     let isSmall =
       options.memory == nil
       ? PlanMethod.suitsExtensiveForm(network) : PlanMethod.hasLittleToTakeApart(network)
-    if options.method != .extensive, options.method == .benders || !isSmall {
+    let isProven = options.certificate != nil
+    if options.method != .extensive, options.method == .benders || isProven || !isSmall {
       progress.report("taking the model apart")
       let fixed = try options.fixedLayout.map { try Layout.readingFirstStage($0, network) }
       do {
@@ -39,6 +40,12 @@ struct PlanSearch {
       } catch let obstacle as BendersMaster.Obstacle {
         if options.method == .benders {
           throw PlanningError("the case cannot be decomposed: \(obstacle)")
+        }
+        if isProven {
+          // A tree of our own over the whole program leaves the evidence that GLPK's does not.
+          let whole = try BendersMaster(network, keepsAll: true)
+          options.modelSize?(ModelSize(whole, network))
+          if let plan = try decomposed(whole, options) { return plan }
         }
       }
     }

@@ -64,4 +64,82 @@ import Testing
     #expect(run.errors.contains("unknown schema"))
     #expect(try await ProgramRun.of(["verify", "case.json", "nowhere"], in: folder).status == 66)
   }
+
+  // MARK: Certificates
+
+  private func provenPlan() async throws {
+    let arguments = ["plan", "case.json", "--output", "plan", "--certificate", "proof.json", "--quiet"]
+    let run = try await ProgramRun.of(arguments, in: folder)
+    try #require(run.status == 0, "\(run.errors)")
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test func aBoundIsProvenByItsCertificate() async throws {
+    try await provenPlan()
+    let run = try await ProgramRun.of(
+      ["verify", "case.json", "plan", "--certificate", "proof.json"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.isEmpty)
+    let last = try #require(run.output.split(separator: "\n").last)
+    #expect(last.hasPrefix("proven: no layout has less than 25 79"), "\(last)")
+    #expect(last.hasSuffix("worked through without the solver"), "\(last)")
+    let document = try await ProgramRun.of(
+      ["verify", "case.json", "plan/plan.json", "--certificate", "proof.json", "--json"], in: folder)
+    #expect(document.status == 0)
+    #expect(document.output.contains("\"certificate\" : {"))
+    #expect(document.output.contains("\"sound\" : true"))
+  }
+
+  @Test func aPlanThatClaimsMoreThanItsCertificateProvesIsNotSound() async throws {
+    try await provenPlan()
+    var plan = try PlanReader.read(folder.path("plan"))
+    plan.bound = plan.objective
+    plan.gap = 0
+    try folder.write(JSONText.of(plan), to: "claimed.json")
+    let run = try await ProgramRun.of(
+      ["verify", "case.json", "claimed.json", "--certificate", "proof.json"], in: folder)
+    #expect(run.status == 65)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains("proof.json: the certificate proves less than the plan claims"))
+  }
+
+  @Test(arguments: [
+    ("nothing.json", 66, "nothing.json"),
+    ("case.json", 65, "case.json: unknown schema 'mainstay/case/1'; expected mainstay/certificate/1"),
+    ("half.json", 65, "half.json: no certificate: unreadable value at the top"),
+  ])
+  func whatIsNoCertificateIsRefused(path: String, status: Int32, message: String) async throws {
+    try await provenPlan()
+    try folder.write(String(folder.read("proof.json").prefix(1_000)), to: "half.json")
+    let run = try await ProgramRun.of(["verify", "case.json", "plan", "--certificate", path], in: folder)
+    #expect(run.status == status)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains(message), "\(run.errors)")
+  }
+
+  @Test(
+    arguments: [
+      (["--certificate", "proof.json", "--method", "extensive"], 64, "--certificate needs decomposition"),
+      (["--certificate", "proof.json", "--fix", "plan"], 64, "--certificate and --fix exclude each other"),
+      (["--certificate", "missing/proof.json"], 73, "its folder is missing"),
+      (["--certificate", "."], 73, "it is a folder"),
+    ] as [([String], Int32, String)])
+  func aCertificateThatCannotBeMadeIsToldBeforeTheSearch(
+    arguments: [String], status: Int32, message: String
+  ) async throws {
+    let run = try await ProgramRun.of(["plan", "case.json"] + arguments, in: folder)
+    #expect(run.status == status)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains(message), "\(run.errors)")
+  }
+
+  @Test func noCertificateIsWrittenOfACaseWithoutALayout() async throws {
+    var found = SourcingCase.starter
+    found.policies.append(Policy("five sources", .minSources, items: ["fan"], limit: 5))
+    try folder.write(CaseWriter.json(found), to: "case.json")
+    let run = try await ProgramRun.of(["plan", "case.json", "--certificate", "proof.json"], in: folder)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("no certificate was written to proof.json"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path("proof.json")))
+  }
 }

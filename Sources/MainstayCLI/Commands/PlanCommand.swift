@@ -17,6 +17,7 @@ struct PlanCommand: ParsableCommand {
         mainstay plan my-case --output my-plan.xlsx
         mainstay plan my-case --without-policies --json > cheapest.json
         mainstay plan tomorrow --fix my-plan
+        mainstay plan my-case --output my-plan --certificate my-proof.json
         mainstay plan my-case --value --fresh-scenarios 2000
         mainstay plan my-case --alternatives 3 --within 2%
 
@@ -34,6 +35,12 @@ struct PlanCommand: ParsableCommand {
     completion: .directory)
   var output: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write the evidence of the bound into this file, for verify --certificate.", valueName: "file"),
+    completion: .file())
+  var certificate: String?
+
   @OptionGroup var json: JSONOption
   @OptionGroup(title: "Planning options") var planning: PlanningOptions
 
@@ -50,25 +57,40 @@ struct PlanCommand: ParsableCommand {
 
   func validate() throws {
     if other.count != nil, fix != nil { throw ValidationError("--alternatives and --fix exclude each other") }
+    if certificate == nil { return }
+    if fix != nil { throw ValidationError("--certificate and --fix exclude each other") }
+    if planning.method == .extensive {
+      throw ValidationError("--certificate needs decomposition: leave out --method extensive")
+    }
   }
 
   func run() throws {
     // What cannot be written to is told before the search, not after it.
     let target = try output.map { try PlanOutput($0) }
+    let proof = try certificate.map { try CertificateFile($0) }
     let progress = ProgressReport(talk)
     let interrupt = Interrupt { progress.noteInterrupt() }
     let plan: Plan
     let alternatives: Alternatives?
     let network: SourcingNetwork
     do {
-      (plan, alternatives, network) = try search(interrupt, progress)
+      (plan, alternatives, network) = try search(interrupt, progress, proof)
     } catch {
       progress.end()
       throw error
     }
     progress.end()
     var isWritten = false
-    try interrupt.whileWriting { isWritten = try target?.write(plan, of: network) ?? false }
+    var isProven = false
+    try interrupt.whileWriting {
+      isWritten = try target?.write(plan, of: network) ?? false
+      isProven = try proof?.write() ?? false
+    }
+    if let proof, !isProven, !talk.quiet {
+      StandardError.write(
+        "mainstay: nothing is proven of a layout, so that no certificate was written to \(TerminalText.printable(proof.path))"
+      )
+    }
     if let target, !isWritten, !talk.quiet {
       StandardError.write(
         "mainstay: no layout, so that no workbook was written to \(TerminalText.printable(target.path))")
@@ -79,9 +101,9 @@ struct PlanCommand: ParsableCommand {
     if status != .success { throw status }
   }
 
-  private func search(_ interrupt: Interrupt, _ progress: ProgressReport) throws -> (
-    Plan, Alternatives?, SourcingNetwork
-  ) {
+  private func search(
+    _ interrupt: Interrupt, _ progress: ProgressReport, _ proof: CertificateFile?
+  ) throws -> (Plan, Alternatives?, SourcingNetwork) {
     let loaded = try LoadedCase(
       input.path, withoutPolicies: planning.withoutPolicies, seed: planning.seed)
     let network = try loaded.sound()
@@ -101,7 +123,9 @@ struct PlanCommand: ParsableCommand {
     }
     progress.begin(network)
     do {
-      var plan = try Planner().plan(network, options)
+      var proving = options
+      if let proof { proving.certificate = { proof.keep($0) } }
+      var plan = try Planner().plan(network, proving)
       if let evaluating, plan.hasLayout {
         plan.evaluation = try Planner().evaluate(plan, of: network, evaluating)
       }

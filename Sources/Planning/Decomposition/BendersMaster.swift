@@ -18,8 +18,8 @@ struct BendersMaster {
   /// Rows that are valid from the start but wanted only where a point breaks them.
   let lazyRows: Model
   let stage: FirstStage
-  /// What is done in the undisturbed scenario; nil where it is taken apart like the others.
-  let undisturbed: Recourse?
+  /// What is done in the scenarios that are not taken apart: none, the undisturbed one, or all.
+  let kept: [Recourse]
   /// The distinct blocks.
   let blocks: [RecourseBlock]
   /// The columns of the decisions to open a site that can supply or receive several items. They tie the items together:
@@ -49,11 +49,12 @@ struct BendersMaster {
   /// - Parameters:
   ///   - layout: What the first stage is fixed at; nil where it is sought.
   ///   - mostBlocksAlone: Blocks up to which each has an estimate of its own.
+  ///   - keepsAll: Whether nothing is taken apart, so that the master is the whole program.
   /// - Throws: ``Obstacle`` where the case holds what is not decomposed.
   init(
     _ network: SourcingNetwork, fixing layout: Layout? = nil, measuring measure: FrontierMeasure? = nil,
     costWeight: Double = 1,
-    measureWeight: Double = 0, mostBlocksAlone: Int = BlockGrouping.mostAlone
+    measureWeight: Double = 0, mostBlocksAlone: Int = BlockGrouping.mostAlone, keepsAll: Bool = false
   ) throws {
     var model = Model(name: network.sourcingCase.settings.name)
     let stage = FirstStageBuilder(network, isComplete: layout != nil).add(to: &model)
@@ -62,13 +63,12 @@ struct BendersMaster {
     let firstStage = model
     var builder = RecourseBuilder(network)
     builder.lanesForcedElsewhere = PolicyRules.forcedLanes(network)
-    let beforeUndisturbed = model.constraintCount
-    var undisturbed: Recourse?
-    if !Self.fallsApart(network, builder, stage, columnsOf: firstStage) {
-      undisturbed = builder.add(0, to: &model, stage)
-    }
-    let undisturbedRows = beforeUndisturbed..<model.constraintCount
-    let firstApart = undisturbed == nil ? 0 : 1
+    let beforeKept = model.constraintCount
+    let firstApart =
+      keepsAll
+      ? network.scenarios.count : Self.fallsApart(network, builder, stage, columnsOf: firstStage) ? 0 : 1
+    let kept = (0..<firstApart).map { builder.add($0, to: &model, stage) }
+    let keptRows = beforeKept..<model.constraintCount
     let collection = BlockCollection(
       network, stage, columnsOf: firstStage, builder: builder, from: firstApart)
     let risk = RiskObjective(network)
@@ -78,7 +78,7 @@ struct BendersMaster {
       && collection.blocks.count > mostBlocksAlone
     let estimates = Self.estimates(
       collection.blocks, weights: isShared ? probabilities : nil, atMost: mostBlocksAlone, in: &model)
-    var recourses = undisturbed.map { [$0] } ?? []
+    var recourses = kept
     for scenario in network.scenarios.indices.dropFirst(firstApart) {
       var cost = collection.ownCosts[scenario - firstApart]
       if !isShared {
@@ -97,7 +97,7 @@ struct BendersMaster {
     let beforePolicies = model.constraintCount
     var policyRows: [[PolicyRow]] = []
     for policy in network.policies {
-      guard Self.isDecomposed(policy.policy.kind) else {
+      guard keepsAll || Self.isDecomposed(policy.policy.kind) else {
         throw Obstacle(
           description: "the policy '\(policy.policy.id)' speaks of what is done in disturbed scenarios")
       }
@@ -118,7 +118,7 @@ struct BendersMaster {
       model.copyRow(row, of: collection.firstStageRows)
     }
 
-    let lazy = Self.lazyRows(model, firstStageColumns, undisturbedRows, riskRows)
+    let lazy = Self.lazyRows(model, firstStageColumns, keptRows, riskRows)
     var lazyRows = Model()
     for row in lazy { lazyRows.copyRow(row, of: model) }
     model.removeConstraints(lazy)
@@ -134,7 +134,7 @@ struct BendersMaster {
     self.model = model
     self.lazyRows = lazyRows
     self.stage = stage
-    self.undisturbed = undisturbed
+    self.kept = kept
     blocks = collection.blocks
     openings = stage.openings
     self.estimates = estimates
@@ -217,11 +217,11 @@ struct BendersMaster {
     }
   }
 
-  /// Rows that bound one flow of the undisturbed scenario by a decision, and the rows of the risk measure.
+  /// Rows that bound one flow of a scenario that is kept by a decision, and the rows of the risk measure.
   private static func lazyRows(
-    _ model: Model, _ firstStageColumns: Int, _ undisturbed: Range<Int>, _ risk: Range<Int>
+    _ model: Model, _ firstStageColumns: Int, _ kept: Range<Int>, _ risk: Range<Int>
   ) -> [Int] {
-    let forcing = undisturbed.filter { row in
+    let forcing = kept.filter { row in
       let positions = model.rows.starts[row]..<model.rows.starts[row + 1]
       return positions.count { Int(model.rows.columns[$0]) >= firstStageColumns } == 1
         && model.rowLowerBounds[row] != model.rowUpperBounds[row]
@@ -234,8 +234,7 @@ struct BendersMaster {
   func settle(_ point: inout [Double], blockCosts: [Double]) -> (objective: Double, isFeasible: Bool) {
     for estimate in estimates { point[estimate.variable.index] = estimate.value(blockCosts) }
     if let tail {
-      let own = undisturbed.map { [$0.cost.value(at: point)] } ?? []
-      let costs = own + scenarioCosts(at: point)
+      let costs = kept.map { $0.cost.value(at: point) } + scenarioCosts(at: point)
       let values = risk.values(costs: costs, probabilities: network.scenarios.map(\.probability))
       point[tail.threshold.index] = values.threshold
       for (variable, cost) in zip(tail.cost, costs) { point[variable.index] = cost }

@@ -30,9 +30,8 @@ final class BranchAndBound {
   private var leastPruned = Double.infinity
   private(set) var incumbent: (point: [Double], objective: Double)?
   private let report: (Double, Double?, Int) -> Void
-  /// The ends of the tree, where they are kept.
-  private(set) var leaves: [TreeLeaf] = []
-  private let keepsLeaves: Bool
+  /// What keeps the ends of the tree; nil where they are not kept.
+  private let record: TreeRecord?
   private let recalled: [TreeLeaf]
   private(set) var limit: Termination.Limit?
   /// Nodes that were ended although nothing was proven of them but their parent's bound.
@@ -49,11 +48,11 @@ final class BranchAndBound {
 
   /// - Parameters:
   ///   - recalled: The ends of an earlier tree over the same decisions, to go on from; empty to begin at the root.
-  ///   - keepsLeaves: Whether the ends of this tree are kept.
+  ///   - record: What keeps the ends of this tree; nil where they are not kept.
   init(
     _ cuts: CutLoop, lower: [Double], upper: [Double], incumbent: (point: [Double], objective: Double)?,
     options: PlanOptions, clock: SearchClock, costs: BranchingCosts? = nil, nodeLimit: Int? = nil,
-    ceiling: Double? = nil, recalled: [TreeLeaf] = [], keepsLeaves: Bool = false,
+    ceiling: Double? = nil, recalled: [TreeLeaf] = [], record: TreeRecord? = nil,
     report: @escaping (Double, Double?, Int) -> Void
   ) {
     self.cuts = cuts
@@ -64,7 +63,7 @@ final class BranchAndBound {
     self.incumbent = incumbent
     self.report = report
     self.recalled = recalled
-    self.keepsLeaves = keepsLeaves
+    self.record = record
     self.nodeLimit = nodeLimit
     self.ceiling = ceiling
     rootLower = lower
@@ -119,7 +118,7 @@ final class BranchAndBound {
         guard let best = popSibling() ?? popBest() else { return }
         if best.bound >= cutoff {
           prune(best.bound)
-          keep(best)
+          record?.keep(best)
           continue
         }
         node = best
@@ -167,7 +166,7 @@ final class BranchAndBound {
     // The reduced costs of the relaxation hold everywhere.
     if try cuts.solveWithPool(limits) == .optimal {
       root.bound = program.provenBound()
-      try fixByReducedCosts(&root)
+      try fixByReducedCosts(&root, root.bound)
     }
     for leaf in recalled {
       var (lower, upper) = (program.model.lowerBounds, program.model.upperBounds)
@@ -185,36 +184,13 @@ final class BranchAndBound {
         node.bound = max(node.bound, program.provenBound(of: multipliers, lower: lower, upper: upper))
       }
       if isEmpty || node.bound == .infinity {
-        keep(node)
+        record?.keep(node)
       } else {
         open.append(node)
       }
     }
     // None of them is the other child of a branching here.
     plungeStart = order
-  }
-
-  /// Keeps the end of the tree that a node is, as it is known without the program.
-  private func keep(_ node: TreeNode) {
-    if !keepsLeaves { return }
-    var path: [TreeLeaf.Step] = []
-    var link = node.change
-    while let step = link {
-      if step.isBranch {
-        path.append(TreeLeaf.Step(column: step.column, lower: step.lower, upper: step.upper))
-      }
-      link = step.parent
-    }
-    leaves.append(TreeLeaf(path: path, snapshot: node.snapshot, multipliers: node.multipliers))
-  }
-
-  /// Keeps the end of the tree that a node is, with the basis and the multipliers that the program has at it.
-  private func keepHere(_ node: TreeNode, isInfeasible: Bool = false) throws {
-    if !keepsLeaves { return }
-    var node = node
-    node.snapshot = try program.snapshot()
-    node.multipliers = isInfeasible ? try program.infeasibilityMultipliers() : program.multipliers()
-    keep(node)
   }
 
   private func prune(_ bound: Double) { leastPruned = min(leastPruned, bound) }
@@ -275,7 +251,7 @@ final class BranchAndBound {
       case .optimal: break
       case .infeasible:
         if try program.infeasibilityIsProven() {
-          try keepHere(node, isInfeasible: true)
+          try record?.keepHere(node, isInfeasible: true)
         } else {
           giveUp(node)
         }
@@ -284,7 +260,7 @@ final class BranchAndBound {
         let proven = program.provenBound()
         if proven >= cutoff - 1e-9 * abs(cutoff) {
           prune(proven)
-          try keepHere(node)
+          try record?.keepHere(node)
           return nil
         }
         var unlimited = limits
@@ -313,7 +289,7 @@ final class BranchAndBound {
       node.bound = max(node.bound, proven)
       if proven >= cutoff {
         prune(proven)
-        try keepHere(node)
+        try record?.keepHere(node)
         return nil
       }
       let point = program.point
@@ -336,8 +312,8 @@ final class BranchAndBound {
         if result.excess > 2e-5 * abs(program.objective()) { continue }
       }
       // Before branching is probed, which leaves the program elsewhere.
-      if keepsLeaves { node.multipliers = program.multipliers() }
-      try fixByReducedCosts(&node)
+      if record != nil { node.multipliers = program.multipliers() }
+      try fixByReducedCosts(&node, proven)
       if node.isRecalled {
         // It is branched further when its turn comes by what is known of it now: another may hold a layout that makes it needless.
         node.isRecalled = false
@@ -356,7 +332,7 @@ final class BranchAndBound {
   private func giveUp(_ node: TreeNode) {
     unprovenEnds += 1
     prune(node.bound)
-    keep(node)
+    record?.keep(node)
   }
 
   /// At a whole-numbered point: either the costs of its blocks are right and it is an incumbent, or cuts are added.
@@ -382,7 +358,7 @@ final class BranchAndBound {
     }
     if objective >= cutoff || found.rows.isEmpty {
       prune(program.provenBound())
-      try keepHere(node)
+      try record?.keepHere(node)
       return false
     }
     try program.activate(found.rows)
@@ -398,24 +374,35 @@ final class BranchAndBound {
   }
 
   /// Fixes integers whose change alone would cost more than the cutoff leaves.
-  private func fixByReducedCosts(_ node: inout TreeNode) throws {
+  ///
+  /// - Parameter proven: What the duals that the reduced costs belong to prove.
+  private func fixByReducedCosts(_ node: inout TreeNode, _ proven: Double) throws {
     guard cutoff.isFinite else { return }
-    let slack = cutoff - node.bound
+    let slack = cutoff - proven
+    var evidence: Int?
     for column in integers where program.lowerBound(column) < program.upperBound(column) {
       let reduced = program.reducedCosts[column]
       let (lower, upper) = (program.lowerBound(column), program.upperBound(column))
-      if reduced > slack + 1e-7, program.point[column] <= lower + 1e-9 {
-        node.change = BoundChange(column, lower, lower, node.change, isBranch: false)
-        try program.setBounds(column, lower, lower)
-        prune(node.bound + reduced)
-        if node.depth == 0 { rootUpper[column] = lower }
-      } else if -reduced > slack + 1e-7, program.point[column] >= upper - 1e-9 {
-        node.change = BoundChange(column, upper, upper, node.change, isBranch: false)
-        try program.setBounds(column, upper, upper)
-        prune(node.bound - reduced)
-        if node.depth == 0 { rootLower[column] = upper }
+      let isLow = reduced > slack + 1e-7 && program.point[column] <= lower + 1e-9
+      let isHigh = -reduced > slack + 1e-7 && program.point[column] >= upper - 1e-9
+      guard isLow || isHigh else { continue }
+      let value = isLow ? lower : upper
+      let change = BoundChange(column, value, value, node.change, isBranch: false)
+      if let proof = record?.proof {
+        let number = evidence ?? proof.add(program.multipliers())
+        proof.fix(change, from: lower, to: upper, by: number)
+        evidence = number
       }
+      node.change = change
+      try program.setBounds(column, value, value)
+      prune(proven + abs(reduced))
+      if node.depth == 0 { (rootLower[column], rootUpper[column]) = (value, value) }
     }
+  }
+
+  /// Keeps the nodes that are still open as ends of the tree.
+  func keepOpen() {
+    for node in open { record?.keep(node) }
   }
 
   private func branch(_ node: TreeNode, _ result: (column: Int, value: Double, objective: Double)) throws

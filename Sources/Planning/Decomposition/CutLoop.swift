@@ -71,20 +71,22 @@ final class CutLoop {
         try program.activate(sums)
         continue
       }
-      let tangents = master.cones.flatMap { $0.brokenTangents(at: program.point, round: round) }
+      let tangents = master.cones.enumerated().flatMap { index, cone in
+        cone.brokenTangents(at: program.point, round: round).map { (index, $0) }
+      }
       if tangents.isEmpty { return end }
       round += 1
-      try program.activate(tangents.map(add))
+      try program.activate(tangents.map { add($1, of: $0) })
     }
   }
 
-  private func add(_ tangent: ConcentrationCone.Tangent) -> Int {
+  private func add(_ tangent: ConcentrationCone.Tangent, of cone: Int) -> Int {
     let terms = tangent.relation.expression.terms
     let row = program.addToPool(
       columns: terms.map { Int32($0.variable.index) }, values: terms.map(\.coefficient), lower: -.infinity,
       upper: 0)
     tangents.append((row, tangent))
-    origins.append(.other)
+    origins.append(.tangent(cone: cone, tangent.point))
     return row
   }
 
@@ -245,6 +247,11 @@ final class CutLoop {
         guard cuts.map(\.block) == master.estimates[index].members.map(\.block) else { return nil }
         return add(EstimateCut(master.estimates[index], cuts, columns: master.model.variableCount), on: index)
       case .infeasibility(let recipe): return oracle.cut(from: recipe).map(add)
+      case .tangent(let cone, let point):
+        guard master.cones.indices.contains(cone), let tangent = master.cones[cone].tangent(at: point) else {
+          return nil
+        }
+        return add(tangent, of: cone)
       case .other: return nil
       }
     }

@@ -35,12 +35,12 @@ struct DecomposedSearch {
   }
 
   func run(_ master: BendersMaster) throws -> Outcome {
-    // A given layout leaves nothing to remember.
-    let memory = options.fixedLayout == nil ? options.memory : nil
+    // A given layout leaves nothing to remember, and a certificate is of what was found out here.
+    let memory = options.fixedLayout == nil && options.certificate == nil ? options.memory : nil
     let program = try MasterProgram(master.model, solver)
     let oracle = BlockOracle(
       master.blocks, solver, masterLower: master.model.lowerBounds, masterUpper: master.model.upperBounds,
-      keepsRecipes: memory != nil)
+      keepsRecipes: memory != nil || options.certificate != nil)
     let cuts = CutLoop(master, program, oracle)
     let past = try memory.flatMap { try PastSearch($0, cuts) }
     let limits = SimplexLimits(
@@ -59,17 +59,22 @@ struct DecomposedSearch {
     // Most cuts of the relaxation have done their work; the pool keeps them for where they are wanted again.
     try program.removeIdleRows(for: 1)
     let incumbent = try firstLayout(cuts, past)
+    let record = TreeRecord(program, keepsLeaves: memory != nil, keepsProof: options.certificate != nil)
     let tree = BranchAndBound(
       cuts, lower: master.model.lowerBounds, upper: master.model.upperBounds, incumbent: incumbent,
       options: options, clock: clock, costs: past?.search.costs, recalled: past?.leaves ?? [],
-      keepsLeaves: memory != nil
+      record: memory != nil || record.proof != nil ? record : nil
     ) { [progress] bound, incumbent, nodes in
       progress.report("branch and bound", bound: bound, incumbent: incumbent, nodes: nodes)
     }
     try tree.run()
     if let memory, let atRoot, tree.isFinished {
-      if let search = RememberedSearch(cuts, tree, atRoot, after: past) { memory.keep(search) }
+      if let search = RememberedSearch(cuts, tree, record.leaves, atRoot, after: past) { memory.keep(search) }
       if let layout = RememberedLayout(tree, master) { memory.note(layout, for: MasterShape(master)) }
+    }
+    if let keep = options.certificate, let proof = record.proof {
+      tree.keepOpen()
+      if let certificate = Certificate(proof, cuts, bound: tree.bound) { keep(certificate) }
     }
     var outcome = Outcome(
       point: tree.incumbent?.point, objective: tree.incumbent?.objective, bound: tree.bound,

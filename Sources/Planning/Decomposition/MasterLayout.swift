@@ -1,8 +1,8 @@
 internal import LinearModel
 internal import Sourcing
 
-/// Makes a layout of a point of the master: the first stage and the undisturbed scenario as the point has them, and the best
-/// that can be done in every other scenario.
+/// Makes a layout of a point of the master: the first stage and the scenarios that the master keeps as the point has them, and the
+/// best that can be done in every other scenario.
 struct MasterLayout {
   private let solver: any Solver
   private let network: SourcingNetwork
@@ -21,8 +21,8 @@ struct MasterLayout {
     let reader = RecourseReader(network, stage)
     let builder = RecourseBuilder(network)
     for scenario in network.scenarios.indices {
-      if scenario == 0, let undisturbed = master.undisturbed {
-        layout.recourse[0] = reader.read(undisturbed, at: point)
+      if scenario < master.kept.count {
+        layout.recourse[scenario] = reader.read(master.kept[scenario], at: point)
         continue
       }
       var model = Model(name: network.scenarios[scenario].name)

@@ -6,6 +6,8 @@ final class BoundChange {
   let parent: BoundChange?
   /// Whether it is a branch; otherwise it follows from costs.
   let isBranch: Bool
+  /// Its number in a proof; nil until it has one.
+  var number: Int?
 
   init(_ column: Int, _ lower: Double, _ upper: Double, _ parent: BoundChange?, isBranch: Bool) {
     self.isBranch = isBranch

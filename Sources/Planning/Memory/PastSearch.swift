@@ -32,12 +32,15 @@ struct PastSearch {
 extension RememberedSearch {
   /// What is kept of a search that has come to its end; nil where what it went on from serves as well.
   ///
-  /// - Parameter root: The basis at the end of the relaxation.
+  /// - Parameters:
+  ///   - ends: The ends of the tree.
+  ///   - root: The basis at the end of the relaxation.
   init?(
-    _ cuts: CutLoop, _ tree: BranchAndBound, _ root: MasterProgram.Snapshot, after pastSearch: PastSearch?
+    _ cuts: CutLoop, _ tree: BranchAndBound, _ ends: [TreeLeaf], _ root: MasterProgram.Snapshot,
+    after pastSearch: PastSearch?
   ) {
     let past = pastSearch.flatMap { $0.leaves.isEmpty ? nil : $0.search }
-    var leaves = tree.leaves
+    var leaves = ends
     if let past {
       // A tree that goes on from another only grows, also where its branches have lost their use.
       let isEasy = Double(tree.nodes) < Self.muchWork * Double(past.nodes)

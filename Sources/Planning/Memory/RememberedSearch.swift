@@ -50,7 +50,9 @@ enum RowOrigin: Sendable {
   case estimate(Int, [CutRecipe])
   /// A cut that says which points leave a block a solution.
   case infeasibility(CutRecipe)
-  /// Not known, or not to be made again.
+  /// A tangent of one of the master's cones, by the cone's number and where it touches.
+  case tangent(cone: Int, ConcentrationCone.Point)
+  /// Not known.
   case other
 }
 
@@ -74,8 +76,8 @@ struct TreeLeaf: Sendable {
 /// Multipliers of the rows of a master's program, as the rows were given and without the zeros.
 struct RowMultipliers: Sendable {
   /// Whether they prove that there is no point, instead of a bound on the objective.
-  var isRay: Bool
-  var permanent: [(row: Int, value: Double)]
+  let isRay: Bool
+  let permanent: [(row: Int, value: Double)]
   /// Those of rows of the pool.
   var pooled: [(id: Int, value: Double)]
 }

@@ -28,33 +28,7 @@ public enum PlanReader {
   /// - Parameter file: How messages name it.
   /// - Throws: A ``Fault`` that says where it is no plan.
   public static func decode(_ text: String, file: String) throws -> Plan {
-    let location = Fault.Location(file: file)
-    do {
-      let header = try JSONDecoder().decode(Header.self, from: Data(text.utf8))
-      guard header.schema == Plan.schema else {
-        throw Fault(at: location, value: header.schema, "unknown schema", expected: Plan.schema)
-      }
-      return try JSONDecoder().decode(Plan.self, from: Data(text.utf8))
-    } catch let error as DecodingError {
-      throw Fault(at: location, "no plan: \(reason(error))", expected: "a document that mainstay plan wrote")
-    }
-  }
-
-  private struct Header: Decodable {
-    var schema: String
-  }
-
-  private static func reason(_ error: DecodingError) -> String {
-    func place(_ path: [any CodingKey]) -> String {
-      let keys = path.map { key in key.intValue.map { "[\($0 + 1)]" } ?? ".\(key.stringValue)" }.joined()
-      return keys.isEmpty ? "the top" : String(keys.drop { $0 == "." })
-    }
-    switch error {
-    case .keyNotFound(let key, let context): return "missing key \(place(context.codingPath + [key]))"
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      return "wrong kind of value at \(place(context.codingPath))"
-    case .dataCorrupted(let context): return "unreadable value at \(place(context.codingPath))"
-    @unknown default: return "\(error)"
-    }
+    try DocumentReader.decode(
+      Plan.self, from: text, file: file, schema: Plan.schema, "plan", writtenBy: "mainstay plan")
   }
 }

@@ -1,0 +1,41 @@
+/// Keeps the ends of a search tree: for searches of other data, which go on from them, and for a certificate.
+final class TreeRecord {
+  private let program: MasterProgram
+  private let keepsLeaves: Bool
+  /// What a certificate is made of; nil where none is asked for.
+  let proof: ProofRecord?
+  /// The ends so far, where they are kept for other searches.
+  private(set) var leaves: [TreeLeaf] = []
+
+  /// - Parameters:
+  ///   - keepsLeaves: Whether other searches may go on from the ends.
+  ///   - keepsProof: Whether a certificate is to be made.
+  init(_ program: MasterProgram, keepsLeaves: Bool, keepsProof: Bool) {
+    self.program = program
+    self.keepsLeaves = keepsLeaves
+    proof = keepsProof ? ProofRecord() : nil
+  }
+
+  /// Keeps the end of the tree that a node is, as it is known without the program.
+  func keep(_ node: TreeNode) {
+    proof?.end(node.change, node.multipliers)
+    if !keepsLeaves { return }
+    var path: [TreeLeaf.Step] = []
+    var link = node.change
+    while let step = link {
+      if step.isBranch {
+        path.append(TreeLeaf.Step(column: step.column, lower: step.lower, upper: step.upper))
+      }
+      link = step.parent
+    }
+    leaves.append(TreeLeaf(path: path, snapshot: node.snapshot, multipliers: node.multipliers))
+  }
+
+  /// Keeps the end of the tree that a node is, with the basis and the multipliers that the program has at it.
+  func keepHere(_ node: TreeNode, isInfeasible: Bool = false) throws {
+    var node = node
+    if keepsLeaves { node.snapshot = try program.snapshot() }
+    node.multipliers = isInfeasible ? try program.infeasibilityMultipliers() : program.multipliers()
+    keep(node)
+  }
+}
