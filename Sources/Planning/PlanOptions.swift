@@ -36,6 +36,12 @@ public struct PlanOptions: Sendable {
   /// however small they are, and what a memory holds is left aside. Not called where nothing is proven, or where there is no
   /// layout.
   public var certificate: (@Sendable (Certificate) -> Void)?
+  /// Wall time in seconds after which the certificate of what is proven so far is given as well, again and again while the tree
+  /// is searched; nil for the end alone.
+  public var certificateInterval: Double?
+  /// What an earlier search of the same case has left behind, which is gone on from: nothing that it proves is searched again.
+  /// One that does not fit the case is an error, ``CaseFaults``.
+  public var resume: Certificate?
 
   /// Options: no time limit, a gap of 0.01 %, the case's seed.
   public init(

@@ -23,7 +23,7 @@ struct PlanSearch {
     let isSmall =
       options.memory == nil
       ? PlanMethod.suitsExtensiveForm(network) : PlanMethod.hasLittleToTakeApart(network)
-    let isProven = options.certificate != nil
+    let isProven = options.certificate != nil || options.resume != nil
     if options.method != .extensive, options.method == .benders || isProven || !isSmall {
       progress.report("taking the model apart")
       let fixed = try options.fixedLayout.map { try Layout.readingFirstStage($0, network) }

@@ -27,7 +27,7 @@ public struct Planner: Sendable {
 
   /// Plans a case that was made ready before; scenarios that it drew stay as they are, whatever the seed of the options.
   public func plan(_ network: SourcingNetwork, _ options: PlanOptions = PlanOptions()) throws -> Plan {
-    if options.certificate != nil {
+    if options.certificate != nil || options.resume != nil {
       try Certificate.checkIsPossible(for: network)
       if options.method == .extensive || options.fixedLayout != nil {
         throw PlanningError("a certificate is made by decomposition, of a layout that is sought")

@@ -142,4 +142,43 @@ import Testing
     #expect(run.errors.contains("no certificate was written to proof.json"))
     #expect(!FileManager.default.fileExists(atPath: folder.path("proof.json")))
   }
+
+  // MARK: Checkpoints
+
+  @Test func aSearchGoesOnFromItsCheckpoint() async throws {
+    let arguments = [
+      "plan", "case.json", "--output", "plan", "--checkpoint", "search.json", "--json", "--quiet",
+    ]
+    let first = try await ProgramRun.of(arguments, in: folder)
+    #expect(first.status == 0, "\(first.errors)")
+    let proof = ["verify", "case.json", "plan", "--certificate", "search.json"]
+    #expect(try await ProgramRun.of(proof, in: folder).status == 0)
+    let again = try await ProgramRun.of(arguments, in: folder)
+    #expect(again.status == 0, "\(again.errors)")
+    let plans = try [first, again].map { try PlanReader.decode($0.output, file: "plan") }
+    let costs = try plans.map { try #require($0.objective) }
+    #expect(abs(costs[0] - costs[1]) <= 2e-4 * costs[0])
+    #expect(try await ProgramRun.of(proof, in: folder).status == 0)
+  }
+
+  @Test func aCheckpointOfAnotherCaseIsRefusedWithItsName() async throws {
+    try await provenPlan()
+    var found = SourcingCase.starter
+    found.scenarios.removeAll()
+    found.disruptions.removeAll()
+    try folder.write(CaseWriter.json(found), to: "small.json")
+    let run = try await ProgramRun.of(["plan", "small.json", "--checkpoint", "proof.json"], in: folder)
+    #expect(run.status == 65)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains("proof.json: "), "\(run.errors)")
+    #expect(run.errors.contains("the certificate may be of another case"), "\(run.errors)")
+  }
+
+  @Test func whatIsNoCheckpointIsLeftAsItIs() async throws {
+    let text = try folder.read("case.json")
+    let run = try await ProgramRun.of(["plan", "case.json", "--checkpoint", "case.json"], in: folder)
+    #expect(run.status == 65)
+    #expect(run.errors.contains("unknown schema"), "\(run.errors)")
+    #expect(try folder.read("case.json") == text)
+  }
 }

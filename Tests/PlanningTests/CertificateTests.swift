@@ -114,10 +114,80 @@ struct CertificateTests {
     }
   }
 
+  // MARK: Going on
+
+  /// The certificates that a search gives on its way, and the most nodes that it told of.
+  private final class Trail: Sendable {
+    private let state = Mutex<(certificates: [Certificate], nodes: Int)>(([], 0))
+    var certificates: [Certificate] { state.withLock { $0.certificates } }
+    var nodes: Int { state.withLock { $0.nodes } }
+    func add(_ certificate: Certificate) { state.withLock { $0.certificates.append(certificate) } }
+    func note(_ progress: PlanProgress) { state.withLock { $0.nodes = max($0.nodes, progress.nodes) } }
+  }
+
+  private static func trail(_ network: SourcingNetwork, from resume: Certificate? = nil) throws -> (
+    Plan, Trail
+  ) {
+    let trail = Trail()
+    var options = PlanOptions(gap: 1e-7)
+    options.certificate = { trail.add($0) }
+    options.certificateInterval = 0
+    options.progress = { trail.note($0) }
+    options.resume = resume
+    return (try Fixtures.planner.plan(network, options), trail)
+  }
+
+  @Test("given on the way prove what is known by then, and a search goes on from them to the same optimum")
+  func onTheWay() throws {
+    let (network, _, _) = try Self.branched()
+    let (plan, trail) = try Self.trail(network)
+    let objective = try #require(plan.objective)
+    let slack = 1e-6 * max(1, abs(objective))
+    #expect(trail.certificates.count > 2)
+    for certificate in trail.certificates {
+      let check = try Self.check(certificate, network)
+      #expect(check.bound >= certificate.bound - slack)
+      #expect(check.bound <= objective + slack)
+    }
+    for certificate in [trail.certificates[0], trail.certificates[trail.certificates.count - 2]] {
+      let (again, further) = try Self.trail(network, from: certificate)
+      #expect(again.status == .optimal)
+      #expect(abs(try #require(again.objective) - objective) <= slack)
+      let last = try Self.check(try #require(further.certificates.last), network)
+      #expect(last.bound >= objective - 2 * slack && last.bound <= objective + slack)
+    }
+  }
+
+  @Test("of a search that came to its end leave nothing to be searched again")
+  func fromTheEnd() throws {
+    let (network, _, certificate) = try Self.branched()
+    let (first, before) = try Self.trail(network)
+    let (again, after) = try Self.trail(network, from: certificate)
+    #expect(
+      abs(try #require(again.objective) - #require(first.objective)) <= 1e-6 * abs(first.objective ?? 1))
+    #expect(again.status == .optimal)
+    #expect(before.nodes > 2)
+    #expect(after.nodes < before.nodes / 2, "\(after.nodes) against \(before.nodes)")
+  }
+
+  @Test(
+    "whose numbers are changed lead to the same optimum where a search goes on from them", arguments: 0..<8)
+  func onFromChangedNumbers(seed: Int) throws {
+    var draw = Draw(seed: seed)
+    let (network, plan, certificate) = try Self.branched()
+    let objective = try #require(plan.objective)
+    for _ in 0..<5 {
+      var changed = certificate
+      Self.spoil(&changed, &draw)
+      guard let (again, _) = try? Self.trail(network, from: changed) else { continue }
+      #expect(abs(try #require(again.objective) - objective) <= 1e-6 * abs(objective))
+    }
+  }
+
   // MARK: What is refused
 
-  /// A case whose tree has several ends.
-  private static func branched() throws -> (SourcingNetwork, Plan, Certificate) {
+  /// A case whose tree has several ends, with its plan and the certificate of that.
+  private static let branchedCase = Result<(SourcingNetwork, Plan, Certificate), any Error> {
     for seed in 0..<60 {
       let network = try SourcingNetwork(RandomCase.mixed(seed: seed, .medium))
       guard isPossible(network) else { continue }
@@ -128,6 +198,8 @@ struct CertificateTests {
     }
     throw PlanningError("no case among the random ones is branched")
   }
+
+  private static func branched() throws -> (SourcingNetwork, Plan, Certificate) { try branchedCase.get() }
 
   @Test("that leave out a part of the tree are refused")
   func missingEnd() throws {

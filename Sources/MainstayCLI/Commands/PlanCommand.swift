@@ -18,6 +18,7 @@ struct PlanCommand: ParsableCommand {
         mainstay plan my-case --without-policies --json > cheapest.json
         mainstay plan tomorrow --fix my-plan
         mainstay plan my-case --output my-plan --certificate my-proof.json
+        mainstay plan large-case --output plan --checkpoint search.json --time-limit 8h
         mainstay plan my-case --value --fresh-scenarios 2000
         mainstay plan my-case --alternatives 3 --within 2%
 
@@ -41,6 +42,13 @@ struct PlanCommand: ParsableCommand {
     completion: .file())
   var certificate: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write a certificate into this file every minute and at the end, and go on from it where it is there.",
+      valueName: "file"),
+    completion: .file())
+  var checkpoint: String?
+
   @OptionGroup var json: JSONOption
   @OptionGroup(title: "Planning options") var planning: PlanningOptions
 
@@ -57,17 +65,24 @@ struct PlanCommand: ParsableCommand {
 
   func validate() throws {
     if other.count != nil, fix != nil { throw ValidationError("--alternatives and --fix exclude each other") }
-    if certificate == nil { return }
-    if fix != nil { throw ValidationError("--certificate and --fix exclude each other") }
+    guard let proof = certificate.map({ _ in "--certificate" }) ?? checkpoint.map({ _ in "--checkpoint" })
+    else { return }
+    if certificate != nil, checkpoint != nil {
+      throw ValidationError(
+        "--certificate and --checkpoint exclude each other: a checkpoint is a certificate")
+    }
+    if fix != nil { throw ValidationError("\(proof) and --fix exclude each other") }
     if planning.method == .extensive {
-      throw ValidationError("--certificate needs decomposition: leave out --method extensive")
+      throw ValidationError("\(proof) needs decomposition: leave out --method extensive")
     }
   }
 
   func run() throws {
     // What cannot be written to is told before the search, not after it.
     let target = try output.map { try PlanOutput($0) }
-    let proof = try certificate.map { try CertificateFile($0) }
+    let proof = try (certificate ?? checkpoint).map {
+      try CertificateFile($0, isCheckpoint: checkpoint != nil)
+    }
     let progress = ProgressReport(talk)
     let interrupt = Interrupt { progress.noteInterrupt() }
     let plan: Plan
@@ -123,15 +138,16 @@ struct PlanCommand: ParsableCommand {
     }
     progress.begin(network)
     do {
-      var proving = options
-      if let proof { proving.certificate = { proof.keep($0) } }
-      var plan = try Planner().plan(network, proving)
+      var plan = try Planner().plan(network, proof?.join(options) ?? options)
       if let evaluating, plan.hasLayout {
         plan.evaluation = try Planner().evaluate(plan, of: network, evaluating)
       }
       return (plan, try other.find(plan, network, options, progress), network)
     } catch let error as CaseFaults {
-      throw fix.map { CaseFaults(FaultReport.placed(error.faults, in: $0)) } ?? error
+      if let fix { throw CaseFaults(FaultReport.placed(error.faults, in: fix)) }
+      throw checkpoint.map {
+        CaseFaults(FaultReport.placed(error.faults, in: $0, insteadOf: Certificate.nameInFaults))
+      } ?? error
     }
   }
 

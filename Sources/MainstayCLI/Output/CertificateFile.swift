@@ -2,15 +2,21 @@ import Foundation
 import Mainstay
 import Synchronization
 
-/// Where `plan --certificate` writes, with the certificate when the search has given it.
+/// Where `plan --certificate` or `--checkpoint` writes, with the last certificate that the search has given.
 final class CertificateFile: Sendable {
   /// The path as the user named it.
   let path: String
+  /// Whether it is written whenever the search gives one, and gone on from where it is there.
+  let isCheckpoint: Bool
   private let certificate = Mutex<Certificate?>(nil)
 
+  /// Wall time in seconds from one checkpoint to the next.
+  private static let interval = 60.0
+
   /// - Throws: `FileError` of kind `unwritable` where nothing could be written there.
-  init(_ path: String) throws {
+  init(_ path: String, isCheckpoint: Bool) throws {
     self.path = path
+    self.isCheckpoint = isCheckpoint
     var isFolder: ObjCBool = false
     let files = FileManager.default
     if files.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
@@ -22,10 +28,27 @@ final class CertificateFile: Sendable {
     }
   }
 
-  /// Takes the certificate in; called on a thread of the search.
-  func keep(_ certificate: Certificate) { self.certificate.withLock { $0 = certificate } }
+  /// Asks a search for its certificates, and to go on from the checkpoint where there is one.
+  ///
+  /// - Throws: `CaseFaults` where what is there is no certificate, `FileError` where it cannot be read.
+  func join(_ options: PlanOptions) throws -> PlanOptions {
+    var options = options
+    options.certificate = { [self] in keep($0) }
+    if isCheckpoint {
+      options.certificateInterval = Self.interval
+      if FileManager.default.fileExists(atPath: path) { options.resume = try Certificate.read(path) }
+    }
+    return options
+  }
 
-  /// Writes the certificate.
+  /// Takes a certificate in; called on a thread of the search.
+  private func keep(_ certificate: Certificate) {
+    self.certificate.withLock { $0 = certificate }
+    // What cannot be written now is told when the last one cannot be written either.
+    if isCheckpoint { _ = try? write() }
+  }
+
+  /// Writes the last certificate.
   ///
   /// - Returns: Whether there was one.
   /// - Throws: `FileError` of kind `unwritable`; what was there is then as it was.

@@ -8,11 +8,11 @@ enum FaultReport {
   }
 
   /// The faults of a plan as the user would find them: the library speaks of "plan", here it has a path.
-  static func placed(_ faults: [Fault], in path: String) -> [Fault] {
+  static func placed(_ faults: [Fault], in path: String, insteadOf name: String = "plan") -> [Fault] {
     faults.map { fault in
       var fault = fault
-      if fault.location.file == "plan" || fault.location.file.hasPrefix("plan#") {
-        fault.location.file = path + fault.location.file.dropFirst(4)
+      if fault.location.file == name || fault.location.file.hasPrefix("\(name)#") {
+        fault.location.file = path + fault.location.file.dropFirst(name.count)
       }
       return fault
     }

@@ -9,6 +9,8 @@ internal import LinearModel
 public struct Certificate: Codable, Sendable {
   /// The name of the document's format.
   public static let schema = "mainstay/certificate/1"
+  /// The file that faults name of a certificate that a search is to go on from; whoever read it knows its name.
+  public static let nameInFaults = "certificate"
 
   /// The format of the document.
   public var schema: String
@@ -24,6 +26,9 @@ public struct Certificate: Codable, Sendable {
   var multipliers: [Multipliers]
   /// The tree.
   var tree: Tree
+  /// The yes-or-no decisions of the best layout that are yes, by column of the master, for a search that goes on from here; nil
+  /// where there is no layout. It proves nothing.
+  var layout: [Int]?
 
   /// Multipliers of the rows of one block.
   struct Recipe: Codable, Sendable {
@@ -78,19 +83,25 @@ public struct Certificate: Codable, Sendable {
 extension Certificate {
   /// The evidence that a search has left behind; nil where it has none for a part of its tree.
   ///
-  /// - Parameter bound: What the search proved.
-  init?(_ proof: ProofRecord, _ cuts: CutLoop, bound: Double) {
-    guard bound.isFinite, !proof.ends.isEmpty, proof.ends.allSatisfy({ $0.multipliers >= 0 }) else {
-      return nil
-    }
+  /// - Parameters:
+  ///   - bound: What the search proved.
+  ///   - open: Nodes that are not looked into yet.
+  ///   - layout: The point of the best layout so far.
+  init?(_ proof: ProofRecord, _ cuts: CutLoop, bound: Double, open: [TreeNode], layout: [Double]?) {
+    let ends = proof.ends(with: open)
+    guard bound.isFinite, !ends.isEmpty, ends.allSatisfy({ $0.multipliers >= 0 }) else { return nil }
+    let master = cuts.master
     var rows = CertifiedRows(cuts.origins)
     self.init(
-      schema: Self.schema, name: cuts.master.model.name, bound: bound, recipes: [], cuts: [],
+      schema: Self.schema, name: master.model.name, bound: bound, recipes: [], cuts: [],
       multipliers: proof.multipliers.map { rows.multipliers($0) },
       tree: Tree(
         parents: proof.steps.map(\.parent), columns: proof.steps.map(\.column),
-        lower: proof.steps.map(\.lower),
-        upper: proof.steps.map(\.upper), ends: proof.ends.map(\.step), proofs: proof.ends.map(\.multipliers)))
+        lower: proof.steps.map(\.lower), upper: proof.steps.map(\.upper), ends: ends.map(\.step),
+        proofs: ends.map(\.multipliers)),
+      layout: layout.map { point in
+        master.model.domains.indices.filter { master.model.domains[$0] == .integer && point[$0] > 0.5 }
+      })
     (recipes, self.cuts) = (rows.recipes, rows.cuts)
   }
 }

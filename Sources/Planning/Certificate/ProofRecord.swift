@@ -23,17 +23,23 @@ final class ProofRecord {
   private(set) var steps: [Step] = []
   private(set) var ends: [End] = []
   private(set) var multipliers: [RowMultipliers] = []
+  private var numberOfMultipliers: [ObjectIdentifier: Int] = [:]
 
   /// Records that nothing below a chain of changes was looked into.
   func end(_ change: BoundChange?, _ proof: RowMultipliers?) {
-    var number = -1
-    if let proof { number = add(proof) }
-    ends.append(End(step: self.number(of: change), multipliers: number))
+    ends.append(End(step: number(of: change), multipliers: proof.map(add) ?? -1))
+  }
+
+  /// All ends of the tree when nodes that are still open are ends of it.
+  func ends(with open: [TreeNode]) -> [End] {
+    ends + open.map { End(step: number(of: $0.change), multipliers: $0.multipliers.map(add) ?? -1) }
   }
 
   /// Takes in multipliers and gives their number.
   func add(_ proof: RowMultipliers) -> Int {
+    if let known = numberOfMultipliers[ObjectIdentifier(proof)] { return known }
     multipliers.append(proof)
+    numberOfMultipliers[ObjectIdentifier(proof)] = multipliers.count - 1
     return multipliers.count - 1
   }
 

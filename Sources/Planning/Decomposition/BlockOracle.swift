@@ -40,11 +40,12 @@ final class BlockOracle {
   ///   - masterLower: Least value of each column of the master.
   ///   - masterUpper: Greatest value of each.
   ///   - keepsRecipes: Whether cuts know how to make them again.
+  ///   - limitsRecipes: Whether that ends when they hold many numbers.
   init(
     _ blocks: [RecourseBlock], _ solver: any Solver, masterLower: [Double], masterUpper: [Double],
-    keepsRecipes: Bool = false
+    keepsRecipes: Bool = false, limitsRecipes: Bool = true
   ) {
-    recipeRoom = keepsRecipes ? Self.mostRecipeNumbers : 0
+    recipeRoom = keepsRecipes ? limitsRecipes ? Self.mostRecipeNumbers : .max : 0
     self.blocks = blocks
     self.solver = solver
     self.masterLower = masterLower

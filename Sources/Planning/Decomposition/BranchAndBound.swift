@@ -32,7 +32,7 @@ final class BranchAndBound {
   private let report: (Double, Double?, Int) -> Void
   /// What keeps the ends of the tree; nil where they are not kept.
   private let record: TreeRecord?
-  private let recalled: [TreeLeaf]
+  private let recalled: [TreeNode]
   private(set) var limit: Termination.Limit?
   /// Nodes that were ended although nothing was proven of them but their parent's bound.
   private(set) var unprovenEnds = 0
@@ -52,7 +52,7 @@ final class BranchAndBound {
   init(
     _ cuts: CutLoop, lower: [Double], upper: [Double], incumbent: (point: [Double], objective: Double)?,
     options: PlanOptions, clock: SearchClock, costs: BranchingCosts? = nil, nodeLimit: Int? = nil,
-    ceiling: Double? = nil, recalled: [TreeLeaf] = [], record: TreeRecord? = nil,
+    ceiling: Double? = nil, recalled: [TreeNode] = [], record: TreeRecord? = nil,
     report: @escaping (Double, Double?, Int) -> Void
   ) {
     self.cuts = cuts
@@ -108,6 +108,7 @@ final class BranchAndBound {
       try openRecalled()
     }
     var lastReport = clock.seconds
+    var lastCertificate = clock.seconds
     while true {
       if isSufficient { return }
       var node: TreeNode
@@ -131,6 +132,12 @@ final class BranchAndBound {
         self.limit = limit
         open.append(node)
         return
+      }
+      if let interval = options.certificateInterval, clock.seconds - lastCertificate > interval {
+        open.append(node)
+        if let certificate = certificate() { options.certificate?(certificate) }
+        open.removeLast()
+        lastCertificate = clock.seconds
       }
       if let nodeLimit, nodes >= nodeLimit {
         open.append(node)
@@ -168,19 +175,20 @@ final class BranchAndBound {
       root.bound = program.provenBound()
       try fixByReducedCosts(&root, root.bound)
     }
-    for leaf in recalled {
+    for end in recalled {
+      var node = end
+      order += 1
+      (node.bound, node.order, node.isRecalled) = (root.bound, order, true)
       var (lower, upper) = (program.model.lowerBounds, program.model.upperBounds)
-      var change: BoundChange?
-      for step in leaf.path {
+      var isEmpty = false
+      var link = node.change
+      while let step = link {
         lower[step.column] = max(lower[step.column], step.lower)
         upper[step.column] = min(upper[step.column], step.upper)
-        change = BoundChange(step.column, step.lower, step.upper, change, isBranch: true)
+        if lower[step.column] > upper[step.column] { isEmpty = true }
+        link = step.parent
       }
-      order += 1
-      var node = TreeNode(bound: root.bound, depth: leaf.path.count, order: order, change: change)
-      (node.snapshot, node.multipliers, node.isRecalled) = (leaf.snapshot, leaf.multipliers, true)
-      let isEmpty = leaf.path.contains { lower[$0.column] > upper[$0.column] }
-      if let multipliers = leaf.multipliers, !isEmpty {
+      if let multipliers = node.multipliers, !isEmpty {
         node.bound = max(node.bound, program.provenBound(of: multipliers, lower: lower, upper: upper))
       }
       if isEmpty || node.bound == .infinity {
@@ -400,9 +408,9 @@ final class BranchAndBound {
     }
   }
 
-  /// Keeps the nodes that are still open as ends of the tree.
-  func keepOpen() {
-    for node in open { record?.keep(node) }
+  /// The evidence of what is proven so far, with the nodes that are still open as ends; nil where it is not kept.
+  func certificate() -> Certificate? {
+    record?.proof.flatMap { Certificate($0, cuts, bound: bound, open: open, layout: incumbent?.point) }
   }
 
   private func branch(_ node: TreeNode, _ result: (column: Int, value: Double, objective: Double)) throws

@@ -36,13 +36,16 @@ struct DecomposedSearch {
 
   func run(_ master: BendersMaster) throws -> Outcome {
     // A given layout leaves nothing to remember, and a certificate is of what was found out here.
-    let memory = options.fixedLayout == nil && options.certificate == nil ? options.memory : nil
+    let keepsProof = options.certificate != nil
+    let memory =
+      options.fixedLayout == nil && !keepsProof && options.resume == nil ? options.memory : nil
     let program = try MasterProgram(master.model, solver)
     let oracle = BlockOracle(
       master.blocks, solver, masterLower: master.model.lowerBounds, masterUpper: master.model.upperBounds,
-      keepsRecipes: memory != nil || options.certificate != nil)
+      keepsRecipes: memory != nil || keepsProof, limitsRecipes: !keepsProof)
     let cuts = CutLoop(master, program, oracle)
     let past = try memory.flatMap { try PastSearch($0, cuts) }
+    let resumed = try options.resume.map { try ResumedSearch($0, cuts) }
     let limits = SimplexLimits(
       seconds: options.timeLimit.map { max(0, $0 - clock.seconds) }, cancellation: options.cancellation)
     progress.report("solving the relaxation")
@@ -58,11 +61,13 @@ struct DecomposedSearch {
     let atRoot = memory == nil ? nil : try program.snapshot()
     // Most cuts of the relaxation have done their work; the pool keeps them for where they are wanted again.
     try program.removeIdleRows(for: 1)
-    let incumbent = try firstLayout(cuts, past)
-    let record = TreeRecord(program, keepsLeaves: memory != nil, keepsProof: options.certificate != nil)
+    let incumbent = try firstLayout(
+      cuts, (past?.search.layouts.map(\.pairs) ?? []) + [resumed?.decisions ?? []])
+    let record = TreeRecord(program, keepsLeaves: memory != nil, keepsProof: keepsProof)
     let tree = BranchAndBound(
       cuts, lower: master.model.lowerBounds, upper: master.model.upperBounds, incumbent: incumbent,
-      options: options, clock: clock, costs: past?.search.costs, recalled: past?.leaves ?? [],
+      options: options, clock: clock, costs: past?.search.costs,
+      recalled: resumed?.nodes ?? past?.leaves.map(\.node) ?? [],
       record: memory != nil || record.proof != nil ? record : nil
     ) { [progress] bound, incumbent, nodes in
       progress.report("branch and bound", bound: bound, incumbent: incumbent, nodes: nodes)
@@ -72,10 +77,7 @@ struct DecomposedSearch {
       if let search = RememberedSearch(cuts, tree, record.leaves, atRoot, after: past) { memory.keep(search) }
       if let layout = RememberedLayout(tree, master) { memory.note(layout, for: MasterShape(master)) }
     }
-    if let keep = options.certificate, let proof = record.proof {
-      tree.keepOpen()
-      if let certificate = Certificate(proof, cuts, bound: tree.bound) { keep(certificate) }
-    }
+    if let certificate = tree.certificate() { options.certificate?(certificate) }
     var outcome = Outcome(
       point: tree.incumbent?.point, objective: tree.incumbent?.objective, bound: tree.bound,
       nodes: tree.nodes, limit: tree.limit, unprovenEnds: tree.unprovenEnds)
@@ -88,11 +90,11 @@ struct DecomposedSearch {
 
   /// A layout to begin from: the better of the one given and the one remembered, or one that is dived for.
   private func firstLayout(
-    _ cuts: CutLoop, _ past: PastSearch?
+    _ cuts: CutLoop, _ remembered: [[(column: Int, value: Double)]]
   ) throws -> (point: [Double], objective: Double)? {
     let dive = MasterDive(cuts, options, clock)
     var best: (point: [Double], objective: Double)?
-    let known = [try startDecisions(cuts.master)] + (past?.search.layouts.map(\.pairs) ?? [])
+    let known = [try startDecisions(cuts.master)] + remembered
     for decisions in known where !decisions.isEmpty {
       if let found = try dive.find(keeping: decisions, below: best?.objective),
         found.objective < best?.objective ?? .infinity

@@ -75,9 +75,16 @@ extension TreeLeaf {
   func renumbered(_ number: (Int) -> Int?) -> TreeLeaf {
     var leaf = self
     leaf.snapshot = snapshot?.renumbered(number)
-    leaf.multipliers?.pooled = (multipliers?.pooled ?? []).compactMap { row in
-      number(row.id).map { ($0, row.value) }
-    }
+    leaf.multipliers = multipliers?.renumbered(number)
     return leaf
+  }
+
+  /// The node that it is in a tree that goes on from it.
+  var node: TreeNode {
+    var change: BoundChange?
+    for step in path { change = BoundChange(step.column, step.lower, step.upper, change, isBranch: true) }
+    var node = TreeNode(bound: -.infinity, depth: path.count, order: 0, change: change)
+    (node.snapshot, node.multipliers) = (snapshot, multipliers)
+    return node
   }
 }

@@ -35,6 +35,10 @@ struct RememberedLayout: Hashable, Sendable {
   /// The best layout of a tree; nil where it found none.
   init?(_ tree: BranchAndBound, _ master: BendersMaster) {
     guard let point = tree.incumbent?.point else { return nil }
+    self.init(point, master)
+  }
+
+  init(_ point: [Double], _ master: BendersMaster) {
     columns = master.model.domains.indices.filter { master.model.domains[$0] == .integer }
     values = columns.map { point[$0].rounded() }
   }
@@ -74,12 +78,25 @@ struct TreeLeaf: Sendable {
 }
 
 /// Multipliers of the rows of a master's program, as the rows were given and without the zeros.
-struct RowMultipliers: Sendable {
+final class RowMultipliers: Sendable {
   /// Whether they prove that there is no point, instead of a bound on the objective.
   let isRay: Bool
   let permanent: [(row: Int, value: Double)]
   /// Those of rows of the pool.
-  var pooled: [(id: Int, value: Double)]
+  let pooled: [(id: Int, value: Double)]
+
+  init(isRay: Bool, permanent: [(row: Int, value: Double)], pooled: [(id: Int, value: Double)]) {
+    self.isRay = isRay
+    self.permanent = permanent
+    self.pooled = pooled
+  }
+
+  /// The same with other numbers for the rows of the pool; what has none is left out, which keeps what the others prove.
+  func renumbered(_ number: (Int) -> Int?) -> RowMultipliers {
+    RowMultipliers(
+      isRay: isRay, permanent: permanent,
+      pooled: pooled.compactMap { row in number(row.id).map { ($0, row.value) } })
+  }
 }
 
 /// The multipliers of a block's rows that a cut was made of, and what bounded the block's columns where it was made.
@@ -96,20 +113,30 @@ final class CutRecipe: Sendable {
   let values: [Double]
   /// The caps that a part of a cost was charged to.
   let caps: [Int32]
-  /// Where the cut was made: the values of the master's columns that the block reads.
+  /// Where the cut was made: the values of the master's columns that the block reads; empty where it is not known.
   let point: [Double]
 
   init(
-    block: Int, isOptimality: Bool, size: [Int], multipliers: [Double], caps: [Int32], point: [Double]
+    block: Int, isOptimality: Bool, size: [Int], rows: [Int32], values: [Double], caps: [Int32],
+    point: [Double]
   ) {
     self.point = point
     self.block = block
     self.isOptimality = isOptimality
     self.size = size
     self.caps = caps
+    self.rows = rows
+    self.values = values
+  }
+
+  /// - Parameter multipliers: One for each row.
+  convenience init(
+    block: Int, isOptimality: Bool, size: [Int], multipliers: [Double], caps: [Int32], point: [Double]
+  ) {
     let rows = multipliers.indices.filter { multipliers[$0] != 0 }
-    self.rows = rows.map(Int32.init)
-    values = rows.map { multipliers[$0] }
+    self.init(
+      block: block, isOptimality: isOptimality, size: size, rows: rows.map(Int32.init),
+      values: rows.map { multipliers[$0] }, caps: caps, point: point)
   }
 
   /// One multiplier for each row.
