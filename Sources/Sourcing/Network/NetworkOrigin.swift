@@ -30,7 +30,7 @@ public struct NetworkOriginUse: Sendable {
 }
 
 /// A preferential rate on a lane.
-public struct NetworkPreference: Sendable {
+public struct NetworkPreference: Hashable, Sendable {
   /// Index of the origin that a unit must have.
   public let origin: Int
   /// What a unit that has it pays less than the duty without.
