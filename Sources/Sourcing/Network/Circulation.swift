@@ -23,8 +23,8 @@ struct Circulation {
       return Fault(
         .advice, at: sourcingCase.origin.location(table: "lanes", row: lane.row, column: "lead_days"),
         value: sourcingCase.items[item].id,
-        "it can go from \(from) to \(to) and back, so that some of it may be under way when the horizon begins which nobody has made",
-        expected: "no way back for it, or no time on the way")
+        Message(NetworkText.circulation, ["from": from, "to": to]),
+        expected: Message(ExpectedText.noWayBack))
     }
   }
 
