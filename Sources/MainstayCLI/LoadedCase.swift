@@ -56,7 +56,7 @@ struct LoadedCase {
   ///
   /// Questions are asked of the same case over and over, and what it remarks on stays the same.
   func countRemarks() {
-    let count = faults.count { $0.severity == .advice }
+    let count = faults.count { $0.severity == .advice } + idleRows.count
     if count == 0 { return }
     StandardError.write(
       "\(FaultReport.counted(count, "remark")) on the case: mainstay check \(ShellText.quoted(path))")
