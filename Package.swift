@@ -25,7 +25,8 @@ let package = Package(
     .target(name: "LinearModel", swiftSettings: strict),
     .target(name: "GLPKSolver", dependencies: ["CGLPK", "LinearModel"], swiftSettings: strict),
     .target(
-      name: "Sourcing", dependencies: [.product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
+      name: "Sourcing", dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
+      resources: [.embedInCode("Messages/zh.json")], swiftSettings: strict),
     .target(name: "Planning", dependencies: ["LinearModel", "Sourcing"], swiftSettings: strict),
     .target(
       name: "Analyses", dependencies: ["LinearModel", "Planning", "Sourcing"], swiftSettings: strict),

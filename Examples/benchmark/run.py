@@ -93,15 +93,15 @@ def network(build, repeat, folder):
     command = [os.path.join(build, "mainstay"), "export", case, "--format", "mps", "--output", case + ".mps"]
     times, memory = [], []
     for _ in range(repeat):
-        start = time.perf_counter()
         process = subprocess.Popen(command)
         _, status, usage = os.wait4(process.pid, 0)
-        times.append(time.perf_counter() - start)
+        # Processor time: the file that is written is large, and what the disk takes for it is not ours.
+        times.append(usage.ru_utime + usage.ru_stime)
         memory.append(usage.ru_maxrss / 1024)
         if status:
             sys.exit(f"{' '.join(command)}: status {status}")
     line("1,500 sites and 22,000 lanes, from CSV to an MPS file", statistics.median(times), "-", None,
-         f"{statistics.median(memory):.0f} MB")
+         f"{statistics.median(memory):.0f} MB; processor seconds")
 
 
 HIGHS_SOLVE = """

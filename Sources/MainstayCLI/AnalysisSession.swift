@@ -23,11 +23,11 @@ struct AnalysisSession {
     return try body()
   }
 
-  /// Tells what is odd about the case, and begins to report.
+  /// Counts what is odd about the case, and begins to report.
   ///
   /// - Throws: ``ExitStatus/interrupted`` where Ctrl-C came first.
-  func begin(_ network: SourcingNetwork, remarks: [Fault]) throws {
-    if !isQuiet { for line in FaultReport.lines(remarks) { StandardError.write(line) } }
+  func begin(_ network: SourcingNetwork, of loaded: LoadedCase) throws {
+    if !isQuiet { loaded.countRemarks() }
     try interrupt.check()
     progress.begin(network)
   }

@@ -3,6 +3,8 @@ import Mainstay
 
 /// A case from a file or folder, with everything that is wrong or odd about it.
 struct LoadedCase {
+  /// Where it was read from, as the user wrote it.
+  let path: String
   /// The rows that could be read; with those of generated scenarios where the case is sound.
   let sourcingCase: SourcingCase
   /// The case made ready for planning; nil where it has faults.
@@ -19,6 +21,7 @@ struct LoadedCase {
   ///   - seed: Seed of the scenarios that are drawn; nil for the case's own.
   /// - Throws: `FileError` where there is nothing at the path, `CaseFaults` where it is no case at all.
   init(_ path: String, withoutPolicies: Bool = false, seed: Int? = nil) throws {
+    self.path = path
     var (found, faults) = try CaseReader.readLeniently(path)
     if let seed { found.settings.seed = seed }
     if withoutPolicies {
@@ -49,6 +52,13 @@ struct LoadedCase {
     return network
   }
 
-  /// Remarks on what looks odd.
-  var remarks: [Fault] { faults.filter { $0.severity == .advice } }
+  /// Says on standard error how many remarks there are on what looks odd; `check` tells them.
+  ///
+  /// Questions are asked of the same case over and over, and what it remarks on stays the same.
+  func countRemarks() {
+    let count = faults.count { $0.severity == .advice } + idleRows.count
+    if count == 0 { return }
+    StandardError.write(
+      "\(FaultReport.counted(count, "remark")) on the case: mainstay check \(ShellText.quoted(path))")
+  }
 }

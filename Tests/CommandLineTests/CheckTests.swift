@@ -78,6 +78,65 @@ import Testing
     #expect(run.errors == "mainstay: error: no/such case: no such file or folder\n")
   }
 
+  /// The starter case with a region that nobody knows.
+  private func misspelt() throws -> Folder {
+    var found = SourcingCase.starter
+    found.sites[0].region = "VM"
+    return try Folder(holding: found)
+  }
+
+  @Test func faultsAreToldInChineseWithTheirPlaces() async throws {
+    let told = "case.json#sites:1:region: 未知名称“VM”；应为：表 regions 中的名称；是不是“VN”？\n"
+    let folder = try misspelt()
+    let asked = try await ProgramRun.of(["check", "case.json", "--language", "zh"], in: folder)
+    #expect(asked.status == 65)
+    #expect(asked.errors == told + "mainstay: error: case.json 中有 1 处错误\n")
+    let chinese = ["LC_ALL": "zh_CN.UTF-8"]
+    let local = try await ProgramRun.of(["check", "case.json"], in: folder, environment: chinese)
+    #expect(local.errors == asked.errors)
+    #expect(
+      try await ProgramRun.of(["plan", "case.json"], in: folder, environment: chinese).errors.hasPrefix(told))
+    let english = try await ProgramRun.of(
+      ["check", "case.json", "--language", "en"], in: folder, environment: chinese)
+    #expect(english.errors.contains("unknown name 'VM'"))
+  }
+
+  @Test func aSoundCaseIsSummedUpInChinese() async throws {
+    let run = try await ProgramRun.of(
+      ["check", "case.json", "--language", "zh"], in: try Folder(holding: .starter))
+    #expect(run.output == "heat pumps：6 个地点, 3 种物品, 3 个市场, 6 个情景, 3 条策略；没有错误\n")
+  }
+
+  @Test func documentsHaveTheSameCodesInEveryLanguageAndEnglishWordsUnlessAsked() async throws {
+    let folder = try misspelt()
+    let chinese = ["LANG": "zh_CN.UTF-8", "LC_ALL": ""]
+    let plain = try await ProgramRun.of(["check", "case.json", "--json"], in: folder, environment: chinese)
+    #expect(plain.output.contains("\"problem\" : \"unknown name\""))
+    let asked = try await ProgramRun.of(["check", "case.json", "--json", "--language", "zh"], in: folder)
+    #expect(asked.output.contains("\"problem\" : \"未知名称\""))
+    for run in [plain, asked] {
+      #expect(run.output.contains("\"code\" : \"unknown_name\""))
+      #expect(run.output.contains("\"expected_code\" : \"name_from\""))
+    }
+  }
+
+  @Test func aTableOfMessagesIsALanguage() async throws {
+    let folder = try misspelt()
+    try folder.write(
+      #"{"language": "nl", "messages": {"unknown_name": "onbekende naam"}}"#, to: "nl.json")
+    let run = try await ProgramRun.of(["check", "case.json", "--language", "nl.json"], in: folder)
+    #expect(run.errors.contains("onbekende naam 'VM'; expected a name from regions"))
+    try folder.write(#"{"language": "nl", "messages": {"unknown": ""}}"#, to: "nl.json")
+    let faulty = try await ProgramRun.of(["check", "case.json", "--language", "nl.json"], in: folder)
+    #expect(faulty.status == 65)
+    #expect(faulty.errors.contains("nl.json:unknown: no message has this code 'unknown'"))
+    #expect(
+      try await ProgramRun.of(["check", "case.json", "--language", "no.json"], in: folder).status == 66)
+    let none = try await ProgramRun.of(["check", "case.json", "--language", "tlh"], in: folder)
+    #expect(none.status == 64)
+    #expect(none.errors.contains("no language 'tlh'; expected one of en, zh, or a .json file"))
+  }
+
   @Test func hostileNamesCannotReachTheTerminal() async throws {
     var found = SourcingCase.starter
     found.settings.name = "\u{1B}[31mred\u{202E}\nnext"

@@ -88,12 +88,13 @@ import Testing
     #expect(try await ProgramRun.of(["plan", "case.json", "--fix", "nowhere"], in: folder).status == 66)
   }
 
-  @Test func remarksAreToldUnlessQuiet() async throws {
+  @Test func remarksAreCountedUnlessQuiet() async throws {
     var found = SourcingCase.starter
     found.lanes[0].leadDays = 3
     let folder = try Folder(holding: found)
     let run = try await ProgramRun.of(["plan", "case.json"], in: folder)
-    #expect(run.errors.contains("lanes:1:lead_days: advice: "))
+    #expect(run.errors.contains("1 remark on the case: mainstay check case.json\n"))
+    #expect(!run.errors.contains("advice: "))
     #expect(try await ProgramRun.of(["plan", "case.json", "--quiet"], in: folder).errors.isEmpty)
   }
 

@@ -50,9 +50,9 @@ struct ProgramRun: Sendable {
     process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder.url
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }.filter {
-      !$0.value.isEmpty
-    }
+    // Messages follow the locale of who runs the tests, and these expect them in English.
+    let english = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
+    process.environment = english.merging(environment) { $1 }.filter { !$0.value.isEmpty }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: outputFile)
     process.standardError = try errorDevice ?? FileHandle(forWritingTo: errorFile)

@@ -1,3 +1,4 @@
+import GLPKSolver
 import Planning
 import Sourcing
 import Testing
@@ -34,6 +35,31 @@ struct OriginTests {
     for changed in [stricter, without] {
       guard let cost = try? optimum(changed) else { continue }
       #expect(whole <= cost || Agreement.isClose(whole, cost), "\(whole) against \(cost)")
+    }
+  }
+
+  @Test("a layout's response costs in every scenario what the whole model says of it", arguments: seeds)
+  func responsesAgree(seed: Int) throws {
+    var found = try RandomCase.preferred(seed: seed)
+    // What is done is then chosen at least cost alone, as responses are.
+    found.policies.removeAll { $0.kind != .maxLeadDays }
+    found.settings.objective = ObjectiveSettings()
+    found.settings.riskMeasure = .expected
+    for index in found.demand.indices { found.demand[index].minService = nil }
+    let network = try SourcingNetwork(found)
+    let plan = try Fixtures.planner.plan(network, Fixtures.exact)
+    let layout = try Layout.readingFirstStage(plan, network, withPipeline: true)
+    let solver = Fixtures.solver
+    let costs = try solver.onDedicatedThread {
+      let session = try ResponseSession(ResponseProgram(network, layout), solver)
+      return try network.scenarios.indices.map {
+        try session.respond(to: ResponseConditions(network, scenario: $0))?.cost
+      }
+    }
+    for (scenario, cost) in zip(plan.scenarios, costs) where scenario.probability > 0 {
+      let cost = try #require(cost)
+      #expect(
+        Agreement.isClose(cost, scenario.cost), "\(scenario.scenario): \(cost) against \(scenario.cost)")
     }
   }
 

@@ -28,7 +28,7 @@ struct StressRun {
   ) throws {
     // An empty round still tells what the undisturbed response is, where nothing else does.
     if report.completeness.isPartial || targets.isEmpty && report.programs > 0 { return }
-    let program = try ResponseProgram(network, layout)
+    let program = ResponseProgram(network, layout)
     let responses: ResponseSession
     do {
       responses = try ResponseSession(program, solver, limits)

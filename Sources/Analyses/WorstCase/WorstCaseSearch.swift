@@ -29,7 +29,7 @@ final class WorstCaseSearch {
     self.deadline = deadline
     self.options = options
     events = EventResolver(network)
-    let program = try ResponseProgram(network, layout)
+    let program = ResponseProgram(network, layout)
     session = try ResponseSession(program, solver, Self.limits(deadline, options))
     var targets = all
     var unrated: [String] = []

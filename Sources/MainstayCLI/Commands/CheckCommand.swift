@@ -15,6 +15,7 @@ struct CheckCommand: ParsableCommand {
       Examples:
         mainstay check my-case
         mainstay check my-case.json --json
+        mainstay check my-case --language zh
 
       Exit status: 0 sound, 65 faulty, 66 no such case.
       """)
@@ -22,32 +23,48 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var input: CaseArgument
   @OptionGroup var json: JSONOption
 
+  @Option(
+    help: ArgumentHelp(
+      "Tell faults in English (en), in Chinese (zh), or by a table of messages, a .json file. Without it text follows LANG, and documents are in English.",
+      valueName: "language"),
+    completion: .file(extensions: ["json"]))
+  var language: String?
+
   func run() throws {
+    let language = try language.map(LanguageChoice.named)
     let loaded: LoadedCase
     do {
       loaded = try LoadedCase(input.path)
     } catch let error as CaseFaults where json.isOn {
-      try StandardOutput.write(JSONText.of(Document(error.faults)))
+      try StandardOutput.write(JSONText.of(Document(error.faults, language ?? .english)))
+      throw ExitStatus.badData
+    } catch let error as CaseFaults {
+      let language = language ?? FaultReport.language
+      for line in FaultReport.lines(error.faults, in: language) { StandardError.write(line) }
+      StandardError.write("mainstay: error: \(FaultReport.count(error.faults, in: language))")
       throw ExitStatus.badData
     }
     if json.isOn {
-      try StandardOutput.write(JSONText.of(Document(loaded)))
+      try StandardOutput.write(JSONText.of(Document(loaded, language ?? .english)))
     } else {
-      try tell(loaded)
+      try tell(loaded, language ?? FaultReport.language)
     }
     if loaded.network == nil { throw ExitStatus.badData }
   }
 
-  private func tell(_ loaded: LoadedCase) throws {
+  private func tell(_ loaded: LoadedCase, _ language: Language) throws {
     let faults = Self.faults(loaded)
-    for line in FaultReport.lines(faults) { StandardError.write(line) }
-    let count = FaultReport.count(faults)
+    for line in FaultReport.lines(faults, in: language) { StandardError.write(line) }
+    let count = FaultReport.count(faults, in: language)
     guard loaded.network != nil else {
-      StandardError.write("mainstay: error: \(count) in \(input.path)")
+      let told = language.text(.faultsInCase, ["faults": count, "path": input.path])
+      StandardError.write("mainstay: error: \(told)")
       return
     }
     let name = TerminalText.printable(CaseSummary.name(of: loaded.sourcingCase, at: input.path))
-    try StandardOutput.write("\(name): \(CaseSummary.contents(of: loaded.sourcingCase)); \(count)\n")
+    let contents = CaseSummary.contents(of: loaded.sourcingCase, in: language)
+    try StandardOutput.write(
+      language.text(.soundCase, ["name": name, "contents": contents, "faults": count]) + "\n")
   }
 
   /// Faults and remarks, those on rows that can never matter among them.
@@ -63,12 +80,12 @@ struct CheckCommand: ParsableCommand {
     var counts: [String: Int] = [:]
     var faults: [FaultReport.Record]
 
-    init(_ faults: [Fault]) {
-      self.faults = faults.map(FaultReport.Record.init)
+    init(_ faults: [Fault], _ language: Language) {
+      self.faults = faults.map { FaultReport.Record($0, in: language) }
     }
 
-    init(_ loaded: LoadedCase) {
-      self.init(CheckCommand.faults(loaded))
+    init(_ loaded: LoadedCase, _ language: Language) {
+      self.init(CheckCommand.faults(loaded), language)
       name = loaded.sourcingCase.settings.name
       sound = loaded.network != nil
       counts = Dictionary(

@@ -32,7 +32,7 @@ struct ConvertCommand: ParsableCommand {
   func run() throws {
     let loaded = try LoadedCase(input.path)
     let found = try loaded.sound().givenCase
-    for line in FaultReport.lines(loaded.remarks) { StandardError.write(line) }
+    loaded.countRemarks()
     try CaseContainer.write(found, to: target)
   }
 }

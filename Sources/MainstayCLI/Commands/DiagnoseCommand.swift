@@ -69,7 +69,7 @@ struct DiagnoseCommand: ParsableCommand {
     let interrupt = Interrupt()
     let loaded = try LoadedCase(input.path)
     let network = try loaded.sound()
-    if !talk.quiet { for line in FaultReport.lines(loaded.remarks) { StandardError.write(line) } }
+    if !talk.quiet { loaded.countRemarks() }
     var options = DiagnosisOptions()
     options.cancellation = interrupt.cancellation
     if let opposed { options.alignmentThreshold = opposed }

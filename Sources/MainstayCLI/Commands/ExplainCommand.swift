@@ -58,7 +58,7 @@ struct ExplainCommand: ParsableCommand {
   private func explain(_ session: AnalysisSession) throws -> Explanation {
     let loaded = try LoadedCase(input.path, withoutPolicies: planning.withoutPolicies, seed: planning.seed)
     let network = try loaded.sound()
-    try session.begin(network, remarks: loaded.remarks)
+    try session.begin(network, of: loaded)
     var options = ExplainOptions()
     options.whyNot = whyNot
     options.why = why

@@ -93,7 +93,7 @@ struct FrontierCommand: ParsableCommand {
   private func find(_ session: AnalysisSession) throws -> Frontier {
     let loaded = try LoadedCase(input.path)
     let network = try loaded.sound()
-    try session.begin(network, remarks: loaded.remarks)
+    try session.begin(network, of: loaded)
     var options = FrontierOptions()
     options.axis = FrontierAxis(rawValue: against.rawValue) ?? .cvar
     options.points = points

@@ -122,9 +122,7 @@ struct PlanCommand: ParsableCommand {
     let loaded = try LoadedCase(
       input.path, withoutPolicies: planning.withoutPolicies, seed: planning.seed)
     let network = try loaded.sound()
-    if !talk.quiet {
-      for line in FaultReport.lines(loaded.remarks) { StandardError.write(line) }
-    }
+    if !talk.quiet { loaded.countRemarks() }
     var options = planning.planOptions
     options.fixedLayout = try fix.map(PlanReader.read)
     options.cancellation = interrupt.cancellation

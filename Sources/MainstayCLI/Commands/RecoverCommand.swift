@@ -90,7 +90,7 @@ struct RecoverCommand: ParsableCommand {
   private func plan(_ session: AnalysisSession) throws -> (Recovery, Double) {
     let loaded = try LoadedCase(input.path)
     let network = try loaded.sound()
-    try session.begin(network, remarks: loaded.remarks)
+    try session.begin(network, of: loaded)
     var options = RecoveryOptions(events: event)
     options.days = day
     options.maxChanges = maxChanges

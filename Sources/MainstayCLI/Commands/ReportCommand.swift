@@ -96,7 +96,7 @@ struct ReportCommand: ParsableCommand {
     let faults = FaultReport.placed(
       PlanVerifier.verify(plan, against: network).faults, in: planned.path)
     if !faults.isEmpty { throw CaseFaults(faults) }
-    try session.begin(network, remarks: loaded.remarks)
+    try session.begin(network, of: loaded)
     var contents = try ReportContents(diagnosing: plan, in: network, cancellation: session.cancellation)
     contents.stress = try stress.map { try AnalysisDocument.read($0, schema: StressReport.schema) }
     contents.frontier = try frontier.map { try AnalysisDocument.read($0, schema: Frontier.schema) }

@@ -95,7 +95,7 @@ struct StressCommand: ParsableCommand {
   private func test(_ interrupt: Interrupt, _ progress: ProgressReport) throws -> StressReport {
     let loaded = try LoadedCase(input.path)
     let network = try loaded.sound()
-    if !talk.quiet { for line in FaultReport.lines(loaded.remarks) { StandardError.write(line) } }
+    if !talk.quiet { loaded.countRemarks() }
     var options = StressOptions()
     options.kinds = targets
     if !disruption.isEmpty { options.disruptions = disruption }

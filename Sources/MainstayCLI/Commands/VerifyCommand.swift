@@ -105,7 +105,7 @@ struct VerifyCommand: ParsableCommand {
       status = plan.status.rawValue
       self.objective = objective
       claimed = plan.objective
-      self.faults = faults.map(FaultReport.Record.init)
+      self.faults = faults.map { FaultReport.Record($0) }
     }
   }
 }

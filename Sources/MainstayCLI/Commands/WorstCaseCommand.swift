@@ -87,7 +87,7 @@ struct WorstCaseCommand: ParsableCommand {
   private func find(_ session: AnalysisSession) throws -> WorstCase {
     let loaded = try LoadedCase(input.path)
     let network = try loaded.sound()
-    try session.begin(network, remarks: loaded.remarks)
+    try session.begin(network, of: loaded)
     var options = WorstCaseOptions()
     options.depth = depth
     options.kinds = targets

@@ -1,10 +1,14 @@
+import Foundation
 import Mainstay
 
 /// Faults and remarks as lines for standard error, and as records of a JSON document.
 enum FaultReport {
+  /// The language that the user's environment asks for, for what people read; documents for programs stay in English.
+  static let language = Language.asked(in: ProcessInfo.processInfo.environment)
+
   /// One line a fault: `file:row:column: problem 'value'; expected …; did you mean …?`.
-  static func lines(_ faults: [Fault]) -> [String] {
-    faults.map { TerminalText.printable($0.description) }
+  static func lines(_ faults: [Fault], in language: Language = language) -> [String] {
+    faults.map { TerminalText.printable($0.text(in: language)) }
   }
 
   /// The faults of a plan as the user would find them: the library speaks of "plan", here it has a path.
@@ -19,11 +23,14 @@ enum FaultReport {
   }
 
   /// How many faults and remarks there are, in words.
-  static func count(_ faults: [Fault]) -> String {
+  static func count(_ faults: [Fault], in language: Language = language) -> String {
     let errors = faults.count { $0.severity == .error }
     let remarks = faults.count - errors
-    let told = errors == 0 ? "no faults" : counted(errors, "fault")
-    return remarks == 0 ? told : "\(told), \(counted(remarks, "remark"))"
+    let told =
+      errors == 0 ? language.text(.noFaults) : language.text(.oneFault, or: .manyFaults, count: errors)
+    if remarks == 0 { return told }
+    let noted = language.text(.oneRemark, or: .manyRemarks, count: remarks)
+    return language.text(.faultsAndRemarks, ["faults": told, "remarks": noted])
   }
 
   /// A number with its noun: `1 site`, `2 sites`, `2 policies`.
@@ -35,23 +42,49 @@ enum FaultReport {
   /// A fault as it stands in a JSON document.
   struct Record: Encodable {
     var severity: String
+    /// The code of the problem, the same in every language; nil where it is told in English alone.
+    var code: String?
+    /// What the words of the problem name.
+    var values: [String: String]?
     var file: String
     var row: Int?
     var column: String?
     var value: String?
     var problem: String
     var expected: String?
+    /// The code of what was expected.
+    var expectedCode: String?
+    /// What its words name.
+    var expectedValues: [String: String]?
     var suggestion: String?
 
-    init(_ fault: Fault) {
+    enum CodingKeys: String, CodingKey {
+      case severity, code, values, file, row, column, value, problem, expected, suggestion
+      case expectedCode = "expected_code"
+      case expectedValues = "expected_values"
+    }
+
+    init(_ fault: Fault, in language: Language = .english) {
+      code = Self.code(fault.message)
+      values = Self.values(fault.message, in: language)
       severity = fault.severity.rawValue
       file = fault.location.file
       row = fault.location.row
       column = fault.location.column
       value = fault.value
-      problem = fault.problem
-      expected = fault.expected
+      problem = fault.message.text(in: language)
+      expected = fault.expectation?.text(in: language)
+      expectedCode = fault.expectation.flatMap(Self.code)
+      expectedValues = fault.expectation.flatMap { Self.values($0, in: language) }
       suggestion = fault.suggestion
+    }
+
+    private static func code(_ message: Message) -> String? {
+      message.code.isEmpty ? nil : message.code
+    }
+
+    private static func values(_ message: Message, in language: Language) -> [String: String]? {
+      message.values.isEmpty ? nil : message.values.mapValues { $0.text(in: language) }
     }
   }
 }

@@ -106,7 +106,7 @@ enum StarterGuide {
 
   private static func values(of column: ColumnSchema) -> String {
     let isAmount = column.kind == .number(0...CaseSchema.largestNumber)
-    let expectation = isAmount ? "a number from 0 up" : column.expectation
+    let expectation = isAmount ? "a number from 0 up" : column.expectation.text()
     return column.isRequired ? expectation : "\(expectation), or blank"
   }
 

@@ -10,17 +10,19 @@ enum CaseSummary {
   }
 
   /// The sizes of the tables that people ask for first, in that order.
-  static func counts(of found: SourcingCase) -> [(table: String, count: Int, noun: String)] {
+  static func counts(of found: SourcingCase) -> [(
+    table: String, count: Int, one: SummaryText, many: SummaryText
+  )] {
     [
-      ("sites", found.sites.count, "site"), ("items", found.items.count, "item"),
-      ("markets", found.markets.count, "market"),
-      ("scenarios", Set(found.scenarios.map(\.scenario)).count, "scenario"),
-      ("policies", found.policies.count, "policy"),
+      ("sites", found.sites.count, .oneSite, .manySites), ("items", found.items.count, .oneItem, .manyItems),
+      ("markets", found.markets.count, .oneMarket, .manyMarkets),
+      ("scenarios", Set(found.scenarios.map(\.scenario)).count, .oneScenario, .manyScenarios),
+      ("policies", found.policies.count, .onePolicy, .manyPolicies),
     ]
   }
 
   /// The sizes in words: `35 sites, 5 items, 6 markets, 21 scenarios, 14 policies`.
-  static func contents(of found: SourcingCase) -> String {
-    counts(of: found).map { FaultReport.counted($0.count, $0.noun) }.joined(separator: ", ")
+  static func contents(of found: SourcingCase, in language: Language) -> String {
+    counts(of: found).map { language.text($0.one, or: $0.many, count: $0.count) }.joined(separator: ", ")
   }
 }

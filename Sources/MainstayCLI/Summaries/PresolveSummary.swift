@@ -19,7 +19,7 @@ enum PresolveSummary {
     }
     var lines = ["left out: " + counts.joined(separator: ", ")]
     lines += presolve.findings.prefix(most).map {
-      TerminalText.printable("  \($0.location): \($0.words)")
+      TerminalText.printable("  \($0.location): \($0.message)")
     }
     if presolve.findings.count > most {
       lines.append("  and \(presolve.findings.count - most) more rows, which plan --json lists")

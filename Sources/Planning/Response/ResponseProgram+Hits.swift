@@ -21,7 +21,8 @@ extension ResponseProgram {
         lane: lane, in: scenario, conditions.rules[departure], departure: departure) < 1
     case .release(let node, let period):
       return scenario.siteAvailability[period][network.nodes[node].site] == 0
-    case .hold, .short: return false
+    // What originates is lost only with what it is a part of.
+    case .hold, .short, .claim, .originating: return false
     }
   }
 }

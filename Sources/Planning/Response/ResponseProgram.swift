@@ -21,6 +21,10 @@ public struct ResponseProgram: Sendable {
     case release(Int, Int)
     /// Units of a demand that are not met in a period.
     case short(Int, Int)
+    /// Units that arrive by a lane in a period and claim the preferential rate of an origin.
+    case claim(origin: Int, lane: Int, period: Int)
+    /// Units that are made, used or kept and originate, which costs nothing by itself.
+    case originating(origin: Int)
   }
 
   /// The network that it was made of.
@@ -41,20 +45,7 @@ public struct ResponseProgram: Sendable {
   private(set) var touch: ResponseTouch
 
   /// The program of a layout.
-  ///
-  /// - Throws: ``CaseFaults`` where the case has preferential rates that need regional content: origin is not followed here, and
-  ///   a response that left it out in silence would pay too much.
-  public init(_ network: SourcingNetwork, _ layout: Layout) throws {
-    if network.rules.contains(where: { !$0.preferences.isEmpty }) {
-      let found = network.sourcingCase
-      let row = found.duties.firstIndex { $0.requiresContent != nil }
-      throw CaseFaults([
-        Fault(
-          at: found.origin.location(table: "duties", row: row, column: "requires_content"),
-          "how a layout responds is not worked out with preferential rates yet",
-          expected: "a case without them")
-      ])
-    }
+  public init(_ network: SourcingNetwork, _ layout: Layout) {
     self.network = network
     self.layout = layout
     model = Model(name: "response")
@@ -97,6 +88,8 @@ public struct ResponseProgram: Sendable {
       else { return 0 }
       return layout.stock[index]
     case .short(let demand, let period): return network.quantity(demand: demand, in: scenario, period: period)
+    // Rows keep these within what they are a part of, so that no bound changes with the scenario.
+    case .claim, .originating: return .infinity
     }
   }
 
@@ -113,6 +106,10 @@ public struct ResponseProgram: Sendable {
     case .hold(let node, _): return network.sourcingCase.items[network.nodes[node].item].holdingCost
     case .release(let node, _): return network.sourcingCase.items[network.nodes[node].item].unitValue
     case .short(let demand, let period): return network.demands[demand].shortageCosts[period]
+    case .claim(let origin, let lane, let period):
+      guard let preference = rules[period].preferences[lane], preference.origin == origin else { return 0 }
+      return -preference.saving
+    case .originating: return 0
     }
   }
 
@@ -186,6 +183,21 @@ public struct ResponseProgram: Sendable {
         let limit = quotaLimit(quota, calm.rules[period])
         model.addConstraint(
           LinearRelation(row, lower: -.infinity, upper: limit), name: "quota[\(quota),\(period)]")
+      }
+    }
+    addOrigins(calm)
+  }
+
+  /// Which units originate under an agreement and pay its preferential rate.
+  private mutating func addOrigins(_ calm: ResponseConditions) {
+    if network.origins.isEmpty { return }
+    let wholes = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, Variable(index: $0)) })
+    for index in network.origins.indices {
+      var origin = ResponseOrigin(index, network, wholes)
+      for column in origin.add(to: &model) {
+        model.setObjective(of: Variable(index: columns.count), to: cost(column, calm.rules))
+        touch.note(column, at: columns.count, network)
+        columns.append(column)
       }
     }
   }

@@ -137,7 +137,7 @@ public final class ResponseSession {
         response.volume[capability] += value
         response.drawn[capability] += value
         response.surge += cost
-      case .ship: response.movement += cost
+      case .ship, .claim: response.movement += cost
       case .hold: response.holding += cost
       case .release(let node, _):
         response.released[node] += value
@@ -145,6 +145,7 @@ public final class ResponseSession {
       case .short(let demand, _):
         response.unmet[demand] += value
         response.shortage += cost
+      case .originating: break
       }
     }
     response.commitment = commitment(conditions)

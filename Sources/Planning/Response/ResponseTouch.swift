@@ -9,6 +9,7 @@ struct ResponseTouch: Sendable {
   private var byMarket: [[Int32]]
   private var byDemandedItem: [[Int32]]
   private var byLane: [Int: [Int32]] = [:]
+  private var byClaimedLane: [Int: [Int32]] = [:]
   /// Columns that are free only after a first event: cold reserves and strategic stock.
   private(set) var afterEvent: [Int32] = []
   /// Columns of lanes and of what is kept, whose bounds grow with demand.
@@ -45,6 +46,8 @@ struct ResponseTouch: Sendable {
       bySite[network.nodes[node].site].append(position)
       afterEvent.append(position)
     case .short(let demand, _): noteDemand(demand, position, network)
+    case .claim(_, let lane, _): byClaimedLane[lane, default: []].append(position)
+    case .originating: break
     }
   }
 
@@ -75,13 +78,18 @@ struct ResponseTouch: Sendable {
     return touched
   }
 
-  /// Columns of lanes whose duties differ from those of the undisturbed scenario.
+  /// Columns of lanes whose duties, and of claims whose savings, differ from those of the undisturbed scenario.
   func dutyColumns(_ conditions: ResponseConditions, calm: [NetworkRules]) -> [Int32] {
     var lanes: Set<Int> = []
+    var claimed: Set<Int> = []
     for (rules, quiet) in zip(conditions.rules, calm) where rules.duties != quiet.duties {
       lanes.formUnion(rules.duties.keys)
       lanes.formUnion(quiet.duties.keys)
     }
-    return lanes.sorted().flatMap { byLane[$0] ?? [] }
+    for (rules, quiet) in zip(conditions.rules, calm) where rules.preferences != quiet.preferences {
+      claimed.formUnion(rules.preferences.keys)
+      claimed.formUnion(quiet.preferences.keys)
+    }
+    return lanes.sorted().flatMap { byLane[$0] ?? [] } + claimed.sorted().flatMap { byClaimedLane[$0] ?? [] }
   }
 }

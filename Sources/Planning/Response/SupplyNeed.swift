@@ -35,7 +35,7 @@ struct SupplyNeed {
       case .short(let demand, let period):
         let most = bounded.upperBounds[index]
         sold[network.demands[demand].item] += max(0, network.demands[demand].quantities[period] - most)
-      case .ship, .hold, .release: break
+      case .ship, .hold, .release, .claim, .originating: break
       }
     }
     needed = Self.needed(sold, Self.uses(makers, network))
@@ -91,7 +91,7 @@ struct SupplyNeed {
       switch program.columns[column] {
       case .make(let capability, _), .surge(let capability, _):
         lost[program.network.capabilities[capability].item, default: 0] += before - after
-      case .ship, .hold, .release, .short: break
+      case .ship, .hold, .release, .short, .claim, .originating: break
       }
     }
     return lost.contains { item, amount in

@@ -19,11 +19,12 @@ extension CaseTables {
     guard let schema = CaseSchema.table(edit.table) else {
       let known = CaseSchema.tables.map(\.name)
       throw place.fault(
-        nil, value: edit.table, "unknown table", expected: "one of \(known.joined(separator: ", "))",
+        nil, value: edit.table, Message(ReadingText.unknownTable),
+        expected: Message(ExpectedText.oneOf, ["words": known.joined(separator: ", ")]),
         suggestion: NearestName.of(edit.table, among: known))
     }
     if raw.unreadable.contains(edit.table) {
-      throw place.fault(nil, value: edit.table, "the table of the case could not be read")
+      throw place.fault(nil, value: edit.table, Message(CheckText.tableOfCaseUnreadable))
     }
     if edit.table == "settings", try editSettings(edit, at: place) { return }
     switch edit.action {
@@ -44,9 +45,12 @@ extension CaseTables {
     case .scale(let name, let factor):
       let column = try place.column(name, of: schema)
       guard column.kind.isNumeric else {
-        throw place.fault(name, value: name, "cannot be scaled", expected: "a column of numbers")
+        throw place.fault(
+          name, value: name, Message(CheckText.cannotScale), expected: Message(ExpectedText.numberColumn))
       }
-      guard factor.isFinite else { throw place.fault(name, value: "\(factor)", "not a number") }
+      guard factor.isFinite else {
+        throw place.fault(name, value: "\(factor)", Message(ReadingText.notNumber))
+      }
       try scale(name, by: factor, column.kind, rows: matches(edit, schema, at: place), edit.table, at: place)
     }
   }
@@ -66,7 +70,7 @@ extension CaseTables {
         count += 1
       }
     }
-    if count == 0 { throw place.fault(name, "there is no number to scale") }
+    if count == 0 { throw place.fault(name, Message(CheckText.noNumberToScale)) }
   }
 
   private mutating func add(_ values: [String: Cell], _ schema: TableSchema, at place: EditPlace) throws {
@@ -111,7 +115,7 @@ extension CaseTables {
       }
     }
     if rows.isEmpty {
-      throw place.fault(nil, value: edit.table, "no row of the table meets the condition")
+      throw place.fault(nil, value: edit.table, Message(CheckText.noRowMeets))
     }
     return rows.map(\.offset)
   }

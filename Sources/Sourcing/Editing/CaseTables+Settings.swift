@@ -14,20 +14,23 @@ extension CaseTables {
     guard let key = SettingsSchema.key(name) else {
       let known = SettingsSchema.keys.map(\.name)
       throw place.fault(
-        name, value: name, "unknown key", expected: "one of \(known.joined(separator: ", "))",
+        name, value: name, Message(ReadingText.unknownKey),
+        expected: Message(ExpectedText.oneOf, ["words": known.joined(separator: ", ")]),
         suggestion: NearestName.of(name, among: known))
     }
     guard edit.condition.isEmpty else {
-      throw place.fault(name, "a condition where the key says which row it is")
+      throw place.fault(name, Message(CheckText.needlessCondition))
     }
     let cell: RawCell
     switch edit.action {
     case .set(_, let value): cell = try place.checked(value, as: key.kind, column: name)
     case .scale(_, let factor):
       guard let old = settingNumber(name, key.kind) else {
-        throw place.fault(name, value: name, "there is no number to scale")
+        throw place.fault(name, value: name, Message(CheckText.noNumberToScale))
       }
-      guard factor.isFinite else { throw place.fault(name, value: "\(factor)", "not a number") }
+      guard factor.isFinite else {
+        throw place.fault(name, value: "\(factor)", Message(ReadingText.notNumber))
+      }
       cell = .number(old * factor)
     case .add, .delete: return false
     }

@@ -66,7 +66,7 @@ public struct CaseTables: Sendable {
       broken.note(unreadable: name)
       faults.append(
         Fault(
-          at: .init(file: path), value: name, "missing table",
+          at: .init(file: path), value: name, Message(ReadingText.missingTable),
           expected: expectation(of: name)))
     }
     let isSound = !faults.contains { $0.severity == .error }
@@ -106,10 +106,12 @@ public struct CaseTables: Sendable {
     return fault
   }
 
-  private func expectation(of table: String) -> String {
-    if isFolder { return "a file \(table).csv" }
-    if path.lowercased().hasSuffix(".xlsx") { return "a sheet \(table)" }
-    return path.lowercased().hasSuffix(".sqlite") ? "a table \(table)" : "a list \(table) in tables"
+  private func expectation(of table: String) -> Message {
+    if isFolder { return Message(ExpectedText.tableFile, ["table": table]) }
+    if path.lowercased().hasSuffix(".xlsx") { return Message(ExpectedText.tableSheet, ["table": table]) }
+    return path.lowercased().hasSuffix(".sqlite")
+      ? Message(ExpectedText.tableInDatabase, ["table": table])
+      : Message(ExpectedText.tableInDocument, ["table": table])
   }
 
   private static func rawCase(_ path: String, isFolder: Bool) throws -> RawCase {
@@ -119,8 +121,8 @@ public struct CaseTables: Sendable {
     if path.lowercased().hasSuffix(".sqlite") { return try DatabaseFile.tables(in: url, shownAs: path) }
     guard path.lowercased().hasSuffix(".json") else {
       throw Fault(
-        at: .init(file: path), "no case",
-        expected: "a folder of CSV tables, a .json document, an .xlsx workbook or an .sqlite database")
+        at: .init(file: path), Message(ReadingText.noCase),
+        expected: Message(ExpectedText.caseContainer))
     }
     return try JSONDocument.tables(in: try TextFile.read(url, shownAs: path), file: path)
   }

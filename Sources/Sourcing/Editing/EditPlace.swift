@@ -10,7 +10,7 @@ struct EditPlace {
   }
 
   func fault(
-    _ column: String?, value: String? = nil, _ problem: String, expected: String? = nil,
+    _ column: String?, value: String? = nil, _ problem: Message, expected: Message? = nil,
     suggestion: String? = nil
   ) -> Fault {
     Fault(at: location(column), value: value, problem, expected: expected, suggestion: suggestion)
@@ -21,7 +21,8 @@ struct EditPlace {
     if let column = schema.column(name) { return column }
     let known = schema.columns.map(\.name)
     throw fault(
-      name, value: name, "unknown column", expected: "one of \(known.joined(separator: ", "))",
+      name, value: name, Message(ReadingText.unknownColumn),
+      expected: Message(ExpectedText.oneOf, ["words": known.joined(separator: ", ")]),
       suggestion: NearestName.of(name, among: known))
   }
 

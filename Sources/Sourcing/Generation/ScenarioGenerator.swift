@@ -27,7 +27,7 @@ struct ScenarioGenerator {
         advice.append(
           remark(
             "contingency_depth", String(contingencies.depth),
-            "more targets than this fail at once with probability \(NumberText.shortest((beyond * 1000).rounded() / 1000)), which counts as undisturbed"
+            Message(NetworkText.beyondDepth, ["probability": (beyond * 1000).rounded() / 1000])
           ))
       }
     case .sampled:
@@ -38,7 +38,8 @@ struct ScenarioGenerator {
     if let size = settings.reduceTo, size < made.count {
       advice.append(
         remark(
-          "reduce_to", String(size), "of \(made.count) different scenarios \(size) stand for all"))
+          "reduce_to", String(size),
+          Message(NetworkText.reducedScenarios, ["made": made.count, "kept": size])))
       made = reduced(made, to: size, probability: left)
     }
     return (listing(made), advice)
@@ -52,8 +53,8 @@ struct ScenarioGenerator {
     return max(0, 1 - listed.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value })
   }
 
-  private func remark(_ key: String, _ value: String, _ text: String) -> Fault {
-    Fault(.advice, at: found.origin.location(setting: key), value: value, text)
+  private func remark(_ key: String, _ value: String, _ message: Message) -> Fault {
+    Fault(.advice, at: found.origin.location(setting: key), value: value, message)
   }
 
   private func reduced(_ made: [GeneratedScenario], to size: Int, probability: Double) -> [GeneratedScenario]

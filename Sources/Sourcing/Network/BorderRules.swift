@@ -164,8 +164,13 @@ struct BorderRules {
     return from + to
   }
 
-  private func content(of row: Int) -> String {
-    found.duties[row].requiresContent.map { " for the same content (\(NumberText.shortest($0)))" } ?? ""
+  /// What a row that contradicts another one should say.
+  private func sameAs(_ row: Int) -> Message {
+    let duty = found.duties[row]
+    guard let content = duty.requiresContent else {
+      return Message(ExpectedText.sameRate, ["rate": duty.rate])
+    }
+    return Message(ExpectedText.sameRateAndContent, ["rate": duty.rate, "content": content])
   }
 
   private mutating func tell(_ first: Int, _ second: Int, _ crossing: Crossing) {
@@ -176,9 +181,8 @@ struct BorderRules {
       Fault(
         at: found.origin.location(table: "duties", row: second, column: "rate"),
         value: NumberText.shortest(found.duties[second].rate),
-        "contradicts row \(line), which is as specific for \(names), item \(found.items[crossing.item].id)",
-        expected:
-          "the same rate (\(NumberText.shortest(found.duties[first].rate)))\(content(of: first)), or a more specific row"
-      ))
+        Message(
+          NetworkText.contradictsRow, ["row": line, "places": names, "item": found.items[crossing.item].id]),
+        expected: sameAs(first)))
   }
 }

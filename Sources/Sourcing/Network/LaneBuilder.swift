@@ -204,8 +204,8 @@ private struct Places {
       start == nil ? found.sites[match.origin].id : SourcingNetwork.name(of: match.destination, found)
     return Fault(
       at: found.origin.location(table: "lanes", row: match.row, column: "cost_per_km"),
-      value: NumberText.shortest(found.lanes[match.row].costPerKm), "the distance is not known",
-      expected: "latitude and longitude of \(missing) or its region")
+      value: NumberText.shortest(found.lanes[match.row].costPerKm), Message(NetworkText.unknownDistance),
+      expected: Message(ExpectedText.coordinatesOf, ["place": missing]))
   }
 
   private func end(_ match: LaneResolver.Match) -> Coordinates? {

@@ -182,7 +182,9 @@ struct LaneResolver {
     faults.append(
       Fault(
         at: found.origin.location(table: "lanes", row: second),
-        "contradicts row \(line), which is as specific for \(found.sites[origin].id) → \(end), item \(found.items[item].id)",
-        expected: "another corridor or mode, the same costs, or a more specific row"))
+        Message(
+          NetworkText.contradictsRow,
+          ["row": line, "places": "\(found.sites[origin].id) → \(end)", "item": found.items[item].id]),
+        expected: Message(ExpectedText.otherLane)))
   }
 }

@@ -39,8 +39,7 @@ struct LaneRings {
       return Fault(
         .advice, at: sourcingCase.origin.location(table: "lanes", row: lane.row, column: "lead_days"),
         value: sourcingCase.items[lane.item].id,
-        "it can go from \(from) to \(to) and by other sites back; under way when the horizon begins is only what is made where such a lane begins or comes there from elsewhere",
-        expected: "no way back for it, or no time on the way")
+        Message(NetworkText.circulation, ["from": from, "to": to]), expected: Message(ExpectedText.noWayBack))
     }
   }
 

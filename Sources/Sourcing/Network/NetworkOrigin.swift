@@ -30,7 +30,7 @@ public struct NetworkOriginUse: Sendable {
 }
 
 /// A preferential rate on a lane.
-public struct NetworkPreference: Sendable {
+public struct NetworkPreference: Hashable, Sendable {
   /// Index of the origin that a unit must have.
   public let origin: Int
   /// What a unit that has it pays less than the duty without.
@@ -133,7 +133,7 @@ struct OriginResolver {
       Fault(
         .advice, at: found.origin.location(table: "duties", row: row, column: "rate"),
         value: NumberText.shortest(found.duties[row].rate),
-        "no lane pays more without this preferential rate, so nobody will claim it")
+        Message(NetworkText.uselessPreference))
     }
     let inputs = Set(origins.flatMap { $0.makers.flatMap { capabilities[$0].inputs.map(\.item) } })
     return remarks
@@ -141,7 +141,7 @@ struct OriginResolver {
         Fault(
           .advice, at: found.origin.location(table: "items", row: item, column: "unit_value"),
           value: found.items[item].id,
-          "an input without a value counts for nothing in regional value content")
+          Message(NetworkText.worthlessInput))
       }
   }
 }

@@ -66,7 +66,8 @@ struct ProjectResolver {
         Fault(
           .advice, at: found.origin.location(table: "projects", row: project.row, column: "partners"),
           value: partner.region,
-          "the region does not share the cost of \(project.name): its alignment is \(NumberText.shortest(partner.score)), below \(limit)"
+          Message(
+            NetworkText.unalignedPartner, ["project": project.name, "score": partner.score, "limit": limit])
         )
       }
       if project.readyPeriod == nil {
@@ -74,7 +75,7 @@ struct ProjectResolver {
           Fault(
             .advice, at: found.origin.location(table: "projects", row: project.row, column: "days"),
             value: NumberText.shortest(project.days),
-            "\(project.name) is ready only after the end of the horizon"))
+            Message(NetworkText.projectTooLate, ["project": project.name])))
       }
       return remarks
     }

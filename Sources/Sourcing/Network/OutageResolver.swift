@@ -40,8 +40,8 @@ struct OutageResolver {
           faults.append(
             Fault(
               at: found.origin.location(table: node.table, row: node.row, column: "outage_days"), value: nil,
-              "policy \(policy.policy.id) asks to survive the loss of \(node.name), and its time to recover is not known",
-              expected: "a number of days"))
+              Message(NetworkText.unknownRecovery, ["policy": policy.policy.id, "node": node.name]),
+              expected: Message(ExpectedText.days)))
           continue
         }
         let name = names.name("\(policy.policy.id): \(node.name) down")

@@ -14,7 +14,7 @@ extension SourcingNetwork {
       let row = found.demand.firstIndex { $0.market == market && $0.item == item }
       return Fault(
         .advice, at: found.origin.location(table: "demand", row: row, column: "market"), value: market,
-        "no lane can bring \(item) there, so all of it will be short")
+        Message(NetworkText.outOfReach, ["item": item]))
     }
   }
 }

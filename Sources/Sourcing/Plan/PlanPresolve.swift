@@ -28,7 +28,7 @@ public struct PlanPresolve: Codable, Hashable, Sendable {
     findings = presolve.findings.map {
       Finding(
         table: $0.table, row: $0.location.row ?? 0, reason: $0.reason, count: $0.count, kept: $0.kept,
-        words: $0.words)
+        words: $0.message.text())
     }
   }
 

@@ -38,8 +38,8 @@ public struct Presolve: Sendable {
     public let count: Int
     /// How many lanes of the row can carry something; 0 in other tables.
     public let kept: Int
-    /// The same in words.
-    public let words: String
+    /// The same as a message.
+    public let message: Message
 
     /// Whether nothing of the row can ever matter.
     public var isWhole: Bool { kept == 0 }
@@ -68,7 +68,7 @@ public struct Presolve: Sendable {
   /// Demand out of reach is left to ``SourcingNetwork/advice``.
   public var advice: [Fault] {
     findings.filter { $0.isWhole && $0.reason != .outOfReach }.map {
-      Fault(.advice, at: $0.location, $0.words)
+      Fault(.advice, at: $0.location, $0.message)
     }
   }
 }

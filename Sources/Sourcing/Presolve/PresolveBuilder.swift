@@ -25,7 +25,9 @@ struct PresolveBuilder {
       })
     for item in unneeded.sorted() {
       findings.append(
-        finding("items", item, .noNeed, "nobody needs \(network.sourcingCase.items[item].id)"))
+        finding(
+          "items", item, .noNeed,
+          Message(NetworkText.nobodyNeeds, ["item": network.sourcingCase.items[item].id])))
     }
     for (index, demand) in network.demands.enumerated() where demand.inbound.isEmpty {
       findings.append(demandFinding(index))
@@ -44,7 +46,7 @@ struct PresolveBuilder {
       findings.append(
         finding(
           "capabilities", index, .dominated,
-          "\(name(index)) is never better than row \(line), which makes the same at the same site"))
+          Message(NetworkText.dominatedSource, ["source": name(index), "row": line])))
     }
     let counted = Set(
       network.policies.filter { !$0.policy.kind.allowsLeavingOutIdleSources }.flatMap { $0.items.map(\.item) }
@@ -78,21 +80,19 @@ struct PresolveBuilder {
   private func laneFinding(_ row: Int, _ reason: Presolve.Reason, count: Int, kept: Int) -> Presolve.Finding {
     let why =
       switch reason {
-      case .banned: "a ban stops in every scenario and period"
-      case .noCapacity: "have no capacity"
-      case .noSupply: "begin where nothing can be had for them"
-      default: "bring what nobody can use where they lead"
+      case .banned: Message(NetworkText.bannedLanes)
+      case .noCapacity: Message(NetworkText.lanesWithoutCapacity)
+      case .noSupply: Message(NetworkText.lanesWithoutSupply)
+      default: Message(NetworkText.lanesWithoutNeed)
       }
     let total = resolved.tallies[row].leftOut.values.reduce(0, +) + kept
-    let which =
-      if total == 0 { "the row stands for no lanes but such as" } else if count == total {
-        count == 1 ? "its only lane is one of those that" : "all of its \(count) lanes are such as"
-      } else {
-        "\(count) of its \(total) lanes are such as"
+    let which: NetworkText =
+      if total == 0 { .laneNone } else if count == total { count == 1 ? .laneOnly : .laneAll } else {
+        .laneSome
       }
     return Presolve.Finding(
       table: "lanes", location: location("lanes", row), reason: reason, count: count, kept: kept,
-      words: "\(which) \(why)")
+      message: Message(which, ["count": count, "total": total, "why": why]))
   }
 
   // MARK: Other tables
@@ -103,42 +103,49 @@ struct PresolveBuilder {
     let (market, item) = (found.markets[demand.market].id, found.items[demand.item].id)
     let row = found.demand.firstIndex { $0.market == market && $0.item == item } ?? 0
     return finding(
-      "demand", row, .outOfReach, "no lane can bring \(item) to \(market), so all of it will be short")
+      "demand", row, .outOfReach, Message(NetworkText.marketOutOfReach, ["item": item, "market": market]))
   }
 
   private func capabilityFinding(_ index: Int, _ isUsable: [Bool], _ reach: Reach) -> Presolve.Finding {
     let capability = network.capabilities[index]
     if !isUsable[index] {
       if capability.capability.capacity == 0 {
-        return finding("capabilities", index, .noCapacity, "\(name(index)) has no capacity")
+        return finding(
+          "capabilities", index, .noCapacity,
+          Message(NetworkText.sourceWithoutCapacity, ["source": name(index)]))
       }
       if network.screening.capabilities.contains(index) {
-        return finding("capabilities", index, .screened, "investment screening forbids \(name(index))")
+        return finding(
+          "capabilities", index, .screened, Message(NetworkText.screenedSource, ["source": name(index)]))
       }
       return finding(
         "capabilities", index, .tooLate,
-        "\(name(index)) can be used only after the end of the horizon")
+        Message(NetworkText.sourceTooLate, ["source": name(index)]))
     }
     if !reach.works[index] {
       let missing = capability.inputs.first { !reach.sourced[capability.site].contains($0.item) }
       let input = missing.map { network.sourcingCase.items[$0.item].id } ?? ""
       return finding(
-        "capabilities", index, .noInput, "\(name(index)) can make nothing: \(input) can never be had there")
+        "capabilities", index, .noInput,
+        Message(NetworkText.sourceWithoutInput, ["source": name(index), "input": input]))
     }
     return finding(
-      "capabilities", index, .noNeed, "\(name(index)) makes what can reach nobody who needs it")
+      "capabilities", index, .noNeed, Message(NetworkText.sourceWithoutNeed, ["source": name(index)]))
   }
 
-  private func name(_ index: Int) -> String {
+  private func name(_ index: Int) -> Message {
     let row = network.capabilities[index].capability
-    return "\(row.item) of \(row.site)" + (row.recipe.map { " by \($0)" } ?? "")
+    guard let recipe = row.recipe else {
+      return Message(NetworkText.source, ["item": row.item, "site": row.site])
+    }
+    return Message(NetworkText.sourceByRecipe, ["item": row.item, "site": row.site, "recipe": recipe])
   }
 
-  private func finding(_ table: String, _ row: Int, _ reason: Presolve.Reason, _ words: String)
+  private func finding(_ table: String, _ row: Int, _ reason: Presolve.Reason, _ message: Message)
     -> Presolve.Finding
   {
     Presolve.Finding(
-      table: table, location: location(table, row), reason: reason, count: 1, kept: 0, words: words)
+      table: table, location: location(table, row), reason: reason, count: 1, kept: 0, message: message)
   }
 
   private func location(_ table: String, _ row: Int) -> Fault.Location {

@@ -18,8 +18,8 @@ package enum CSVTable {
         }
         guard table.rows.count < mostRows else {
           throw Fault(
-            at: .init(file: file, row: record.line), "the table is too long",
-            expected: "at most \(mostRows) rows")
+            at: .init(file: file, row: record.line), Message(ReadingText.tableTooLong),
+            expected: Message(ExpectedText.mostRows, ["count": mostRows]))
         }
         table.rows.append(
           .init(line: record.line, cells: record.fields.map { $0.isEmpty ? .blank : .text($0) }))
@@ -29,12 +29,12 @@ package enum CSVTable {
     }
     guard let headerLine = table.headerLine else {
       throw Fault(
-        at: .init(file: file), "the file is empty", expected: "a header with the names of the columns")
+        at: .init(file: file), Message(ReadingText.emptyFile), expected: Message(ExpectedText.header))
     }
     if let only = table.columns.first, table.columns.count == 1, only.contains(";") || only.contains("\t") {
       throw Fault(
-        at: .init(file: file, row: headerLine), value: only, "the columns are not parted by commas",
-        expected: "commas between values and a point in decimals")
+        at: .init(file: file, row: headerLine), value: only, Message(ReadingText.notCommas),
+        expected: Message(ExpectedText.commasAndPoint))
     }
     return table
   }
@@ -47,14 +47,16 @@ package enum CSVTable {
     let column = table.columns.indices.contains(broken.field) ? table.columns[broken.field] : nil
     let location = Fault.Location(file: table.file, row: broken.line, column: column)
     let quoting =
-      "values with quotation marks, commas or line breaks between quotation marks, inner ones doubled"
+      Message(ExpectedText.quoting)
     return switch broken.kind {
-    case .strayQuote: Fault(at: location, "a quotation mark stands inside a value", expected: quoting)
-    case .textAfterQuote: Fault(at: location, "text stands after a closing quotation mark", expected: quoting)
+    case .strayQuote: Fault(at: location, Message(ReadingText.strayQuote), expected: quoting)
+    case .textAfterQuote: Fault(at: location, Message(ReadingText.textAfterQuote), expected: quoting)
     case .unclosedQuote:
-      Fault(at: location, "a quotation mark is never closed", expected: "values between two quotation marks")
+      Fault(at: location, Message(ReadingText.unclosedQuote), expected: Message(ExpectedText.twoQuotes))
     case .tooManyFields:
-      Fault(at: location, "the row is too long", expected: "at most \(CSVRecords.mostFields) values")
+      Fault(
+        at: location, Message(ReadingText.rowTooLong),
+        expected: Message(ExpectedText.mostValues, ["count": CSVRecords.mostFields]))
     }
   }
 }

@@ -44,8 +44,9 @@ struct CaseDecoder {
       if let first = sourcingCase.origin.settingLines[name] {
         faults.append(
           Fault(
-            at: .init(file: location.file, row: location.row, column: "key"), value: name, "duplicate",
-            expected: "one row; row \(first) has the same key"))
+            at: .init(file: location.file, row: location.row, column: "key"), value: name,
+            Message(CheckText.duplicate),
+            expected: Message(ExpectedText.oneRow, ["row": first])))
         continue
       }
       sourcingCase.origin.settingLines[name] = location.row
@@ -54,7 +55,8 @@ struct CaseDecoder {
       case .failure(let mismatch):
         faults.append(
           Fault(
-            at: location, value: mismatch.value, "\(name): \(mismatch.problem)",
+            at: location, value: mismatch.value,
+            Message(CheckText.ofKey, ["key": name, "problem": mismatch.problem]),
             expected: mismatch.expected ?? key.expectation, suggestion: mismatch.suggestion))
       }
     }

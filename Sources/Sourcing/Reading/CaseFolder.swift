@@ -16,7 +16,8 @@ enum CaseFolder {
   static func tables(in folder: URL, shownAs name: String) throws -> RawCase {
     let entries: [String]
     do { entries = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() } catch {
-      throw Fault(at: .init(file: name), "the folder cannot be read: \(FileSystem.reason(error))")
+      throw Fault(
+        at: .init(file: name), Message(ReadingText.folderUnreadable, ["reason": FileSystem.reason(error)]))
     }
     // Hidden files are what editors and file managers leave behind.
     let found = entries.filter { $0.lowercased().hasSuffix(".csv") && !$0.hasPrefix(".") }
@@ -30,8 +31,8 @@ enum CaseFolder {
       for entry in found where !known.contains(entry) {
         raw.faults.append(
           Fault(
-            at: .init(file: shown(name, entry)), value: entry, "the table is not listed in datapackage.json",
-            expected: "a resource for it, or no such file"))
+            at: .init(file: shown(name, entry)), value: entry, Message(ReadingText.tableNotListed),
+            expected: Message(ExpectedText.resourceOrNoFile)))
       }
     }
     for file in files { read(file, in: folder, shownAs: shown(name, file.path), into: &raw) }
@@ -55,7 +56,9 @@ enum CaseFolder {
     } catch let fault as Fault {
       raw.reject(file.table, fault)
     } catch {
-      raw.reject(file.table, Fault(at: .init(file: place), "the file cannot be read: \(error)"))
+      raw.reject(
+        file.table, Fault(at: .init(file: place), Message(ReadingText.fileUnreadable, ["reason": "\(error)"]))
+      )
     }
   }
 }

@@ -3,8 +3,8 @@ enum CellParser {
   /// Why a cell does not fit.
   struct Mismatch: Error {
     var value: String
-    var problem: String
-    var expected: String?
+    var problem: Message
+    var expected: Message?
     var suggestion: String?
   }
 
@@ -12,7 +12,7 @@ enum CellParser {
   static func parse(_ raw: RawCell, as kind: ColumnSchema.Kind) -> Result<Cell, Mismatch> {
     switch raw {
     case .blank: .success(.blank)
-    case .other(let value): .failure(Mismatch(value: value, problem: "not a single value"))
+    case .other(let value): .failure(Mismatch(value: value, problem: Message(ReadingText.notSingleValue)))
     case .text(let text): parse(trimmed(text), as: kind)
     case .number(let value): parse(value, as: kind)
     case .flag(let value): parse(value, as: kind)
@@ -28,7 +28,8 @@ enum CellParser {
     case .filter:
       let isEmpty = text.allSatisfy { $0 == ";" || $0.isWhitespace }
       return isEmpty
-        ? .failure(Mismatch(value: text, problem: "a list without a name")) : .success(.text(text))
+        ? .failure(Mismatch(value: text, problem: Message(ReadingText.listWithoutName)))
+        : .success(.text(text))
     case .number(let range):
       guard let value = number(text) else {
         return .failure(Mismatch(value: text, problem: numberProblem(text)))
@@ -37,7 +38,8 @@ enum CellParser {
     case .integer(let range):
       guard let value = number(text) else {
         let problem =
-          number(text.filter { $0 != "%" && $0 != "," }) == nil ? "not a whole number" : numberProblem(text)
+          number(text.filter { $0 != "%" && $0 != "," }) == nil
+          ? Message(ReadingText.notWhole) : numberProblem(text)
         return .failure(Mismatch(value: text, problem: problem))
       }
       return check(value, in: range, written: text)
@@ -45,12 +47,14 @@ enum CellParser {
       switch text.lowercased() {
       case "true", "yes", "1", "y": return .success(.flag(true))
       case "false", "no", "0", "n": return .success(.flag(false))
-      default: return .failure(Mismatch(value: text, problem: "not a yes or no"))
+      default: return .failure(Mismatch(value: text, problem: Message(ReadingText.notYesOrNo)))
       }
     case .choice(let words):
       if words.contains(text) { return .success(.text(text)) }
       return .failure(
-        Mismatch(value: text, problem: "unknown word", suggestion: NearestName.of(text, among: words)))
+        Mismatch(
+          value: text, problem: Message(ReadingText.unknownWord),
+          suggestion: NearestName.of(text, among: words)))
     }
   }
 
@@ -60,23 +64,23 @@ enum CellParser {
     case .number(let range): return check(value, in: range, written: written)
     case .integer(let range): return check(value, in: range, written: written)
     case .any: return .success(.number(value))
-    case .flag: return .failure(Mismatch(value: written, problem: "a number where true or false belongs"))
-    default: return .failure(Mismatch(value: written, problem: "a number where a text belongs"))
+    case .flag: return .failure(Mismatch(value: written, problem: Message(ReadingText.numberForFlag)))
+    default: return .failure(Mismatch(value: written, problem: Message(ReadingText.numberForText)))
     }
   }
 
   private static func parse(_ value: Bool, as kind: ColumnSchema.Kind) -> Result<Cell, Mismatch> {
     switch kind {
     case .flag, .any: .success(.flag(value))
-    default: .failure(Mismatch(value: "\(value)", problem: "a true or false where none belongs"))
+    default: .failure(Mismatch(value: "\(value)", problem: Message(ReadingText.flagForOther)))
     }
   }
 
   /// Names are short, printable and free of the signs that patterns use.
   private static func name(_ text: String) -> Result<Cell, Mismatch> {
-    let expected = "a name of at most 100 characters without * or ;"
+    let expected = Message(ExpectedText.shortName)
     if text.utf8.count > 400 || text.count > 100 {
-      return .failure(Mismatch(value: text, problem: "name too long", expected: expected))
+      return .failure(Mismatch(value: text, problem: Message(ReadingText.nameTooLong), expected: expected))
     }
     let isControl = { (scalar: Unicode.Scalar) in
       switch scalar.properties.generalCategory {
@@ -85,10 +89,10 @@ enum CellParser {
       }
     }
     if text.unicodeScalars.contains(where: isControl) {
-      return .failure(Mismatch(value: text, problem: "control character in a name", expected: expected))
+      return .failure(Mismatch(value: text, problem: Message(ReadingText.controlInName), expected: expected))
     }
     if text.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: ";") }) {
-      return .failure(Mismatch(value: text, problem: "name with a reserved sign", expected: expected))
+      return .failure(Mismatch(value: text, problem: Message(ReadingText.reservedSign), expected: expected))
     }
     return .success(.text(text))
   }
@@ -96,18 +100,22 @@ enum CellParser {
   private static func check(_ value: Double, in range: ClosedRange<Double>, written: String) -> Result<
     Cell, Mismatch
   > {
-    guard value.isFinite else { return .failure(Mismatch(value: written, problem: "not a finite number")) }
+    guard value.isFinite else {
+      return .failure(Mismatch(value: written, problem: Message(ReadingText.notFinite)))
+    }
     guard range.contains(value) else {
       let problem =
-        value < range.lowerBound ? (value < 0 ? "negative number" : "number too small") : "number too large"
+        value < range.lowerBound
+        ? (value < 0 ? Message(ReadingText.negative) : Message(ReadingText.tooSmall))
+        : Message(ReadingText.tooLarge)
       return .failure(
-        Mismatch(value: written, problem: range.lowerBound < 0 ? "number out of range" : problem))
+        Mismatch(value: written, problem: range.lowerBound < 0 ? Message(ReadingText.outOfRange) : problem))
     }
     if value != 0, abs(value) < CaseSchema.smallestNumber {
       return .failure(
         Mismatch(
-          value: written, problem: "number too near to zero",
-          expected: "0, or at least \(NumberText.shortest(CaseSchema.smallestNumber))"))
+          value: written, problem: Message(ReadingText.nearZero),
+          expected: Message(ExpectedText.zeroOrAtLeast, ["least": CaseSchema.smallestNumber])))
     }
     return .success(.number(value == 0 ? 0 : value))
   }
@@ -116,7 +124,7 @@ enum CellParser {
     Cell, Mismatch
   > {
     guard value == value.rounded() else {
-      return .failure(Mismatch(value: written, problem: "not a whole number"))
+      return .failure(Mismatch(value: written, problem: Message(ReadingText.notWhole)))
     }
     return check(value, in: Double(range.lowerBound)...Double(range.upperBound), written: written)
   }
@@ -136,10 +144,10 @@ enum CellParser {
     return value == 0 && text.isNonzeroNumber ? .leastNonzeroMagnitude : value
   }
 
-  private static func numberProblem(_ text: String) -> String {
-    if text.hasSuffix("%") { return "a percentage where a plain number belongs (25% is 0.25)" }
-    if text.contains(",") { return "not a number (write a decimal point, and no signs between thousands)" }
-    return "not a number"
+  private static func numberProblem(_ text: String) -> Message {
+    if text.hasSuffix("%") { return Message(ReadingText.percentage) }
+    if text.contains(",") { return Message(ReadingText.notNumberWithSigns) }
+    return Message(ReadingText.notNumber)
   }
 
   private static func trimmed(_ text: String) -> String {

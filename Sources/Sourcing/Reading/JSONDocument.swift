@@ -20,28 +20,37 @@ enum JSONDocument {
     var raw = RawCase()
     raw.faults = faults
     guard case .object(let members) = document else {
-      throw Fault(at: location, "the document is no object", expected: "an object with schema and tables")
+      throw Fault(
+        at: location, Message(ReadingText.documentNoObject), expected: Message(ExpectedText.schemaAndTables))
     }
     for key in members.keys.sorted() where key != "schema" && key != "tables" {
       raw.faults.append(
         Fault(
-          at: location, value: key, "unknown key", expected: "schema, tables",
+          at: location, value: key, Message(ReadingText.unknownKey),
+          expected: Message(plain: "schema, tables"),
           suggestion: NearestName.of(key, among: ["schema", "tables"])))
     }
     switch members["schema"] {
     case .text(schema): break
     case .text(let version):
-      raw.faults.append(Fault(at: location, value: version, "unknown schema", expected: schema))
-    case nil: raw.faults.append(Fault(at: location, "missing key schema", expected: schema))
-    default: raw.faults.append(Fault(at: location, "schema is no text", expected: schema))
+      raw.faults.append(
+        Fault(
+          at: location, value: version, Message(ReadingText.unknownSchema), expected: Message(plain: schema)))
+    case nil:
+      raw.faults.append(
+        Fault(at: location, Message(ReadingText.missingSchema), expected: Message(plain: schema)))
+    default:
+      raw.faults.append(
+        Fault(at: location, Message(ReadingText.schemaNoText), expected: Message(plain: schema)))
     }
     guard let tables = members["tables"] else {
       throw CaseFaults(
-        raw.faults + [Fault(at: location, "missing key tables", expected: Self.tablesExpected)])
+        raw.faults + [Fault(at: location, Message(ReadingText.missingTables), expected: Self.tablesExpected)])
     }
     guard case .object(let lists) = tables else {
       throw CaseFaults(
-        raw.faults + [Fault(at: location, "tables is no object", expected: Self.tablesExpected)])
+        raw.faults + [Fault(at: location, Message(ReadingText.tablesNoObject), expected: Self.tablesExpected)]
+      )
     }
     for (name, value) in lists.sorted(by: { $0.key < $1.key }) {
       guard CaseSchema.table(name) != nil else {
@@ -61,23 +70,27 @@ enum JSONDocument {
       let document = try JSONParser.parse(text)
       faults += document.repeatedKeys.map { repeated in
         Fault(
-          at: .init(file: file, row: repeated.line), value: repeated.key, "the key stands twice in one object"
+          at: .init(file: file, row: repeated.line), value: repeated.key, Message(ReadingText.keyTwice)
         )
       }
       return document.value
     } catch let mistake as JSONParser.Mistake {
       throw Fault(
-        at: .init(file: file, row: mistake.line), "the file is no JSON: \(mistake.problem)",
-        expected: "one JSON document")
+        at: .init(file: file, row: mistake.line),
+        Message(ReadingText.fileNoJSON, ["problem": mistake.problem]),
+        expected: Message(ExpectedText.oneJSON))
     }
   }
 
-  private static let tablesExpected = "an object with a list of rows for each table"
+  private static let tablesExpected = Message(ExpectedText.listOfRows)
 
   private static func take(_ name: String, _ value: JSONValue, file: String, into raw: inout RawCase) {
     guard case .list(let list) = value else {
       raw.reject(
-        name, Fault(at: .init(file: file), "the table is no list", expected: "a list of objects, one a row"))
+        name,
+        Fault(
+          at: .init(file: file), Message(ReadingText.tableNoList),
+          expected: Message(ExpectedText.listOfObjects)))
       return
     }
     var objects: [(row: Int, members: [String: JSONValue])] = []
@@ -87,8 +100,8 @@ enum JSONDocument {
         raw.reject(
           name,
           Fault(
-            at: .init(file: file, row: index + 1), "the row is no object",
-            expected: "an object with a value for each column"))
+            at: .init(file: file, row: index + 1), Message(ReadingText.rowNoObject),
+            expected: Message(ExpectedText.valueForColumns)))
         continue
       }
       objects.append((index + 1, members))

@@ -6,7 +6,7 @@ struct JSONParser {
     /// The line, from 1.
     var line: Int
     /// What is wrong there.
-    var problem: String
+    var problem: Message
   }
 
   /// A key that stands twice in one object.
@@ -34,7 +34,7 @@ struct JSONParser {
       var parser = JSONParser(bytes: bytes)
       let value = try parser.value(depth: 0)
       parser.skipBlanks()
-      guard parser.position == bytes.count else { throw parser.mistake("text after the end of the document") }
+      guard parser.position == bytes.count else { throw parser.mistake(Message(ReadingText.textAfterEnd)) }
       return Document(value: value, repeatedKeys: parser.repeatedKeys)
     }
   }
@@ -48,7 +48,9 @@ struct JSONParser {
   }
 
   private mutating func value(depth: Int) throws -> JSONValue {
-    guard depth <= Self.deepest else { throw mistake("values nested deeper than \(Self.deepest) levels") }
+    guard depth <= Self.deepest else {
+      throw mistake(Message(ReadingText.nestedTooDeep, ["levels": Self.deepest]))
+    }
     skipBlanks()
     switch current {
     case UInt8(ascii: "{"): return .object(try object(depth: depth))
@@ -59,8 +61,8 @@ struct JSONParser {
     case UInt8(ascii: "n"): return try word("null", .null)
     case UInt8(ascii: "-"): return .number(try number())
     case let byte? where isDigit(byte): return .number(try number())
-    case nil: throw mistake("the document ends too early")
-    default: throw mistake("no value where one belongs")
+    case nil: throw mistake(Message(ReadingText.endsTooEarly))
+    default: throw mistake(Message(ReadingText.noValue))
     }
   }
 
@@ -72,12 +74,12 @@ struct JSONParser {
     while true {
       skipBlanks()
       guard current == UInt8(ascii: "\"") else {
-        throw mistake("no key between quotation marks where one belongs")
+        throw mistake(Message(ReadingText.noKey))
       }
       let start = position
       let key = try string()
       skipBlanks()
-      guard take(":") else { throw mistake("no colon after a key") }
+      guard take(":") else { throw mistake(Message(ReadingText.noColon)) }
       let value = try value(depth: depth + 1)
       if members[key] == nil {
         members[key] = value
@@ -86,7 +88,7 @@ struct JSONParser {
       }
       skipBlanks()
       if take("}") { return members }
-      guard take(",") else { throw mistake("no comma or } after a value") }
+      guard take(",") else { throw mistake(Message(ReadingText.noCommaInObject)) }
     }
   }
 
@@ -99,7 +101,7 @@ struct JSONParser {
       elements.append(try value(depth: depth + 1))
       skipBlanks()
       if take("]") { return elements }
-      guard take(",") else { throw mistake("no comma or ] after a value") }
+      guard take(",") else { throw mistake(Message(ReadingText.noCommaInList)) }
     }
   }
 
@@ -118,16 +120,16 @@ struct JSONParser {
         position += 1
         text.unicodeScalars.append(try escaped())
         start = position
-      case 0..<0x20: throw mistake("a control character inside a text")
+      case 0..<0x20: throw mistake(Message(ReadingText.controlInText))
       default: position += 1
       }
     }
-    throw mistake("a text that is never closed")
+    throw mistake(Message(ReadingText.unclosedText))
   }
 
   /// The character of an escape, read from after its backslash.
   private mutating func escaped() throws -> Unicode.Scalar {
-    guard let sign = current else { throw mistake("the document ends too early") }
+    guard let sign = current else { throw mistake(Message(ReadingText.endsTooEarly)) }
     position += 1
     switch sign {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Unicode.Scalar(sign)
@@ -140,11 +142,13 @@ struct JSONParser {
       let unit = try codeUnit()
       if let scalar = Unicode.Scalar(unit) { return scalar }
       // Beyond the basic plane a character is written as two units.
-      guard UTF16.isLeadSurrogate(unit), take("\\"), take("u") else { throw mistake("half a character") }
+      guard UTF16.isLeadSurrogate(unit), take("\\"), take("u") else {
+        throw mistake(Message(ReadingText.halfCharacter))
+      }
       let trail = try codeUnit()
-      guard UTF16.isTrailSurrogate(trail) else { throw mistake("half a character") }
+      guard UTF16.isTrailSurrogate(trail) else { throw mistake(Message(ReadingText.halfCharacter)) }
       return UTF16.decode(UTF16.EncodedScalar([unit, trail]))
-    default: throw mistake("an unknown escape")
+    default: throw mistake(Message(ReadingText.unknownEscape))
     }
   }
 
@@ -153,7 +157,7 @@ struct JSONParser {
     let isHex = digits.allSatisfy { Unicode.Scalar($0).properties.isASCIIHexDigit }
     guard digits.count == 4, isHex, let unit = UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
     else {
-      throw mistake("four hexadecimal digits are missing")
+      throw mistake(Message(ReadingText.missingHex))
     }
     position += 4
     return unit
@@ -170,7 +174,7 @@ struct JSONParser {
       try digits()
     }
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    guard let value = Double(text) else { throw mistake("not a number") }
+    guard let value = Double(text) else { throw mistake(Message(ReadingText.notNumber)) }
     // What is too small for a double is not zero: the range check must see it.
     return value == 0 && text.isNonzeroNumber ? .leastNonzeroMagnitude : value
   }
@@ -178,13 +182,13 @@ struct JSONParser {
   private mutating func digits() throws {
     let start = position
     while let byte = current, isDigit(byte) { position += 1 }
-    if position == start { throw mistake("a digit is missing") }
+    if position == start { throw mistake(Message(ReadingText.missingDigit)) }
   }
 
   private mutating func word(_ word: StaticString, _ value: JSONValue) throws -> JSONValue {
     let end = position + word.utf8CodeUnitCount
     let isThere = end <= bytes.count && bytes[position..<end].elementsEqual(word.description.utf8)
-    guard isThere else { throw mistake("an unknown word") }
+    guard isThere else { throw mistake(Message(ReadingText.unknownLiteral)) }
     position = end
     return value
   }
@@ -209,7 +213,7 @@ struct JSONParser {
     1 + bytes[..<position].count { $0 == UInt8(ascii: "\n") }
   }
 
-  private func mistake(_ problem: String) -> Mistake {
+  private func mistake(_ problem: Message) -> Mistake {
     Mistake(line: line(of: min(position, bytes.count)), problem: problem)
   }
 }

@@ -26,7 +26,10 @@ extension JSONValue {
         error.faults.map { fault in
           var fault = fault
           fault.location.row = nil
-          fault.problem = fault.problem.replacing("the file is no JSON", with: "the line is no JSON")
+          if fault.message.code == ReadingText.fileNoJSON.code {
+            let problem = fault.message.values["problem"] ?? .text("")
+            fault.message = Message(ReadingText.lineNoJSON, ["problem": problem])
+          }
           return fault
         })
     }

@@ -6,17 +6,19 @@ enum PackageListing {
   static func files(in folder: URL, shownAs name: String, into raw: inout RawCase) -> [CaseFolder.TableFile]?
   {
     let place = CaseFolder.shown(name, "datapackage.json")
-    let expected = "a list resources of objects, each with name and path"
+    let expected = Message(ExpectedText.resourceList)
     let package: JSONValue
     do {
       let text = try TextFile.read(folder.appendingPathComponent("datapackage.json"), shownAs: place)
       package = try JSONDocument.parse(text, file: place, faults: &raw.faults)
     } catch {
-      raw.faults.append(error as? Fault ?? Fault(at: .init(file: place), "the file cannot be read: \(error)"))
+      raw.faults.append(
+        error as? Fault
+          ?? Fault(at: .init(file: place), Message(ReadingText.fileUnreadable, ["reason": "\(error)"])))
       return nil
     }
     guard case .object(let members) = package, case .list(let resources) = members["resources"] else {
-      raw.faults.append(Fault(at: .init(file: place), "no data package", expected: expected))
+      raw.faults.append(Fault(at: .init(file: place), Message(ReadingText.noPackage), expected: expected))
       return nil
     }
     var files: [CaseFolder.TableFile] = []
@@ -26,19 +28,19 @@ enum PackageListing {
         let path = path(members["path"])
       else {
         raw.faults.append(
-          Fault(at: location, "no resource of one file", expected: "an object with the texts name and path"))
+          Fault(at: location, Message(ReadingText.noResource), expected: Message(ExpectedText.nameAndPath)))
         continue
       }
       if files.contains(where: { $0.table == table }) {
-        raw.faults.append(Fault(at: location, value: table, "the resource stands twice"))
+        raw.faults.append(Fault(at: location, value: table, Message(ReadingText.resourceTwice)))
       } else if staysInside(folder, path) {
         files.append(.init(table: table, path: path))
       } else {
         raw.reject(
           table,
           Fault(
-            at: location, value: path, "the path leaves the case folder",
-            expected: "a path inside the folder, such as \(table).csv"))
+            at: location, value: path, Message(ReadingText.pathLeaves),
+            expected: Message(ExpectedText.pathInside, ["table": table])))
       }
     }
     return files

@@ -20,8 +20,8 @@ struct RawCase: Sendable {
     reject(
       nearest ?? table,
       Fault(
-        at: .init(file: place), value: table, "unknown table",
-        expected: "one of \(known.joined(separator: ", "))",
+        at: .init(file: place), value: table, Message(ReadingText.unknownTable),
+        expected: Message(ExpectedText.oneOf, ["words": known.joined(separator: ", ")]),
         suggestion: nearest))
   }
 
@@ -30,8 +30,8 @@ struct RawCase: Sendable {
     if let first = tables.first(where: { $0.name == table.name }) {
       faults.append(
         Fault(
-          at: .init(file: table.file), value: table.name, "the table stands twice",
-          expected: "only \(first.file)"))
+          at: .init(file: table.file), value: table.name, Message(ReadingText.tableTwice),
+          expected: Message(ExpectedText.onlyFile, ["file": first.file])))
     } else {
       tables.append(table)
     }

@@ -29,7 +29,7 @@ struct TableDecoder {
     }
     if faults.count - before > Self.mostFaults {
       faults.removeLast(faults.count - before - Self.mostFaults)
-      faults.append(Fault(at: .init(file: raw.file), "the table has more faults, which are not told"))
+      faults.append(Fault(at: .init(file: raw.file), Message(ReadingText.moreFaults)))
       broken.note(unreadable: schema.name)
     }
     return (table, lines)
@@ -43,8 +43,8 @@ struct TableDecoder {
       faults.append(
         Fault(
           at: .init(file: raw.file, row: row.line), value: String(row.cells.count),
-          "wrong number of values in the row",
-          expected: "\(raw.columns.count), one for each column of the header"))
+          Message(ReadingText.wrongCount),
+          expected: Message(ExpectedText.valuePerColumn, ["count": raw.columns.count])))
       return (schema.columns.map { _ in nil }, false)
     }
     var cells: [Cell?] = []
@@ -58,7 +58,7 @@ struct TableDecoder {
         cells.append(nil)
         // In a file the header lacks the column, which is told once.
         if position != nil || raw.mayOmitColumns {
-          faults.append(Fault(at: location, "missing value", expected: column.expectation))
+          faults.append(Fault(at: location, Message(ReadingText.missingValue), expected: column.expectation))
         }
       case .success(let cell): cells.append(cell)
       case .failure(let mismatch):
@@ -83,13 +83,14 @@ struct TableDecoder {
         let isBlank = name.allSatisfy(\.isWhitespace)
         faults.append(
           Fault(
-            at: location, value: name, isBlank ? "column without a name" : "unknown column",
-            expected: "one of \(known.joined(separator: ", "))",
+            at: location, value: name,
+            isBlank ? Message(ReadingText.namelessColumn) : Message(ReadingText.unknownColumn),
+            expected: Message(ExpectedText.oneOf, ["words": known.joined(separator: ", ")]),
             suggestion: NearestName.of(name, among: known)))
       } else if positions[name] == nil {
         positions[name] = position
       } else {
-        faults.append(Fault(at: location, value: name, "column stands twice"))
+        faults.append(Fault(at: location, value: name, Message(ReadingText.columnTwice)))
       }
     }
     let required = schema.columns.filter(\.isRequired)
@@ -97,8 +98,8 @@ struct TableDecoder {
       faults.append(
         Fault(
           at: .init(file: raw.file, row: raw.headerLine, column: column.name), value: column.name,
-          "missing column",
-          expected: "the columns \(required.map(\.name).joined(separator: ", "))"))
+          Message(ReadingText.missingColumn),
+          expected: Message(ExpectedText.columns, ["names": required.map(\.name).joined(separator: ", ")])))
       broken.note([], of: schema)
     }
     return schema.columns.map { positions[$0.name] }

@@ -51,36 +51,37 @@ package enum TextFile {
     let location = Fault.Location(file: name)
     var status = stat()
     guard stat(url.path, &status) == 0 else {
-      throw Fault(at: location, "the file cannot be read: \(String(cString: strerror(errno)))")
+      throw Fault(
+        at: location, Message(ReadingText.fileUnreadable, ["reason": String(cString: strerror(errno))]))
     }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw Fault(at: location, "not a regular file", expected: "a text file")
+      throw Fault(at: location, Message(ReadingText.notRegular), expected: Message(ExpectedText.textFile))
     }
     guard status.st_size <= largestByteCount else {
       throw Fault(
-        at: location, value: "\(status.st_size / 1_048_576) MB", "the file is too large",
-        expected: "at most \(largestByteCount / 1_048_576) MB")
+        at: location, value: "\(status.st_size / 1_048_576) MB", Message(ReadingText.fileTooLarge),
+        expected: Message(ExpectedText.mostMegabytes, ["count": largestByteCount / 1_048_576]))
     }
     let data: Data
     do { data = try Data(contentsOf: url) } catch {
-      throw Fault(at: location, "the file cannot be read: \(FileSystem.reason(error))")
+      throw Fault(at: location, Message(ReadingText.fileUnreadable, ["reason": FileSystem.reason(error)]))
     }
     return try decode(data, at: location)
   }
 
   private static func decode(_ data: Data, at location: Fault.Location) throws -> String {
     if data.starts(with: [0xFF, 0xFE]) || data.starts(with: [0xFE, 0xFF]) {
-      throw Fault(at: location, "the file is UTF-16", expected: "UTF-8 (save as \"CSV UTF-8\")")
+      throw Fault(at: location, Message(ReadingText.isUTF16), expected: Message(ExpectedText.utf8CSV))
     }
     let body = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data
     guard let text = String(validating: body, as: UTF8.self) else {
       throw Fault(
-        at: Fault.Location(file: location.file, row: firstInvalidLine(body)), "the file is not UTF-8",
-        expected: "UTF-8 (save as \"CSV UTF-8\")")
+        at: Fault.Location(file: location.file, row: firstInvalidLine(body)), Message(ReadingText.notUTF8),
+        expected: Message(ExpectedText.utf8CSV))
     }
     if body.contains(0) {
       throw Fault(
-        at: location, "the file has zero bytes, as UTF-16 and files that are no text have", expected: "UTF-8")
+        at: location, Message(ReadingText.zeroBytes), expected: Message(plain: "UTF-8"))
     }
     return text
   }

@@ -37,23 +37,20 @@ public struct ColumnSchema: Hashable, Sendable {
   public var isOptional: Bool { !isRequired }
 
   /// The kind in words, for messages.
-  public var expectation: String {
+  public var expectation: Message {
     switch kind {
-    case .text, .any: "a text"
-    case .name: "a name"
-    case .reference(let tables): "a name from \(tables.joined(separator: ", "))"
-    case .pattern(let tables): "a name from \(tables.joined(separator: ", ")), or *"
-    case .filter(let tables): "names from \(tables.joined(separator: ", ")) parted by ;, or *"
-    case .number(let range): "a number \(Self.words(range.lowerBound, range.upperBound))"
+    case .text, .any: Message(ExpectedText.text)
+    case .name: Message(ExpectedText.name)
+    case .reference(let tables): Message(ExpectedText.nameFrom, ["tables": tables.joined(separator: ", ")])
+    case .pattern(let tables): Message(ExpectedText.nameFromOrAny, ["tables": tables.joined(separator: ", ")])
+    case .filter(let tables): Message(ExpectedText.namesFromOrAny, ["tables": tables.joined(separator: ", ")])
+    case .number(let range):
+      Message(ExpectedText.numberBetween, ["least": range.lowerBound, "most": range.upperBound])
     case .integer(let range):
-      "a whole number \(Self.words(Double(range.lowerBound), Double(range.upperBound)))"
-    case .flag: "true or false"
-    case .choice(let words): "one of \(words.joined(separator: ", "))"
+      Message(ExpectedText.wholeBetween, ["least": range.lowerBound, "most": range.upperBound])
+    case .flag: Message(ExpectedText.flag)
+    case .choice(let words): Message(ExpectedText.oneOf, ["words": words.joined(separator: ", ")])
     }
-  }
-
-  private static func words(_ lower: Double, _ upper: Double) -> String {
-    "from \(NumberText.shortest(lower)) to \(NumberText.shortest(upper))"
   }
 }
 

@@ -47,9 +47,9 @@ public struct Fault: Error, Hashable, Sendable, CustomStringConvertible {
   /// The value that is wrong, as written; nil where the fault is not about one value.
   public var value: String?
   /// What is wrong.
-  public var problem: String
+  public var message: Message
   /// What was expected instead.
-  public var expected: String?
+  public var expectation: Message?
   /// The nearest valid name.
   public var suggestion: String?
   /// Tables in which a name was looked up in vain; where one of them could not be read whole, that is the cause.
@@ -57,25 +57,49 @@ public struct Fault: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// A fault from its parts.
   public init(
-    _ severity: Severity = .error, at location: Location, value: String? = nil, _ problem: String,
-    expected: String? = nil, suggestion: String? = nil, references: [String] = []
+    _ severity: Severity = .error, at location: Location, value: String? = nil, _ message: Message,
+    expected expectation: Message? = nil, suggestion: String? = nil, references: [String] = []
   ) {
     self.severity = severity
     self.location = location
     self.value = value
-    self.problem = problem
-    self.expected = expected
+    self.message = message
+    self.expectation = expectation
     self.suggestion = suggestion
     self.references = references
   }
 
-  /// One line: location, problem, value, what was expected, and the nearest name.
-  public var description: String {
-    var text = "\(location): \(severity == .advice ? "advice: " : "")\(problem)"
-    if let value { text += " '\(Self.cut(value))'" }
-    if let expected { text += "; expected \(expected)" }
-    if let suggestion { text += "; did you mean '\(suggestion)'?" }
-    return Self.printable(text)
+  /// A fault of something other than a case, whose words are in English alone.
+  public init(
+    _ severity: Severity = .error, at location: Location, value: String? = nil, _ problem: String,
+    expected: String? = nil, suggestion: String? = nil
+  ) {
+    self.init(
+      severity, at: location, value: value, Message(plain: problem),
+      expected: expected.map(Message.init(plain:)), suggestion: suggestion)
+  }
+
+  /// What is wrong, in English.
+  public var problem: String { message.text() }
+
+  /// What was expected instead, in English.
+  public var expected: String? { expectation?.text() }
+
+  /// One line in English: location, problem, value, what was expected, and the nearest name.
+  public var description: String { text() }
+
+  /// One line in a language: location, problem, value, what was expected, and the nearest name.
+  public func text(in language: Language = .english) -> String {
+    var told = message
+    if severity == .advice { told = Message(FaultText.advice, ["problem": told]) }
+    if let value { told = Message(FaultText.faultWithValue, ["problem": told, "value": Self.cut(value)]) }
+    if let expectation {
+      told = Message(FaultText.faultWithExpectation, ["problem": told, "expected": expectation])
+    }
+    if let suggestion {
+      told = Message(FaultText.faultWithSuggestion, ["problem": told, "name": suggestion])
+    }
+    return Self.printable("\(location): \(told.text(in: language))")
   }
 
   /// A text with its control characters escaped: names of files and columns may hold any, and none may reach a

@@ -6,8 +6,8 @@ enum CurrentCheck {
       if known.contains([row.site, row.item, row.recipe]) { return nil }
       return Fault(
         at: found.origin.location(table: "current", row: index, column: "site+item+recipe"),
-        value: [row.site, row.item, row.recipe ?? ""].joined(separator: ", "), "not a source of the case",
-        expected: "site, item and recipe of a row of capabilities",
+        value: [row.site, row.item, row.recipe ?? ""].joined(separator: ", "), Message(CheckText.notSource),
+        expected: Message(ExpectedText.sourceOfCapabilities),
         references: ["capabilities", "sites", "items", "recipes"])
     }
   }

@@ -5,26 +5,28 @@ enum GenerationCheck {
     let settings = found.settings.generation
     var faults = idleKeys(found)
     let choices = GenerationSettings.contingencyChoices.map(\.rawValue)
-    let expected = "one or several of \(choices.joined(separator: ", ")), parted by ;"
+    let expected = Message(ExpectedText.severalOf, ["words": choices.joined(separator: ", ")])
     let unknown = settings.contingencyWords.filter { !choices.contains($0) }
     if settings.contingencyWords.isEmpty {
       faults.append(
         fault(
-          found, "contingency_targets", settings.contingencyTargets, "a list without a word",
+          found, "contingency_targets", settings.contingencyTargets, Message(CheckText.listWithoutWord),
           expected: expected))
     }
     for word in unknown {
       faults.append(
         Fault(
           at: found.origin.location(setting: "contingency_targets"), value: word,
-          "contingency_targets: unknown word", expected: expected,
+          Message(
+            CheckText.ofKey,
+            ["key": "contingency_targets", "problem": Message(ReadingText.unknownWord)]), expected: expected,
           suggestion: NearestName.of(word, among: choices)))
     }
     if let size = settings.reduceTo, settings.keepWorst > size {
       faults.append(
         fault(
-          found, "keep_worst", String(settings.keepWorst), "more of the worst than are kept in all",
-          expected: "at most the \(size) of reduce_to"))
+          found, "keep_worst", String(settings.keepWorst), Message(CheckText.moreWorstThanKept),
+          expected: Message(ExpectedText.atMostReduceTo, ["size": size])))
     }
     return faults
   }
@@ -46,27 +48,35 @@ enum GenerationCheck {
       faults.append(
         fault(
           found, "contingency_targets", settings.contingencyTargets,
-          "there is nothing of this kind that can fail",
-          expected: "a kind of which the case has any"))
+          Message(CheckText.nothingCanFail),
+          expected: Message(ExpectedText.kindThatExists)))
     }
     let unrated = contingencies.sources.filter { $0.rate == nil }
     if settings.contingencyProbability == nil, let first = unrated.first {
       faults.append(
         fault(
           found, "contingency_probability", nil,
-          "no probability for \(first.disruption.id)\(unrated.count > 1 ? " and \(unrated.count - 1) more" : "")",
-          expected: "an outage_rate for each site and region, or contingency_probability for those without"))
+          noProbability(first.disruption.id, more: unrated.count - 1),
+          expected: Message(ExpectedText.rateOrProbability)))
     }
     let count = contingencies.count
     if count > Double(settings.scenarioLimit) {
-      let told = count < 1e15 ? NumberText.shortest(count) : "more than 1000000000000000"
+      let told: any MessageValue =
+        count < 1e15 ? count : Message(CheckText.moreThan, ["count": "1000000000000000"])
       faults.append(
         fault(
           found, "contingency_depth", String(settings.contingencyDepth),
-          "\(contingencies.sources.count) targets make \(told) contingencies, more than the limit of \(settings.scenarioLimit)",
-          expected: "a scenario_limit of at least \(told), a smaller depth, or fewer contingency_targets"))
+          Message(
+            CheckText.tooManyContingencies,
+            ["targets": contingencies.sources.count, "count": told, "limit": settings.scenarioLimit]),
+          expected: Message(ExpectedText.scenarioLimit, ["count": told])))
     }
     return faults + reduction(found, of: count)
+  }
+
+  private static func noProbability(_ name: String, more: Int) -> Message {
+    if more == 0 { return Message(CheckText.noProbability, ["name": name]) }
+    return Message(CheckText.noProbabilityForSeveral, ["name": name, "more": more])
   }
 
   private static func samples(_ found: SourcingCase) -> [Fault] {
@@ -75,8 +85,8 @@ enum GenerationCheck {
     if drawn.isEmpty {
       faults.append(
         fault(
-          found, "scenarios", ScenarioSource.sampled.rawValue, "there is nothing to draw",
-          expected: "an outage_rate of a region or site, or a rate of a disruption"))
+          found, "scenarios", ScenarioSource.sampled.rawValue, Message(CheckText.nothingToDraw),
+          expected: Message(ExpectedText.rateToDraw)))
     }
     for (table, row) in [
       ("regions", found.regions.firstIndex { ($0.outageRate ?? 0) > 0 && $0.outageDays == nil }),
@@ -85,7 +95,7 @@ enum GenerationCheck {
       faults.append(
         Fault(
           .advice, at: found.origin.location(table: table, row: row, column: "outage_days"),
-          "an outage without outage_days lasts to the end"))
+          Message(CheckText.endlessOutage)))
     }
     return faults + reduction(found, of: Double(found.settings.generation.samples))
   }
@@ -96,8 +106,8 @@ enum GenerationCheck {
     else { return [] }
     return [
       fault(
-        found, "reduce_to", String(size), "too many scenarios to choose from: \(NumberText.shortest(count))",
-        expected: "at most \(ScenarioReduction.most) before the reduction")
+        found, "reduce_to", String(size), Message(CheckText.tooManyToReduce, ["count": count]),
+        expected: Message(ExpectedText.mostBeforeReduction, ["count": ScenarioReduction.most]))
     ]
   }
 
@@ -110,7 +120,7 @@ enum GenerationCheck {
       Fault(
         .advice, at: found.origin.location(setting: "short_outages"),
         value: NumberText.shortest(first.disruption.durationDays ?? 0),
-        "the outage of \(first.disruption.id) is shorter than a period and counts as a whole one; short_outages share counts its share"
+        Message(CheckText.shortOutage, ["name": first.disruption.id])
       )
     ]
   }
@@ -133,14 +143,16 @@ enum GenerationCheck {
     return found.settings.generation.changedKeys.filter { !used.contains($0) }.map { key in
       Fault(
         .advice, at: found.origin.location(setting: key),
-        "\(key) has no effect with scenarios \(found.settings.generation.source.rawValue)")
+        Message(
+          CheckText.idleWithScenarios, ["key": key, "source": found.settings.generation.source.rawValue]))
     }
   }
 
   private static func fault(
-    _ found: SourcingCase, _ key: String, _ value: String?, _ problem: String, expected: String
+    _ found: SourcingCase, _ key: String, _ value: String?, _ problem: Message, expected: Message
   ) -> Fault {
     Fault(
-      at: found.origin.location(setting: key), value: value, "\(key): \(problem)", expected: expected)
+      at: found.origin.location(setting: key), value: value,
+      Message(CheckText.ofKey, ["key": key, "problem": problem]), expected: expected)
   }
 }

@@ -13,8 +13,8 @@ enum KeyCheck {
           faults.append(
             Fault(
               at: origin.location(table: table.name, row: index, column: schema.key.joined(separator: "+")),
-              value: key.map(\.text).joined(separator: ", "), "duplicate",
-              expected: "one row; row \(line) has the same key"))
+              value: key.map(\.text).joined(separator: ", "), Message(CheckText.duplicate),
+              expected: Message(ExpectedText.oneRow, ["row": line])))
         } else {
           first[key] = index
         }

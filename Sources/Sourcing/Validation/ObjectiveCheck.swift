@@ -9,14 +9,14 @@ enum ObjectiveCheck {
       faults.append(
         Fault(
           at: found.origin.location(setting: "risk_measure"), value: settings.riskMeasure.rawValue,
-          "objective \(form.rawValue) needs a risk to be made least",
-          expected: "one of \(measures.joined(separator: ", "))"))
+          Message(CheckText.objectiveNeedsRisk, ["objective": form.rawValue]),
+          expected: Message(ExpectedText.oneOf, ["words": measures.joined(separator: ", ")])))
     }
     if form == .leastRisk, settings.objective.budget == nil {
       faults.append(
         Fault(
-          at: found.origin.location(setting: "budget"), "objective least_risk has no budget",
-          expected: "the most that the expected cost may be"))
+          at: found.origin.location(setting: "budget"), Message(CheckText.noBudget),
+          expected: Message(ExpectedText.mostExpectedCost)))
     }
     return faults + idleKeys(settings, found.origin)
   }
@@ -34,7 +34,7 @@ enum ObjectiveCheck {
     return idle.filter(\.isIdle).map { entry in
       Fault(
         .advice, at: origin.location(setting: entry.key),
-        "\(entry.key) has no effect with objective \(form.rawValue)")
+        Message(CheckText.idleWithObjective, ["key": entry.key, "objective": form.rawValue]))
     }
   }
 }

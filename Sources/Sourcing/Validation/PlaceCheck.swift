@@ -23,8 +23,8 @@ enum PlaceCheck {
         faults.append(
           Fault(
             at: found.origin.location(table: clash.table, row: index, column: clash.column), value: id,
-            "the name stands in \(other) as well",
-            expected: "different names, since lanes, duties and controls name both"))
+            Message(CheckText.nameInOtherTable, ["table": other]),
+            expected: Message(ExpectedText.differentNames)))
       }
     }
     return faults
@@ -44,14 +44,14 @@ enum PlaceCheck {
       if next == region.id {
         return Fault(
           at: location, value: region.parent,
-          "the region is part of itself: \((chain + [region.id]).joined(separator: " → "))",
-          expected: "a tree of regions")
+          Message(CheckText.regionInItself, ["chain": (chain + [region.id]).joined(separator: " → ")]),
+          expected: Message(ExpectedText.treeOfRegions))
       }
       // A region below a cycle is told with the cycle.
       guard next != nil, Set(chain).count == chain.count else { return nil }
       return Fault(
-        at: location, value: region.parent, "the region lies too deep below others",
-        expected: "at most \(Specificity.mostAncestors) regions above it")
+        at: location, value: region.parent, Message(CheckText.regionTooDeep),
+        expected: Message(ExpectedText.mostRegionsAbove, ["count": Specificity.mostAncestors]))
     }
   }
 
@@ -68,7 +68,7 @@ enum PlaceCheck {
           Fault(
             at: found.origin.location(
               table: table, row: index, column: pair.0 == nil ? "latitude" : "longitude"),
-            "half of the coordinates is missing", expected: "both latitude and longitude, or neither"))
+            Message(CheckText.halfCoordinates), expected: Message(ExpectedText.bothCoordinates)))
       }
     }
     return faults
@@ -82,8 +82,9 @@ enum PlaceCheck {
         faults.append(
           Fault(
             at: found.origin.location(table: "alignment", row: index, column: "score"),
-            value: NumberText.shortest(row.score), "the pair \(row.regionA), \(row.regionB) has two scores",
-            expected: "\(NumberText.shortest(score)), as in its other row"))
+            value: NumberText.shortest(row.score),
+            Message(CheckText.twoScores, ["first": row.regionA, "second": row.regionB]),
+            expected: Message(ExpectedText.asInOtherRow, ["value": score])))
       }
     }
     return faults

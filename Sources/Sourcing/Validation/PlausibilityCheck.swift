@@ -23,8 +23,7 @@ enum PlausibilityCheck {
         return Fault(
           .advice, at: found.origin.location(table: "capabilities", row: index, column: "unit_cost"),
           value: NumberText.shortest(cost),
-          "far from what other sources of \(found.capabilities[index].item) ask for, "
-            + "\(NumberText.shortest(middle)) in the middle; is it in another unit?")
+          Message(CheckText.farCost, ["item": found.capabilities[index].item, "middle": middle]))
       }
     }
   }
@@ -44,7 +43,7 @@ enum PlausibilityCheck {
       return Fault(
         .advice, at: found.origin.location(table: "demand", row: index, column: "shortage_cost"),
         value: NumberText.shortest(row.shortageCost),
-        "cheaper to leave unmet than any source of \(row.item), which asks for \(NumberText.shortest(least)) or more"
+        Message(CheckText.worthlessDemand, ["item": row.item, "least": least])
       )
     }
   }
@@ -64,7 +63,7 @@ enum PlausibilityCheck {
       return Fault(
         .advice, at: found.origin.location(table: "policies", row: index, column: "limit"),
         value: NumberText.shortest(limit),
-        "every layout keeps this limit of \(policy.kind.rawValue), so it cannot bind")
+        Message(CheckText.idleLimit, ["kind": policy.kind.rawValue]))
     }
   }
 
@@ -75,7 +74,7 @@ enum PlausibilityCheck {
     return [
       Fault(
         .advice, at: found.origin.location(setting: "risk_level"), value: NumberText.shortest(level),
-        "risk_level is the part that is not bad: so much as \(NumberText.shortest(1 - level)) counts as the tail"
+        Message(CheckText.riskLevelInverted, ["tail": 1 - level])
       )
     ]
   }

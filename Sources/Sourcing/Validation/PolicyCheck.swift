@@ -78,18 +78,23 @@ private struct PolicyRow {
     ]
     var faults = filters.filter { $0.cell != .blank && !$0.isRead }.map { filter in
       fault(
-        filter.column, filter.cell.text, "\(policy.kind.rawValue) does not use \(filter.column)", "a blank")
+        filter.column, filter.cell.text,
+        Message(CheckText.unusedColumn, ["kind": policy.kind.rawValue, "column": filter.column]),
+        Message(ExpectedText.blank))
     }
     let hasPlace =
       !(policy.sites.isEmpty && policy.regions.isEmpty && policy.blocs.isEmpty && policy.owners.isEmpty)
     if usage.needsPlace, !hasPlace {
       faults.append(
         fault(
-          "region", nil, "\(policy.kind.rawValue) names no place", "a value in site, region, bloc or owner"))
+          "region", nil, Message(CheckText.noPlace, ["kind": policy.kind.rawValue]),
+          Message(ExpectedText.placeFilter)))
     }
     let hasItem = !(policy.items.isEmpty && policy.classes.isEmpty && policy.critical == nil)
     if policy.kind == .exclude, !hasPlace, !hasItem {
-      faults.append(fault("kind", policy.kind.rawValue, "the policy excludes everything", "a filter"))
+      faults.append(
+        fault(
+          "kind", policy.kind.rawValue, Message(CheckText.excludesEverything), Message(ExpectedText.filter)))
     }
     return faults
   }
@@ -98,20 +103,32 @@ private struct PolicyRow {
     let written = policy.limit.map(NumberText.shortest)
     guard let range = usage.limit else {
       return policy.limit == nil
-        ? [] : [fault("limit", written, "\(policy.kind.rawValue) does not use limit", "a blank")]
+        ? []
+        : [
+          fault(
+            "limit", written,
+            Message(CheckText.unusedColumn, ["kind": policy.kind.rawValue, "column": "limit"]),
+            Message(ExpectedText.blank))
+        ]
     }
     let expected =
-      "a number from \(NumberText.shortest(range.lowerBound)) to \(NumberText.shortest(range.upperBound))"
-    guard let limit = policy.limit else { return [fault("limit", nil, "missing value", expected)] }
-    if !range.contains(limit) { return [fault("limit", written, "limit out of range", expected)] }
+      Message(ExpectedText.numberBetween, ["least": range.lowerBound, "most": range.upperBound])
+    guard let limit = policy.limit else {
+      return [fault("limit", nil, Message(ReadingText.missingValue), expected)]
+    }
+    if !range.contains(limit) {
+      return [fault("limit", written, Message(CheckText.limitOutOfRange), expected)]
+    }
     if policy.kind == .maxConcentration, limit == 0 {
-      return [fault("limit", written, "nothing is concentrated so little", "a number above 0, up to 1")]
+      return [
+        fault("limit", written, Message(CheckText.concentrationZero), Message(ExpectedText.aboveZeroToOne))
+      ]
     }
     if policy.kind == .minSources, limit != limit.rounded() {
-      return [fault("limit", written, "not a whole number", "how many sources are needed")]
+      return [fault("limit", written, Message(ReadingText.notWhole), Message(ExpectedText.sourcesNeeded))]
     }
     if policy.kind == .maxChanges, limit != limit.rounded() {
-      return [fault("limit", written, "not a whole number", "how many sources may change")]
+      return [fault("limit", written, Message(ReadingText.notWhole), Message(ExpectedText.sourcesChanged))]
     }
     return []
   }
@@ -119,11 +136,18 @@ private struct PolicyRow {
   private func scopeFaults(_ usage: PolicyUsage) -> [Fault] {
     guard let scope = policy.scope, !usage.scopes.contains(scope) else { return [] }
     if usage.scopes.isEmpty {
-      return [fault("scope", scope.rawValue, "\(policy.kind.rawValue) does not use scope", "a blank")]
+      return [
+        fault(
+          "scope", scope.rawValue,
+          Message(CheckText.unusedColumn, ["kind": policy.kind.rawValue, "column": "scope"]),
+          Message(ExpectedText.blank))
+      ]
     }
     let known = usage.scopes.map(\.rawValue).joined(separator: ", ")
     return [
-      fault("scope", scope.rawValue, "\(policy.kind.rawValue) does not use this scope", "\(known) or a blank")
+      fault(
+        "scope", scope.rawValue, Message(CheckText.unusedScope, ["kind": policy.kind.rawValue]),
+        Message(ExpectedText.wordOrBlank, ["words": known]))
     ]
   }
 
@@ -131,14 +155,21 @@ private struct PolicyRow {
     let written = policy.level.map(NumberText.shortest)
     guard let range = usage.level else {
       return policy.level == nil
-        ? [] : [fault("level", written, "\(policy.kind.rawValue) does not use level", "a blank")]
+        ? []
+        : [
+          fault(
+            "level", written,
+            Message(CheckText.unusedColumn, ["kind": policy.kind.rawValue, "column": "level"]),
+            Message(ExpectedText.blank))
+        ]
     }
     let expected =
-      "a number from \(NumberText.shortest(range.lowerBound)) to \(NumberText.shortest(range.upperBound))"
+      Message(ExpectedText.numberBetween, ["least": range.lowerBound, "most": range.upperBound])
     guard let level = policy.level else {
-      return usage.needsLevel ? [fault("level", nil, "missing value", expected)] : []
+      return usage.needsLevel ? [fault("level", nil, Message(ReadingText.missingValue), expected)] : []
     }
-    return range.contains(level) ? [] : [fault("level", written, "level out of range", expected)]
+    return range.contains(level)
+      ? [] : [fault("level", written, Message(CheckText.levelOutOfRange), expected)]
   }
 
   private func unknownWords(_ names: NameIndex) -> [Fault] {
@@ -149,14 +180,15 @@ private struct PolicyRow {
       wanted.filter { !known.contains($0) }.map { name in
         Fault(
           at: found.origin.location(table: "policies", row: index, column: column), value: name,
-          "unknown \(column)",
-          expected: "one that stands in \(table)", suggestion: NearestName.of(name, among: known),
+          Message(CheckText.unknownOfKind, ["kind": column]),
+          expected: Message(ExpectedText.standsIn, ["table": table]),
+          suggestion: NearestName.of(name, among: known),
           references: [table])
       }
     }
   }
 
-  private func fault(_ column: String, _ value: String?, _ problem: String, _ expected: String) -> Fault {
+  private func fault(_ column: String, _ value: String?, _ problem: Message, _ expected: Message) -> Fault {
     Fault(
       at: found.origin.location(table: "policies", row: index, column: column), value: value, problem,
       expected: expected)

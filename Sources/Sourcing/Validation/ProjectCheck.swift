@@ -32,14 +32,14 @@ struct ProjectCheck {
       let name = [row.site, row.item, row.recipe ?? ""].joined(separator: ", ")
       if !sources.contains(source) {
         return Fault(
-          at: location(index, "site+item+recipe"), value: name, "not a source of the case",
-          expected: "site, item and recipe of a row of capabilities",
+          at: location(index, "site+item+recipe"), value: name, Message(CheckText.notSource),
+          expected: Message(ExpectedText.sourceOfCapabilities),
           references: ["capabilities", "sites", "items", "recipes"])
       }
       if standing.contains(source) {
         return Fault(
-          at: location(index, "site+item+recipe"), value: name, "the source stands today",
-          expected: "one that is still to be developed, or no such row in current")
+          at: location(index, "site+item+recipe"), value: name, Message(CheckText.sourceStands),
+          expected: Message(ExpectedText.undevelopedSource))
       }
       return nil
     }
@@ -66,8 +66,10 @@ struct ProjectCheck {
       return pairs.filter { $0.cell != $0.wanted }.map { pair in
         Fault(
           at: location(index, pair.column), value: pair.cell.isEmpty ? nil : pair.cell,
-          "project \(row.id) has two values of it",
-          expected: "\(pair.wanted.isEmpty ? "a blank" : pair.wanted), as in row \(line)")
+          Message(CheckText.projectDisagrees, ["project": row.id]),
+          expected: Message(
+            ExpectedText.asInRow,
+            ["value": pair.wanted.isEmpty ? Message(ExpectedText.blank) : pair.wanted, "row": line]))
       }
     }
   }
@@ -78,14 +80,14 @@ struct ProjectCheck {
       return row.partners.compactMap { partner in
         if partner == "*" {
           return Fault(
-            at: location(index, "partners"), value: partner, "a sign where names belong",
-            expected: "regions parted by ;")
+            at: location(index, "partners"), value: partner, Message(CheckText.signForNames),
+            expected: Message(ExpectedText.regionList))
         }
         guard home.contains(partner) else { return nil }
         return Fault(
           at: location(index, "partners"), value: partner,
-          "the site lies in the region, which bears the cost anyway",
-          expected: "regions other than those that \(row.site) lies in")
+          Message(CheckText.homePartner),
+          expected: Message(ExpectedText.otherRegions, ["site": row.site]))
       }
     }
   }

@@ -13,16 +13,17 @@ enum RecipeCheck {
         let line = found.origin.location(table: "recipes", row: first.row).row ?? 0
         faults.append(
           Fault(
-            at: location("item"), value: row.item, "recipe \(row.recipe) makes two items",
-            expected: "\(first.item), as in row \(line)"))
+            at: location("item"), value: row.item,
+            Message(CheckText.recipeOfTwoItems, ["recipe": row.recipe]),
+            expected: Message(ExpectedText.asInRow, ["value": first.item, "row": line])))
       } else {
         makes[row.recipe] = (row.item, index)
       }
       if row.quantity == 0 {
         faults.append(
           Fault(
-            at: location("quantity"), value: "0", "an input of nothing",
-            expected: "more than 0, or no such row"))
+            at: location("quantity"), value: "0", Message(CheckText.inputOfNothing),
+            expected: Message(ExpectedText.positiveOrNoRow)))
       }
     }
     return faults
@@ -35,7 +36,8 @@ enum RecipeCheck {
       guard let recipe = row.recipe, let item = makes[recipe], item != row.item else { return nil }
       return Fault(
         at: found.origin.location(table: "capabilities", row: index, column: "recipe"), value: recipe,
-        "the recipe makes \(item), not \(row.item)", expected: "a recipe for \(row.item)")
+        Message(CheckText.recipeOfOtherItem, ["made": item, "wanted": row.item]),
+        expected: Message(ExpectedText.recipeFor, ["item": row.item]))
     }
   }
 
@@ -60,7 +62,7 @@ enum RecipeCheck {
           faults.append(
             Fault(
               at: found.origin.location(table: "recipes", row: row, column: "input"), value: input,
-              "an item is made of itself: \(names)", expected: "recipes without a cycle"))
+              Message(CheckText.itemOfItself, ["chain": names]), expected: Message(ExpectedText.noCycle)))
         } else if !finished.contains(input) {
           path.append((input, rows[input] ?? []))
         }

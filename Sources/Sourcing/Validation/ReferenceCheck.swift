@@ -14,7 +14,7 @@ enum ReferenceCheck {
             faults.append(
               Fault(
                 at: origin.location(table: table.name, row: index, column: column.name), value: name,
-                "unknown name",
+                Message(CheckText.unknownName),
                 expected: column.expectation,
                 suggestion: suggestions.nearest(to: name, among: { names.all(in: targets) }),
                 references: targets))

@@ -6,7 +6,8 @@ enum RuleChangeCheck {
       let change = RuleChange(row: row, index: index, found: found)
       guard row.targetKind == .duty || row.targetKind == .control else {
         return change.blank(
-          "added_rate", row.addedRate, because: "\(row.targetKind.rawValue) does not use it")
+          "added_rate", row.addedRate,
+          because: Message(CheckText.kindDoesNotUse, ["kind": row.targetKind.rawValue]))
       }
       switch borders.target(row.target, row.targetKind) {
       case .rule: return change.ofRule
@@ -27,10 +28,10 @@ private struct RuleChange {
   var ofRule: [Fault] {
     var faults: [Fault] = []
     if row.factor != 0, row.factor != 1 {
-      faults.append(factor("a rule is in force or not", "0 (repealed) or 1 (put in force)"))
+      faults.append(factor(Message(CheckText.ruleInForceOrNot), Message(ExpectedText.repealedOrInForce)))
     }
-    faults += blank("ramp_days", row.rampDays, because: "a rule is in force or not")
-    faults += blank("added_rate", row.addedRate, because: "a rule has the rates of its rows")
+    faults += blank("ramp_days", row.rampDays, because: Message(CheckText.ruleInForceOrNot))
+    faults += blank("added_rate", row.addedRate, because: Message(CheckText.ruleHasRates))
     return faults
   }
 
@@ -40,10 +41,11 @@ private struct RuleChange {
     if row.factor != 0 {
       faults.append(
         factor(
-          "a ban lets nothing pass", "0; a quota or a licence for a time is a row of controls with a rule"))
+          Message(CheckText.banLetsNothing), Message(ExpectedText.banFactor)))
     }
-    faults += blank("ramp_days", row.rampDays, because: "a ban holds or not")
-    faults += blank("added_rate", row.addedRate, because: "control does not use it")
+    faults += blank("ramp_days", row.rampDays, because: Message(CheckText.banHoldsOrNot))
+    faults += blank(
+      "added_rate", row.addedRate, because: Message(CheckText.kindDoesNotUse, ["kind": "control"]))
     return faults
   }
 
@@ -54,24 +56,26 @@ private struct RuleChange {
       ? found.duties.map { label($0.origin, $0.destination, $0.item ?? $0.itemClass) }
       : found.controls.map { label($0.origin, $0.destination, $0.item ?? $0.itemClass) }
     return Fault(
-      at: location("target"), value: row.target, "unknown \(row.targetKind.rawValue)",
+      at: location("target"), value: row.target,
+      Message(CheckText.unknownOfKind, ["kind": row.targetKind.rawValue]),
       expected:
-        "a rule of \(table), or ORIGIN > DESTINATION, or ORIGIN > DESTINATION: ITEM, with an item or a class",
+        Message(ExpectedText.ruleOrCrossing, ["table": table]),
       suggestion: NearestName.of(row.target, among: names.rules(row.targetKind).union(labels)),
       references: [table, "regions", "blocs", "items"])
   }
 
   /// A fault where a column is not blank.
-  func blank(_ column: String, _ value: Double, because reason: String) -> [Fault] {
+  func blank(_ column: String, _ value: Double, because reason: Message) -> [Fault] {
     if value == 0 { return [] }
     return [
       Fault(
-        at: location(column), value: NumberText.shortest(value), "\(column) has no meaning here: \(reason)",
-        expected: "a blank")
+        at: location(column), value: NumberText.shortest(value),
+        Message(CheckText.noMeaning, ["column": column, "reason": reason]),
+        expected: Message(ExpectedText.blank))
     ]
   }
 
-  private func factor(_ problem: String, _ expected: String) -> Fault {
+  private func factor(_ problem: Message, _ expected: Message) -> Fault {
     Fault(at: location("factor"), value: NumberText.shortest(row.factor), problem, expected: expected)
   }
 

@@ -18,7 +18,7 @@ enum RuleCheck {
       return ends.filter { $0.1 == "*" }.map { column, value in
         Fault(
           at: found.origin.location(table: "duties", row: row, column: column), value: value,
-          "a preferential rate that needs regional content holds everywhere", expected: "a region or a bloc")
+          Message(CheckText.preferenceEverywhere), expected: Message(ExpectedText.regionOrBloc))
       }
     }
   }
@@ -28,8 +28,9 @@ enum RuleCheck {
   ) -> Fault? {
     guard let itemClass, !names.classes.contains(itemClass) else { return nil }
     return Fault(
-      at: found.origin.location(table: table, row: row, column: "class"), value: itemClass, "unknown class",
-      expected: "one that stands in items, or *", suggestion: NearestName.of(itemClass, among: names.classes),
+      at: found.origin.location(table: table, row: row, column: "class"), value: itemClass,
+      Message(CheckText.unknownOfKind, ["kind": "class"]),
+      expected: Message(ExpectedText.classOrAny), suggestion: NearestName.of(itemClass, among: names.classes),
       references: ["items"])
   }
 
@@ -41,32 +42,35 @@ enum RuleCheck {
       if control.kind == .quota, control.limit == nil {
         faults.append(
           Fault(
-            at: location("limit"), "a quota without a limit", expected: "units a period that it lets through")
+            at: location("limit"), Message(CheckText.quotaWithoutLimit),
+            expected: Message(ExpectedText.unitsLetThrough))
         )
       }
       if control.kind == .licence, control.limit == nil, control.cost == 0 {
         faults.append(
           Fault(
-            at: location("cost"), "a licence that asks for nothing",
-            expected: "a fee in cost, units a period in limit, or both"))
+            at: location("cost"), Message(CheckText.idleLicence),
+            expected: Message(ExpectedText.feeOrLimit)))
       }
       if control.kind == .ban || control.kind == .screening, let limit = control.limit {
         faults.append(
           Fault(
             at: location("limit"), value: NumberText.shortest(limit),
-            "\(control.kind.rawValue) does not use limit", expected: "a blank"))
+            Message(CheckText.unusedColumn, ["kind": control.kind.rawValue, "column": "limit"]),
+            expected: Message(ExpectedText.blank)))
       }
       if control.kind == .screening, let rule = control.rule {
         faults.append(
           Fault(
             at: location("rule"), value: rule,
-            "screening does not use rule: sites are opened before anything happens", expected: "a blank"))
+            Message(CheckText.screeningRule), expected: Message(ExpectedText.blank)))
       }
       if control.kind != .licence, control.cost != 0 {
         faults.append(
           Fault(
             at: location("cost"), value: NumberText.shortest(control.cost),
-            "\(control.kind.rawValue) does not use cost", expected: "a blank"))
+            Message(CheckText.unusedColumn, ["kind": control.kind.rawValue, "column": "cost"]),
+            expected: Message(ExpectedText.blank)))
       }
       return faults
     }
@@ -89,13 +93,13 @@ enum RuleCheck {
           if !raised.contains(rule) {
             faults.append(
               Fault(
-                .advice, at: location, value: rule, "no disruption puts the rule in force, so it never is"))
+                .advice, at: location, value: rule, Message(CheckText.ruleNeverInForce)))
           }
         } else {
           faults.append(
             Fault(
-              at: location, value: "false", "nothing can put the row in force",
-              expected: "a name in rule, which disruptions can name"))
+              at: location, value: "false", Message(CheckText.rowNeverInForce),
+              expected: Message(ExpectedText.ruleName)))
         }
       }
     }

@@ -11,25 +11,26 @@ enum ScenarioCheck {
       if let (known, tables) = targets(row.targetKind, names), !known.contains(row.target) {
         faults.append(
           Fault(
-            at: location("target"), value: row.target, "unknown \(row.targetKind.rawValue)",
+            at: location("target"), value: row.target,
+            Message(CheckText.unknownOfKind, ["kind": row.targetKind.rawValue]),
             expected: expectation(row.targetKind),
             suggestion: NearestName.of(row.target, among: known), references: tables))
       }
       if row.factor > 1, row.targetKind != .demand, row.targetKind != .duty, row.targetKind != .control {
         faults.append(
           Fault(
-            at: location("factor"), value: NumberText.shortest(row.factor), "more than all is left",
-            expected: "a number from 0 (nothing is left) to 1 (all is left)"))
+            at: location("factor"), value: NumberText.shortest(row.factor), Message(CheckText.factorAboveOne),
+            expected: Message(ExpectedText.shareLeft)))
       }
     }
     return faults
   }
 
-  private static func expectation(_ kind: DisruptionTarget) -> String {
+  private static func expectation(_ kind: DisruptionTarget) -> Message {
     switch kind {
-    case .lane: "FROM > TO, with the two ends as a row of lanes has them"
-    case .demand: "a market, an item, or *"
-    default: "the name of a \(kind.rawValue)"
+    case .lane: Message(ExpectedText.laneEnds)
+    case .demand: Message(ExpectedText.marketOrItem)
+    default: Message(ExpectedText.nameOfKind, ["kind": kind.rawValue])
     }
   }
 
@@ -59,8 +60,8 @@ enum ScenarioCheck {
       if row.scenario == SourcingNetwork.undisturbed, first[row.scenario] == nil {
         faults.append(
           Fault(
-            at: location("scenario"), value: row.scenario, "the name is reserved",
-            expected: "another name; the undisturbed scenario has the probability that the others leave"))
+            at: location("scenario"), value: row.scenario, Message(CheckText.reservedName),
+            expected: Message(ExpectedText.otherScenarioName)))
       }
       if let known = first[row.scenario] {
         if known.probability != row.probability {
@@ -68,8 +69,8 @@ enum ScenarioCheck {
           faults.append(
             Fault(
               at: location("probability"), value: NumberText.shortest(row.probability),
-              "scenario \(row.scenario) has two probabilities",
-              expected: "\(NumberText.shortest(known.probability)), as in row \(line)"))
+              Message(CheckText.twoProbabilities, ["scenario": row.scenario]),
+              expected: Message(ExpectedText.asInRow, ["value": known.probability, "row": line])))
         }
       } else {
         first[row.scenario] = (row.probability, index)
@@ -78,12 +79,13 @@ enum ScenarioCheck {
     }
     let total = order.reduce(0) { $0 + (first[$1]?.probability ?? 0) }
     if total > 1 + 1e-9 {
-      let looksLikePercent = first.values.contains { $0.probability == 1 } ? "; 1 means certain" : ""
+      let looksLikePercent = first.values.contains { $0.probability == 1 }
       faults.append(
         Fault(
           at: found.origin.location(table: "scenarios", column: "probability"),
           value: NumberText.shortest(total),
-          "the probabilities of the scenarios sum past one", expected: "at most 1 in all\(looksLikePercent)"))
+          Message(CheckText.probabilitiesPastOne),
+          expected: Message(looksLikePercent ? ExpectedText.atMostOneCertain : ExpectedText.atMostOne)))
     }
     return faults
   }

@@ -4,11 +4,13 @@ enum ShapeCheck {
     found.otherTables.sorted { $0.key < $1.key }.compactMap { name, table in
       guard !fits(table, name) else { return nil }
       let expected =
-        CaseSchema.table(name).map { "the columns \($0.columns.map(\.name).joined(separator: ", "))" }
-        ?? "a known table"
+        CaseSchema.table(name).map {
+          Message(ExpectedText.columns, ["names": $0.columns.map(\.name).joined(separator: ", ")])
+        }
+        ?? Message(ExpectedText.knownTable)
       return Fault(
         at: found.origin.location(table: name), value: table.columns.joined(separator: ", "),
-        "the table has other columns than its schema", expected: expected)
+        Message(CheckText.otherColumns), expected: expected)
     }
   }
 

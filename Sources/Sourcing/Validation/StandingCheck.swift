@@ -8,8 +8,8 @@ public enum StandingCheck {
     if found.current.isEmpty {
       return [
         Fault(
-          at: found.origin.location(table: "current"), value: nil, "no layout stands today",
-          expected: "a row for each source of today")
+          at: found.origin.location(table: "current"), value: nil, Message(CheckText.noCurrentLayout),
+          expected: Message(ExpectedText.rowPerSource))
       ]
     }
     let known = Dictionary(
@@ -27,8 +27,8 @@ public enum StandingCheck {
   private struct Problem {
     var column: String
     var value: Double
-    var text: String
-    var expected: String
+    var text: Message
+    var expected: Message
   }
 
   private static func problems(of source: CurrentSource, _ capability: Capability) -> [Problem] {
@@ -37,27 +37,27 @@ public enum StandingCheck {
     if source.role == .backup, commit > 0 {
       problems.append(
         Problem(
-          column: "commit", value: commit, text: "a backup has no commitment",
-          expected: "blank, 0, or the role primary"))
+          column: "commit", value: commit, text: Message(CheckText.backupCommits),
+          expected: Message(ExpectedText.blankZeroOrPrimary)))
     }
     if reserve > 0, capability.reservationCost == nil {
       problems.append(
         Problem(
-          column: "reserve", value: reserve, text: "the source offers no reserve",
-          expected: "blank, or a reservation_cost in capabilities"))
+          column: "reserve", value: reserve, text: Message(CheckText.offersNoReserve),
+          expected: Message(ExpectedText.blankOrReservationCost)))
     }
     if commit + reserve > capability.capacity {
       problems.append(
         Problem(
           column: commit > capability.capacity ? "commit" : "reserve", value: commit + reserve,
-          text: "commit and reserve are more than the capacity",
-          expected: "at most \(NumberText.shortest(capability.capacity))"))
+          text: Message(CheckText.pastCapacity),
+          expected: Message(ExpectedText.atMost, ["limit": capability.capacity])))
     }
     if let commit = source.commit, source.role == .primary, commit < capability.minVolume {
       problems.append(
         Problem(
-          column: "commit", value: commit, text: "less than the min_volume of the source",
-          expected: "at least \(NumberText.shortest(capability.minVolume))"))
+          column: "commit", value: commit, text: Message(CheckText.belowMinVolume),
+          expected: Message(ExpectedText.atLeast, ["least": capability.minVolume])))
     }
     return problems
   }

@@ -7,12 +7,12 @@ enum SupplyCheck {
       faults.append(
         Fault(
           at: found.origin.location(table: "capabilities", row: index, column: "min_volume"),
-          value: NumberText.shortest(row.minVolume), "the least volume exceeds the capacity",
-          expected: "at most \(NumberText.shortest(row.capacity))"))
+          value: NumberText.shortest(row.minVolume), Message(CheckText.minVolumePastCapacity),
+          expected: Message(ExpectedText.atMost, ["limit": row.capacity])))
     }
     faults += priceTiers(found)
     if !found.demand.isEmpty, found.demand.allSatisfy({ $0.quantity == 0 }) {
-      faults.append(Fault(.advice, at: found.origin.location(table: "demand"), "all demand is zero"))
+      faults.append(Fault(.advice, at: found.origin.location(table: "demand"), Message(CheckText.noDemand)))
     }
     return faults
   }
@@ -27,21 +27,21 @@ enum SupplyCheck {
       guard let capacity = capacities[[tier.site, tier.item]] else {
         faults.append(
           Fault(
-            at: location("item"), value: "\(tier.site), \(tier.item)", "no capability has this site and item",
-            expected: "a site and an item that stand together in capabilities",
+            at: location("item"), value: "\(tier.site), \(tier.item)", Message(CheckText.noSuchCapability),
+            expected: Message(ExpectedText.siteAndItem),
             references: ["capabilities", "sites", "items"]))
         continue
       }
       if tier.fromVolume == 0 {
         faults.append(
           Fault(
-            at: location("from_volume"), value: "0", "a tier that begins at nothing",
-            expected: "more than 0; the price from 0 is unit_cost of the capability"))
+            at: location("from_volume"), value: "0", Message(CheckText.tierFromZero),
+            expected: Message(ExpectedText.tierAboveZero)))
       } else if tier.fromVolume > capacity {
         faults.append(
           Fault(
             .advice, at: location("from_volume"), value: NumberText.shortest(tier.fromVolume),
-            "the tier begins past the capacity of \(NumberText.shortest(capacity)), so it never counts"))
+            Message(CheckText.tierPastCapacity, ["capacity": capacity])))
       }
     }
     return faults
@@ -58,7 +58,9 @@ enum SupplyCheck {
     // A table that is missing as a whole, or has rows that cannot be read, is told by the reader.
     let isTold = { name in broken.tables.contains(name) || !isBuiltInCode && found.origin.files[name] == nil }
     return sizes.filter { $0.1 == 0 && !isTold($0.0) }.map { name, _ in
-      Fault(at: found.origin.location(table: name), "the table has no rows", expected: "at least one row")
+      Fault(
+        at: found.origin.location(table: name), Message(CheckText.emptyTable),
+        expected: Message(ExpectedText.oneRowAtLeast))
     }
   }
 }

@@ -8,7 +8,9 @@ enum SupportCheck {
   private static func tables(_ found: SourcingCase) -> [Fault] {
     found.otherTables.keys.sorted().compactMap { name in
       guard let table = found.otherTables[name], !table.rows.isEmpty else { return nil }
-      return unsupported(found.origin.location(table: name), name, "the table")
+      return Fault(
+        at: found.origin.location(table: name), value: name, Message(CheckText.tableNotPlanned),
+        expected: Message(ExpectedText.caseWithoutIt))
     }
   }
 
@@ -45,18 +47,18 @@ enum SupportCheck {
     return columns.filter { $0.row != nil }.map { entry in
       Fault(
         .advice, at: location(found, entry.table, entry.row, entry.column),
-        "\(entry.column) has no effect \(place(of: entry.table))")
+        Message(idleness(of: entry.table), ["column": entry.column]))
     }
   }
 
-  /// Where a column of a table has no effect, in words.
-  private static func place(of table: String) -> String {
+  /// Why a column of a table has no effect.
+  private static func idleness(of table: String) -> CheckText {
     switch table {
-    case "items", "lanes": "in this case of one period"
-    case "capabilities": "without a policy on emissions"
-    case "regions", "sites", "disruptions": "unless scenarios are drawn by it"
-    case "alignment": "without joint projects or scenarios that are drawn"
-    default: "in this version"
+    case "items", "lanes": .idleInOnePeriod
+    case "capabilities": .idleWithoutEmissions
+    case "regions", "sites", "disruptions": .idleUnlessDrawn
+    case "alignment": .idleWithoutPartners
+    default: .idleInThisVersion
     }
   }
 
@@ -67,8 +69,9 @@ enum SupportCheck {
         faults.append(
           Fault(
             at: location(found, "demand", index, "period"), value: String(period),
-            "the period is past the horizon",
-            expected: "a number from 0 to \(found.settings.periods - 1)"))
+            Message(CheckText.periodPastHorizon),
+            expected: Message(ExpectedText.numberBetween, ["most": found.settings.periods - 1, "least": "0"]))
+        )
       }
     }
     return faults
@@ -78,9 +81,5 @@ enum SupportCheck {
     -> Fault.Location
   {
     found.origin.location(table: table, row: row, column: column)
-  }
-
-  private static func unsupported(_ location: Fault.Location, _ value: String, _ what: String) -> Fault {
-    Fault(at: location, value: value, "\(what) is not planned by this version", expected: "a case without it")
   }
 }

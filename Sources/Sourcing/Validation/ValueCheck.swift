@@ -11,7 +11,8 @@ enum ValueCheck {
             faults += setting(row[0].text, cell, origin)
           } else if cell == .blank {
             if column.isRequired {
-              faults.append(Fault(at: location(), "missing value", expected: column.expectation))
+              faults.append(
+                Fault(at: location(), Message(ReadingText.missingValue), expected: column.expectation))
             }
           } else {
             faults += mismatch(cell, column, location)
@@ -54,11 +55,13 @@ enum ValueCheck {
     _ text: String, _ column: ColumnSchema, _ location: () -> Fault.Location
   ) -> Fault? {
     if text != text.trimmingSpaces {
-      return Fault(at: location(), value: text, "white space at the ends of a text", expected: "none")
+      return Fault(
+        at: location(), value: text, Message(CheckText.spaceAtEnds), expected: Message(ExpectedText.nothing))
     }
     if text == "*", column.isOptional, case .pattern = column.kind {
       return Fault(
-        at: location(), value: text, "a sign where a name belongs", expected: "a name, or nil for any")
+        at: location(), value: text, Message(CheckText.signForName), expected: Message(ExpectedText.nameOrNil)
+      )
     }
     return nil
   }

@@ -100,7 +100,7 @@ struct CellParserTests {
       Issue.record("no mismatch")
       return
     }
-    #expect(mismatch.problem == "unknown word")
+    #expect(mismatch.problem.text() == "unknown word")
     #expect(mismatch.suggestion == "ban")
     #expect(Self.told(.text("ban"), .choice(["ban"])) == "text(\"ban\")")
   }

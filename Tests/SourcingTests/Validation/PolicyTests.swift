@@ -85,39 +85,48 @@ struct PolicyTests {
     #expect(try told("single_source", items.merging(["market": "Berlin"]) { $1 }) == [])
   }
 
-  @Test(
-    "filters that a kind does not use",
-    arguments: [
-      ("max_share", ["count"]), ("min_sources", ["market", "count"]),
-      ("one_main", ["market", "site", "region", "bloc", "owner", "limit"]),
-      ("separate", ["market", "count", "limit"]), ("backup_cover", ["count"]),
-      ("autonomy", ["count", "scope"]),
-      (
-        "max_cost",
-        ["item", "class", "critical", "market", "site", "region", "bloc", "owner", "count", "scope"]
-      ),
-      (
-        "max_capital",
-        ["item", "class", "critical", "market", "site", "region", "bloc", "owner", "count", "scope"]
-      ),
-      ("max_emissions", ["market", "count", "scope"]),
-      ("min_service", ["site", "region", "bloc", "owner", "count"]),
-      (
-        "max_cvar",
-        ["item", "class", "critical", "market", "site", "region", "bloc", "owner", "count", "scope"]
-      ),
-      ("max_cvar_shortage", ["site", "region", "bloc", "owner", "count", "scope"]),
-      ("max_changes", ["market", "count", "scope"]),
-      ("max_lead_days", ["site", "region", "bloc", "owner", "count", "scope"]),
-      ("exclude", ["market", "count", "limit", "scope"]), ("require", ["market", "limit", "scope"]),
-      ("single_source", ["site", "region", "bloc", "owner", "count", "limit", "scope"]),
-    ])
+  /// What each kind does not use.
+  static let unused: [(String, [String])] = [
+    ("max_share", ["count"]), ("min_sources", ["market", "count"]),
+    ("one_main", ["market", "site", "region", "bloc", "owner", "limit"]),
+    ("separate", ["market", "count", "limit"]), ("backup_cover", ["count"]),
+    ("autonomy", ["count", "scope"]),
+    (
+      "max_cost",
+      ["item", "class", "critical", "market", "site", "region", "bloc", "owner", "count", "scope"]
+    ),
+    (
+      "max_capital",
+      ["item", "class", "critical", "market", "site", "region", "bloc", "owner", "count", "scope"]
+    ),
+    ("max_emissions", ["market", "count", "scope"]),
+    ("min_service", ["site", "region", "bloc", "owner", "count"]),
+    (
+      "max_cvar",
+      ["item", "class", "critical", "market", "site", "region", "bloc", "owner", "count", "scope"]
+    ),
+    ("max_cvar_shortage", ["site", "region", "bloc", "owner", "count", "scope"]),
+    ("max_changes", ["market", "count", "scope"]),
+    ("max_lead_days", ["site", "region", "bloc", "owner", "count", "scope"]),
+    ("exclude", ["market", "count", "limit", "scope"]), ("require", ["market", "limit", "scope"]),
+    ("single_source", ["site", "region", "bloc", "owner", "count", "limit", "scope"]),
+    ("max_concentration", ["market", "site", "region", "bloc", "owner", "count"]),
+    ("chance_service", ["site", "region", "bloc", "owner", "count", "scope"]),
+    ("survive", ["count"]),
+  ]
+
+  @Test("no kind is left out of what is tried below")
+  func everyKind() {
+    #expect(Set(Self.unused.map(\.0)) == Set(PolicyKind.allCases.map(\.rawValue)))
+  }
+
+  @Test("filters that a kind does not use", arguments: unused)
   func unusedFilters(_ kind: String, _ unused: [String]) throws {
     let all = [
       "item": "chip", "class": "technology", "critical": "false", "market": "Berlin", "site": "Austin",
       "region": "EU",
       "bloc": "West", "owner": "A", "scope": kind == "min_service" ? "scenario" : "region", "limit": "1",
-      "count": "1",
+      "count": "1", "level": kind == "chance_service" ? "0.9" : "",
     ]
     #expect(
       try told(kind, all)

@@ -26,7 +26,7 @@ enum DatabaseFile {
       defer { try? queue.close() }
       return try queue.read { try tables($0, file) }
     } catch let error as DatabaseError {
-      throw Fault(at: .init(file: file), problem(error), expected: "an SQLite database that is whole")
+      throw Fault(at: .init(file: file), problem(error), expected: Message(ExpectedText.wholeDatabase))
     }
   }
 
@@ -47,8 +47,9 @@ enum DatabaseFile {
       }
       let isVirtual = (row["definition"] as String).uppercased().hasPrefix("CREATE VIRTUAL")
       guard row["type"] == "table", !isVirtual else {
-        let problem = isVirtual ? "a virtual table" : "a view"
-        raw.reject(name, Fault(at: .init(file: place), problem, expected: "a table that holds its rows"))
+        let problem = isVirtual ? Message(ReadingText.virtualTable) : Message(ReadingText.view)
+        raw.reject(
+          name, Fault(at: .init(file: place), problem, expected: Message(ExpectedText.tableWithRows)))
         continue
       }
       do {
@@ -60,17 +61,17 @@ enum DatabaseFile {
       } catch let error as DatabaseError {
         raw.reject(
           name,
-          Fault(at: .init(file: place), problem(error), expected: "an SQLite database that is whole"))
+          Fault(at: .init(file: place), problem(error), expected: Message(ExpectedText.wholeDatabase)))
       }
     }
     return raw
   }
 
-  private static func problem(_ error: DatabaseError) -> String {
+  private static func problem(_ error: DatabaseError) -> Message {
     switch error.resultCode.primaryResultCode {
-    case .SQLITE_BUSY, .SQLITE_LOCKED: "the database is being written to by another program"
-    case .SQLITE_NOTADB: "no SQLite database"
-    default: "the database is damaged: \(error.message ?? error.resultCode.description)"
+    case .SQLITE_BUSY, .SQLITE_LOCKED: Message(ReadingText.databaseBusy)
+    case .SQLITE_NOTADB: Message(ReadingText.noDatabase)
+    default: Message(ReadingText.damagedDatabase, ["reason": error.message ?? error.resultCode.description])
     }
   }
 }

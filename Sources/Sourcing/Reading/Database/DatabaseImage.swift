@@ -21,15 +21,16 @@ struct DatabaseImage {
     let location = Fault.Location(file: file)
     var status = stat()
     guard stat(url.path, &status) == 0 else {
-      throw Fault(at: location, "the file cannot be read: \(String(cString: strerror(errno)))")
+      throw Fault(
+        at: location, Message(ReadingText.fileUnreadable, ["reason": String(cString: strerror(errno))]))
     }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw Fault(at: location, "not a regular file", expected: "an SQLite database")
+      throw Fault(at: location, Message(ReadingText.notRegular), expected: Message(ExpectedText.database))
     }
     guard status.st_size <= largest else {
       throw Fault(
-        at: location, value: "\(status.st_size) bytes", "the file is too large",
-        expected: "at most \(largest) bytes")
+        at: location, value: "\(status.st_size) bytes", Message(ReadingText.fileTooLarge),
+        expected: Message(ExpectedText.mostBytes, ["count": largest]))
     }
     let header: [UInt8]
     do {
@@ -37,17 +38,18 @@ struct DatabaseImage {
       defer { try? handle.close() }
       header = [UInt8](try handle.read(upToCount: 100) ?? Data())
     } catch {
-      throw Fault(at: location, "the file cannot be read: \(FileSystem.reason(error))")
+      throw Fault(at: location, Message(ReadingText.fileUnreadable, ["reason": FileSystem.reason(error)]))
     }
     guard header.count == 100, header.starts(with: Self.signature) else {
-      throw Fault(at: location, "no SQLite database", expected: "a file that SQLite wrote")
+      throw Fault(
+        at: location, Message(ReadingText.noDatabase), expected: Message(ExpectedText.writtenBySQLite))
     }
     for ending in ["-wal", "-journal"] {
       var beside = stat()
       if stat(url.path + ending, &beside) == 0, beside.st_size > 0 {
         throw Fault(
-          at: location, value: file + ending, "changes of the database wait in a file beside it",
-          expected: "the database closed by the program that writes it")
+          at: location, value: file + ending, Message(ReadingText.changesWaiting),
+          expected: Message(ExpectedText.closedDatabase))
       }
     }
     if header[Self.versions].contains(2) {
@@ -76,7 +78,7 @@ struct DatabaseImage {
       try bytes.write(to: folder.appendingPathComponent("case.sqlite"))
     } catch {
       try? FileManager.default.removeItem(at: folder)
-      throw Fault(at: location, "the file cannot be copied to be read: \(FileSystem.reason(error))")
+      throw Fault(at: location, Message(ReadingText.copyFailed, ["reason": FileSystem.reason(error)]))
     }
     return folder
   }

@@ -23,12 +23,13 @@ struct DatabaseTable {
       db, sql: "SELECT name, hidden FROM pragma_table_xinfo(?)", arguments: [table])
     guard described.count <= Self.mostColumns else {
       throw Fault(
-        at: .init(file: file), "too many columns", expected: "at most \(Self.mostColumns) columns")
+        at: .init(file: file), Message(ReadingText.tooManyColumns),
+        expected: Message(ExpectedText.mostColumns, ["count": Self.mostColumns]))
     }
     for column in described where column["hidden"] != 0 {
       throw Fault(
-        at: .init(file: file, column: column["name"]), "a column that is computed",
-        expected: "a column that holds its values")
+        at: .init(file: file, column: column["name"]), Message(ReadingText.computedColumn),
+        expected: Message(ExpectedText.storedColumn))
     }
     let isNumbered =
       try Int.fetchOne(
@@ -45,8 +46,8 @@ struct DatabaseTable {
       count += 1
       guard count <= CSVTable.mostRows else {
         throw Fault(
-          at: .init(file: file, row: count), "the table is too long",
-          expected: "at most \(CSVTable.mostRows) rows")
+          at: .init(file: file, row: count), Message(ReadingText.tableTooLong),
+          expected: Message(ExpectedText.mostRows, ["count": CSVTable.mostRows]))
       }
       let line = isNumbered ? (row[0] as Int64?).flatMap { Int(exactly: $0) } ?? count : count
       let cells = columns.indices.map { cell(row, $0 + 1, columns[$0], line) }
@@ -68,13 +69,16 @@ struct DatabaseTable {
     case .double(let number): return .text(number.isFinite ? NumberText.shortest(number) : "\(number)")
     case .string(let text):
       if text.unicodeScalars.contains("\u{FFFD}") {
-        faults.append(Fault(at: place, "a text that is not UTF-8", expected: "a text in UTF-8"))
+        faults.append(
+          Fault(at: place, Message(ReadingText.textNotUTF8), expected: Message(ExpectedText.textInUTF8)))
         return .blank
       }
       return text.allSatisfy(\.isWhitespace) ? .blank : .text(text)
     case .blob(let bytes):
       faults.append(
-        Fault(at: place, value: "\(bytes.count) bytes", "a BLOB", expected: "a text, a number or NULL"))
+        Fault(
+          at: place, value: "\(bytes.count) bytes", Message(ReadingText.blob),
+          expected: Message(ExpectedText.textNumberOrNull)))
       return .blank
     }
   }

@@ -11,14 +11,15 @@ enum WorkbookFile {
   static func tables(in url: URL, shownAs file: String) throws -> RawCase {
     let data: Data
     do { data = try Data(contentsOf: url) } catch {
-      throw Fault(at: .init(file: file), "the file cannot be read: \(FileSystem.reason(error))")
+      throw Fault(
+        at: .init(file: file), Message(ReadingText.fileUnreadable, ["reason": FileSystem.reason(error)]))
     }
     do {
       return try tables(in: try ZipArchive([UInt8](data)), file)
     } catch let broken as ZipArchive.Broken {
       throw Fault(at: .init(file: file), broken.problem, expected: broken.expected)
     } catch let broken as XMLScanner.Broken {
-      throw Fault(at: .init(file: file), broken.problem, expected: "a workbook saved as .xlsx")
+      throw Fault(at: .init(file: file), broken.problem, expected: Message(ExpectedText.xlsx))
     }
   }
 
@@ -26,10 +27,11 @@ enum WorkbookFile {
     let names = archive.names
     if names.contains(where: { $0.lowercased().hasSuffix("vbaproject.bin") }) {
       throw Fault(
-        at: .init(file: file), "a workbook with macros", expected: "one saved as .xlsx, without macros")
+        at: .init(file: file), Message(ReadingText.macros), expected: Message(ExpectedText.withoutMacros))
     }
     guard let book = try archive.part("xl/workbook.xml") else {
-      throw Fault(at: .init(file: file), "no workbook", expected: "a workbook saved as .xlsx")
+      throw Fault(
+        at: .init(file: file), Message(ReadingText.noWorkbook), expected: Message(ExpectedText.xlsx))
     }
     let strings = try archive.part("xl/sharedStrings.xml").map(sharedStrings) ?? []
     let styles = try archive.part("xl/styles.xml").map { try WorkbookStyles($0) } ?? WorkbookStyles()
@@ -42,7 +44,7 @@ enum WorkbookFile {
         continue
       }
       guard let part = parts[sheet.relation], let bytes = try archive.part(part) else {
-        raw.reject(sheet.name, Fault(at: .init(file: place), "the sheet is missing in the file"))
+        raw.reject(sheet.name, Fault(at: .init(file: place), Message(ReadingText.sheetMissing)))
         continue
       }
       var reader = WorkbookSheet(table: sheet.name, file: place, strings: strings, styles: styles)

@@ -31,8 +31,8 @@ struct WorkbookSheet {
       case .start("mergeCell", let attributes):
         faults.append(
           Fault(
-            at: .init(file: file), value: attributes["ref"], "merged cells",
-            expected: "a value in each cell; unmerge them"))
+            at: .init(file: file), value: attributes["ref"], Message(ReadingText.mergedCells),
+            expected: Message(ExpectedText.unmerged)))
       default: break
       }
     }
@@ -48,8 +48,8 @@ struct WorkbookSheet {
       column = attributes["r"].flatMap(Self.column) ?? column + 1
       guard column < Self.mostColumns else {
         throw Fault(
-          at: .init(file: file, row: line), "the row is too long",
-          expected: "at most \(Self.mostColumns) columns")
+          at: .init(file: file, row: line), Message(ReadingText.rowTooLong),
+          expected: Message(ExpectedText.mostColumns, ["count": Self.mostColumns]))
       }
       let cell = try cell(attributes, line, &scanner)
       if case .blank = cell { continue }
@@ -58,8 +58,8 @@ struct WorkbookSheet {
     guard !cells.isEmpty else { return }
     guard rows.count <= CSVTable.mostRows else {
       throw Fault(
-        at: .init(file: file, row: line), "the table is too long",
-        expected: "at most \(CSVTable.mostRows) rows")
+        at: .init(file: file, row: line), Message(ReadingText.tableTooLong),
+        expected: Message(ExpectedText.mostRows, ["count": CSVTable.mostRows]))
     }
     rows.append((line, cells))
   }
@@ -95,7 +95,7 @@ struct WorkbookSheet {
     switch attributes["t"] ?? "n" {
     case "s":
       guard let index = value.flatMap(Int.init), strings.indices.contains(index) else {
-        throw Fault(at: place, "a damaged cell", expected: "a workbook saved as .xlsx")
+        throw Fault(at: place, Message(ReadingText.damagedCell), expected: Message(ExpectedText.xlsx))
       }
       return Self.text(strings[index])
     case "inlineStr": return Self.text(inline)
@@ -103,11 +103,14 @@ struct WorkbookSheet {
     case "b": return .text(value == "1" ? "true" : "false")
     case "e":
       faults.append(
-        Fault(at: place, value: value, "a cell with an error", expected: "a value, or a formula that has one")
+        Fault(
+          at: place, value: value, Message(ReadingText.errorCell),
+          expected: Message(ExpectedText.valueOrFormula))
       )
       return .blank
     case "d":
-      faults.append(Fault(at: place, value: value, "a date", expected: "a number of days, or a text"))
+      faults.append(
+        Fault(at: place, value: value, Message(ReadingText.date), expected: Message(ExpectedText.daysOrText)))
       return .blank
     default: return number(value, attributes["s"], hasFormula, place)
     }
@@ -120,17 +123,18 @@ struct WorkbookSheet {
       if hasFormula {
         faults.append(
           Fault(
-            at: place, "a formula whose value was not saved",
-            expected: "a workbook that was calculated and saved"))
+            at: place, Message(ReadingText.unsavedFormula),
+            expected: Message(ExpectedText.calculated)))
       }
       return .blank
     }
     guard let number = Double(value), number.isFinite else {
-      faults.append(Fault(at: place, value: value, "a damaged number"))
+      faults.append(Fault(at: place, value: value, Message(ReadingText.damagedNumber)))
       return .blank
     }
     if styles.showsDate(style) {
-      faults.append(Fault(at: place, value: value, "a date", expected: "a number of days, or a text"))
+      faults.append(
+        Fault(at: place, value: value, Message(ReadingText.date), expected: Message(ExpectedText.daysOrText)))
       return .blank
     }
     // As text, so that a name such as 2026 stays a name: columns say what they take.
@@ -144,7 +148,7 @@ struct WorkbookSheet {
   private func rawTable() throws -> RawTable {
     guard let head = rows.first else {
       throw Fault(
-        at: .init(file: file), "the sheet is empty", expected: "a header with the names of the columns")
+        at: .init(file: file), Message(ReadingText.emptySheet), expected: Message(ExpectedText.header))
     }
     let width = (rows.flatMap { $0.cells.keys }.max() ?? 0) + 1
     let columns = (0..<width).map { index -> String in

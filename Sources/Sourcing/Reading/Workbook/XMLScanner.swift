@@ -13,7 +13,7 @@ struct XMLScanner {
 
   /// Why a document cannot be read.
   struct Broken: Error {
-    var problem: String
+    var problem: Message
   }
 
   private let bytes: [UInt8]
@@ -48,7 +48,7 @@ struct XMLScanner {
         position = end + 3
         return .text(String(decoding: bytes[start..<end], as: UTF8.self))
       } else if follows("<!") {
-        throw Broken(problem: "a part with declarations of its own, which no workbook needs")
+        throw Broken(problem: Message(ReadingText.ownDeclarations))
       } else if follows("<?") {
         try skip(past: "?>")
       } else {
@@ -58,7 +58,7 @@ struct XMLScanner {
     return nil
   }
 
-  private static let damaged = Broken(problem: "a damaged part")
+  private static let damaged = Broken(problem: Message(ReadingText.damagedPart))
 
   private mutating func tag() throws -> Event {
     guard let end = endOfTag(from: position + 1) else { throw Self.damaged }
@@ -128,7 +128,7 @@ struct XMLScanner {
       guard let end = rest[mark...].firstIndex(of: ";") else { throw damaged }
       let name = rest[rest.index(after: mark)..<end]
       guard let character = character(name) else {
-        throw Broken(problem: "an entity that XML does not know by itself")
+        throw Broken(problem: Message(ReadingText.unknownEntity))
       }
       result.unicodeScalars.append(character)
       rest = rest[rest.index(after: end)...]

@@ -2,8 +2,8 @@
 struct ZipArchive {
   /// Why a file is no archive that can be read.
   struct Broken: Error {
-    var problem: String
-    var expected: String?
+    var problem: Message
+    var expected: Message?
   }
 
   private struct Entry {
@@ -32,13 +32,15 @@ struct ZipArchive {
     self.data = data
     if data.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       throw Broken(
-        problem: "an old or encrypted workbook", expected: "a workbook saved as .xlsx without a password")
+        problem: Message(ReadingText.oldWorkbook), expected: Message(ExpectedText.xlsxNoPassword))
     }
     guard let end = endOfDirectory() else { throw Self.damaged }
     let count = number(end + 10, 2)
     var position = number(end + 16, 4)
     guard count <= Self.mostEntries, count < 0xFFFF, position < 0xFFFF_FFFF else {
-      throw Broken(problem: "too many parts", expected: "at most \(Self.mostEntries)")
+      throw Broken(
+        problem: Message(ReadingText.tooManyParts),
+        expected: Message(ExpectedText.atMost, ["limit": Self.mostEntries]))
     }
     var total = 0
     for _ in 0..<count {
@@ -47,7 +49,8 @@ struct ZipArchive {
       let next = position + 46 + nameLength + number(position + 30, 2) + number(position + 32, 2)
       guard next <= data.count else { throw Self.damaged }
       if number(position + 8, 2) & 1 == 1 {
-        throw Broken(problem: "an encrypted workbook", expected: "one without a password")
+        throw Broken(
+          problem: Message(ReadingText.encryptedWorkbook), expected: Message(ExpectedText.noPassword))
       }
       let entry = Entry(
         method: number(position + 10, 2), packed: number(position + 20, 4),
@@ -56,8 +59,9 @@ struct ZipArchive {
       total += entry.unpacked
       guard total <= Self.mostBytes, entry.unpacked <= max(1 << 20, entry.packed * Self.mostRatio) else {
         throw Broken(
-          problem: "the workbook is too large when unpacked",
-          expected: "at most \(Self.mostBytes >> 20) MiB, packed no tighter than one to \(Self.mostRatio)")
+          problem: Message(ReadingText.unpackedTooLarge),
+          expected: Message(
+            ExpectedText.mostUnpacked, ["size": Self.mostBytes >> 20, "ratio": Self.mostRatio]))
       }
       let name = String(decoding: data[position + 46..<position + 46 + nameLength], as: UTF8.self)
       guard entries.updateValue(entry, forKey: name) == nil else { throw Self.damaged }
@@ -85,12 +89,12 @@ struct ZipArchive {
         guard unpacked.count == entry.unpacked else { throw Self.damaged }
         return unpacked
       } catch is Inflater.Broken { throw Self.damaged }
-    default: throw Broken(problem: "packed in an unknown way", expected: "a workbook saved as .xlsx")
+    default: throw Broken(problem: Message(ReadingText.unknownPacking), expected: Message(ExpectedText.xlsx))
     }
   }
 
   private static let damaged = Broken(
-    problem: "no workbook, or a damaged one", expected: "a workbook saved as .xlsx")
+    problem: Message(ReadingText.damagedWorkbook), expected: Message(ExpectedText.xlsx))
 
   /// The position of the end-of-directory record: within the last 65,557 bytes.
   private func endOfDirectory() -> Int? {
