@@ -26,6 +26,8 @@ final class BranchAndBound {
   private let nodeLimit: Int?
   /// An objective that suffices: above it nothing is of use, and the first point that keeps to it ends the search.
   private let ceiling: Double?
+  /// A layout that is better by less than this is of no use.
+  private let leastGain: Double
   /// The least bound of the nodes that were given up.
   private var leastPruned = Double.infinity
   private(set) var incumbent: (point: [Double], objective: Double)?
@@ -48,12 +50,13 @@ final class BranchAndBound {
   private static let recalledRounds = 1
 
   /// - Parameters:
+  ///   - leastGain: A layout that is better by less than this is not looked for.
   ///   - recalled: The ends of an earlier tree over the same decisions, to go on from; empty to begin at the root.
   ///   - keepsLeaves: Whether the ends of this tree are kept.
   init(
     _ cuts: CutLoop, lower: [Double], upper: [Double], incumbent: (point: [Double], objective: Double)?,
     options: PlanOptions, clock: SearchClock, costs: BranchingCosts? = nil, nodeLimit: Int? = nil,
-    ceiling: Double? = nil, recalled: [TreeLeaf] = [], keepsLeaves: Bool = false,
+    ceiling: Double? = nil, leastGain: Double = 0, recalled: [TreeLeaf] = [], keepsLeaves: Bool = false,
     report: @escaping (Double, Double?, Int) -> Void
   ) {
     self.cuts = cuts
@@ -67,6 +70,7 @@ final class BranchAndBound {
     self.keepsLeaves = keepsLeaves
     self.nodeLimit = nodeLimit
     self.ceiling = ceiling
+    self.leastGain = leastGain
     rootLower = lower
     rootUpper = upper
     let model = cuts.master.model
@@ -82,7 +86,7 @@ final class BranchAndBound {
     // A trifle above the ceiling, so that what keeps to it exactly is not cut off.
     if let ceiling { return ceiling + 1e-9 * max(1, abs(ceiling)) }
     guard let incumbent else { return .infinity }
-    return incumbent.objective - 0.95 * options.gap * abs(incumbent.objective)
+    return incumbent.objective - 0.95 * max(leastGain, options.gap * abs(incumbent.objective))
   }
 
   /// What is proven of the objective.
@@ -110,7 +114,10 @@ final class BranchAndBound {
     }
     var lastReport = clock.seconds
     while true {
-      if isSufficient { return }
+      if isSufficient {
+        if let current { open.append(current) }
+        return
+      }
       var node: TreeNode
       if let next = current {
         node = next
@@ -192,6 +199,11 @@ final class BranchAndBound {
     }
     // None of them is the other child of a branching here.
     plungeStart = order
+  }
+
+  /// Keeps what is still open as ends of the tree too, so that they part all choices although the search gave up.
+  func keepOpenNodes() {
+    for node in open { keep(node) }
   }
 
   /// Keeps the end of the tree that a node is, as it is known without the program.
