@@ -70,6 +70,10 @@ final class GLPKProblem {
     try guarded(cglpk_set_objective(handle, Int32(column), coefficient), "glp_set_obj_coef")
   }
 
+  func setObjectiveConstant(_ constant: Double) throws {
+    try guarded(cglpk_set_objective_constant(handle, constant), "glp_set_obj_coef")
+  }
+
   /// Adds the rows of a model from `first` on.
   func addRows(of model: Model, from first: Int) throws {
     let code = model.withRows(from: first) { count, starts, columns, values, lower, upper in

@@ -56,6 +56,15 @@ final class GLPKSimplex: SimplexSession {
     carryOver { try $0.setObjective(column, coefficient) }
   }
 
+  func setObjectiveConstant(to constant: Double) throws {
+    if model.objectiveConstant == constant { return }
+    model.objectiveConstant = constant
+    guard constant.isFinite else {
+      throw SolverError(.invalidModel, "an objective that begins at \(constant)", context: model.name)
+    }
+    carryOver { try $0.setObjectiveConstant(constant) }
+  }
+
   func addRows(of batch: Model) throws {
     let first = model.constraintCount
     for row in 0..<batch.constraintCount {

@@ -71,6 +71,8 @@ public protocol SimplexSession: AnyObject {
   func setBounds(ofRow row: Int, lower: Double, upper: Double) throws
   /// Changes the objective of a variable.
   func setObjective(ofColumn column: Int, to coefficient: Double) throws
+  /// Changes what the objective is where all variables are zero.
+  func setObjectiveConstant(to constant: Double) throws
   /// Adds the rows of a model that has nothing else behind the ones there are; its columns are the same ones.
   func addRows(of batch: Model) throws
   /// Removes rows, given in rising order; the others move up.

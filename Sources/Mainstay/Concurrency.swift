@@ -100,6 +100,31 @@ extension FrontierPlanner {
   }
 }
 
+extension AlternativeFinder {
+  /// Layouts that cost little more than a plan, while the calling task is suspended; cancelling the task leaves those found by then.
+  public func alternatives(
+    to best: Plan, in network: SourcingNetwork, _ options: AlternativeOptions = AlternativeOptions()
+  ) async throws -> Alternatives {
+    let finder = self
+    return try await SearchThread.run(options, \.cancellation) {
+      try finder.alternatives(to: best, in: network, $0)
+    }
+  }
+}
+
+extension RecoveryPlanner {
+  /// Plans the recovery of a layout, while the calling task is suspended; cancelling the task leaves the best so far, which says
+  /// that it is not proven.
+  public func recover(
+    _ network: SourcingNetwork, from plan: Plan, _ options: RecoveryOptions
+  ) async throws -> Recovery {
+    let planner = self
+    return try await SearchThread.run(options, \.cancellation) {
+      try planner.recover(network, from: plan, $0)
+    }
+  }
+}
+
 extension Explainer {
   /// Explains a case, while the calling task is suspended; cancelling the task leaves what was found by then.
   public func explain(

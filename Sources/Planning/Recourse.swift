@@ -23,6 +23,13 @@ public struct Recourse: Sendable {
     return total
   }
 
+  /// Units that are not met, of all demands in all periods together.
+  var short: LinearExpression {
+    var total = LinearExpression()
+    for variable in periods.flatMap(\.short) { total.add(1, variable) }
+    return total
+  }
+
   /// Every variable.
   var variables: [Variable] {
     periods.flatMap { period in

@@ -23,18 +23,23 @@ import Testing
     try #require(server.answer(to: .whole(Array(line.utf8)), number: 7))
   }
 
-  /// The answers to a whole input.
-  private func answers(to input: String, workers: Int = 1) throws -> [BatchAnswer] {
-    let rest = Mutex(Array(input.utf8)[...])
-    let output = Mutex("")
-    try server.run(workers: workers) { buffer in
+  /// Reads a text piece by piece, as a pipe is read.
+  private static func feed(_ text: String) -> @Sendable (UnsafeMutableRawBufferPointer) -> Int {
+    let rest = Mutex(Array(text.utf8)[...])
+    return { buffer in
       rest.withLock { rest in
         let piece = rest.prefix(buffer.count)
         buffer.copyBytes(from: piece)
         rest = rest.dropFirst(piece.count)
         return piece.count
       }
-    } write: { text in
+    }
+  }
+
+  /// The answers to a whole input.
+  private func answers(to input: String, workers: Int = 1) throws -> [BatchAnswer] {
+    let output = Mutex("")
+    try server.run(workers: workers, read: Self.feed(input)) { text in
       output.withLock { $0 += text }
       return true
     }
@@ -218,16 +223,9 @@ import Testing
 
   @Test("once nobody reads answers, no more requests are planned")
   func noReader() throws {
-    let input = Mutex(Array((1...50).map { Self.request("\($0)") }.joined(separator: "\n").utf8)[...])
+    let input = (1...50).map { Self.request("\($0)") }.joined(separator: "\n")
     let count = Mutex(0)
-    try server.run { buffer in
-      input.withLock { rest in
-        let piece = rest.prefix(buffer.count)
-        buffer.copyBytes(from: piece)
-        rest = rest.dropFirst(piece.count)
-        return piece.count
-      }
-    } write: { _ in
+    try server.run(read: Self.feed(input)) { _ in
       count.withLock { $0 += 1 }
       return false
     }
@@ -237,18 +235,9 @@ import Testing
   @Test("a failure to write ends all workers and is thrown on")
   func noOutput() {
     struct Full: Error {}
-    let input = Mutex(Array((1...50).map { Self.request("\($0)") }.joined(separator: "\n").utf8)[...])
+    let input = (1...50).map { Self.request("\($0)") }.joined(separator: "\n")
     #expect(throws: Full.self) {
-      try server.run(workers: 3) { buffer in
-        input.withLock { rest in
-          let piece = rest.prefix(buffer.count)
-          buffer.copyBytes(from: piece)
-          rest = rest.dropFirst(piece.count)
-          return piece.count
-        }
-      } write: { _ in
-        throw Full()
-      }
+      try server.run(workers: 3, read: Self.feed(input)) { _ in throw Full() }
     }
   }
 

@@ -23,6 +23,16 @@ struct AsyncTests {
     (try StressTest().run(standing, in: network), try WorstCaseFinder().find(standing, in: network))
   }
 
+  /// Answers on the calling thread, which waits.
+  private static func answers(
+    _ plan: Plan, _ network: SourcingNetwork, _ event: String, _ options: AlternativeOptions
+  ) throws -> (Recovery, Alternatives) {
+    (
+      try RecoveryPlanner().recover(network, from: plan, RecoveryOptions(events: [event])),
+      try AlternativeFinder().alternatives(to: plan, in: network, options)
+    )
+  }
+
   @Test("planners in tasks of one process come to what each comes to alone")
   func plannersDoNotDisturbEachOther() async throws {
     let factors = [0.7, 0.8, 0.9, 1, 1.1, 0.75]
@@ -113,5 +123,44 @@ struct AsyncTests {
     let blocking = try Self.analyses(standing, network)
     #expect(stress.findings.map(\.extraCost) == blocking.0.findings.map(\.extraCost))
     #expect(worst.worst.map(\.extraCost) == blocking.1.worst.map(\.extraCost))
+  }
+
+  @Test("recoveries and alternatives in tasks come to what they come to without")
+  func answersAgree() async throws {
+    let network = try SourcingNetwork(Self.starter())
+    let plan = try await Planner().plan(network)
+    let event = try #require(Self.starter().disruptions.first?.id)
+    let recovery = try await RecoveryPlanner().recover(
+      network, from: plan, RecoveryOptions(events: [event]))
+    var options = AlternativeOptions()
+    options.count = 1
+    let alternatives = try await AlternativeFinder().alternatives(to: plan, in: network, options)
+    let blocking = try Self.answers(plan, network, event, options)
+    #expect(recovery.isProven)
+    #expect(recovery.cost == blocking.0.cost)
+    #expect(recovery.periods.map(\.met) == blocking.0.periods.map(\.met))
+    #expect(alternatives.layouts.map(\.distance) == blocking.1.layouts.map(\.distance))
+    #expect(alternatives.layouts.map(\.sites) == blocking.1.layouts.map(\.sites))
+  }
+
+  @Test("a cancelled task has a recovery or alternatives that say that they are cut short")
+  func cancelledAnswers() async throws {
+    let network = try SourcingNetwork(Self.starter())
+    let plan = try await Planner().plan(network)
+    let event = try #require(Self.starter().disruptions.first?.id)
+    let alternatives = Task {
+      while !Task.isCancelled { await Task.yield() }
+      return try await AlternativeFinder().alternatives(to: plan, in: network)
+    }
+    let recovery = Task {
+      while !Task.isCancelled { await Task.yield() }
+      return try await RecoveryPlanner().recover(network, from: plan, RecoveryOptions(events: [event]))
+    }
+    alternatives.cancel()
+    recovery.cancel()
+    #expect(try await alternatives.value.completeness == .interrupted)
+    #expect(try await alternatives.value.layouts.isEmpty)
+    #expect(try await recovery.value.completeness == .interrupted)
+    #expect(try await !recovery.value.isProven)
   }
 }

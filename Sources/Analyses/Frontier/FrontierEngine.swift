@@ -68,16 +68,18 @@ final class DecomposedEngine: FrontierEngine {
   func safest(from cheapest: FrontierSolution) throws -> FrontierSolution? {
     solves += 2
     let least: Double?
+    var start: DecomposedFrontier.Found?
     if let quiet = try frontier.quiet(options) {
       var solving = deadline.solveOptions()
       solving.relativeGap = options.gap
       least = try quiet.leastMeasure(keeping: cheapest.layout, solver, solving)
     } else {
-      least = try search.leastMeasure()
+      start = try search.safest()
+      least = start?.value
     }
     guard let least else { return nil }
     let limit = least + 1e-6 * max(1e-3, abs(least))
-    return try search.cheapest(atMost: limit, from: nil).map(solution)
+    return try search.cheapest(atMost: limit, from: start).map(solution)
   }
 
   func cheapest(atMost limit: Double, from start: FrontierSolution, between ends: [FrontierSolution]) throws

@@ -170,7 +170,7 @@ struct FrontierModel {
     switch axis {
     case .cvar: .tail(level: network.sourcingCase.settings.riskLevel)
     case .worst: .worst
-    case .shortage: nil
+    case .shortage: .shortage
     case .concentration, .autonomy: .shares(shares)
     }
   }

@@ -7,7 +7,7 @@ internal import Sourcing
 /// The ends are lexicographic optima. Between them the least cost is sought under limits on the measure that part the way
 /// evenly, with a trifle of the measure in the objective, so that every optimum is efficient. Limits are taken in the order of
 /// a bisection: the solution under a stricter limit is there to begin from, and where that under a looser one meets
-/// the limit as well nothing is solved.
+/// the limit as well, or where it proves that one under a stricter limit is as cheap as any, nothing is solved.
 final class FrontierSearch {
   private let frontier: FrontierModel
   private let engine: any FrontierEngine
@@ -82,6 +82,9 @@ final class FrontierSearch {
       let limit = ends[0].value - range * Double(middle) / Double(options.points - 1)
       if looser.value <= limit {
         found[middle] = looser
+      } else if let bound = looser.bound, tighter.cost - bound <= options.gap * abs(tighter.cost) {
+        // What is proven under the looser limit holds under this one too.
+        found[middle] = tighter
       } else {
         options.progress?("point \(found.count + 1) of \(options.points)")
         guard let solved = try engine.cheapest(atMost: limit, from: tighter, between: ends) else { continue }

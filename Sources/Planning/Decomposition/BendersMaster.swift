@@ -14,7 +14,7 @@ struct BendersMaster {
   }
 
   /// All columns, and the rows that are always there.
-  let model: Model
+  private(set) var model: Model
   /// Rows that are valid from the start but wanted only where a point breaks them.
   let lazyRows: Model
   let stage: FirstStage
@@ -39,6 +39,11 @@ struct BendersMaster {
   private let costAuxiliaries: [Auxiliary]
   /// What cost is held against, where a frontier is sought.
   let measured: MeasureColumns?
+  /// What may be short in each block at most; nil where nothing of a block is short, or shortage is not measured.
+  private let shortLimits: [Variable?]
+  /// The objective as it is where only cost counts.
+  private let costObjective: [Double]
+  private let costConstant: Double
   /// Permanent rows that speak of costs, which a point must satisfy with the true costs as well.
   private let costRows: [Int]
   /// Conditions that the rows state only in part.
@@ -53,8 +58,7 @@ struct BendersMaster {
   /// - Throws: ``Obstacle`` where the case holds what is not decomposed.
   init(
     _ network: SourcingNetwork, fixing layout: Layout? = nil, measuring measure: FrontierMeasure? = nil,
-    costWeight: Double = 1,
-    measureWeight: Double = 0, mostBlocksAlone: Int = BlockGrouping.mostAlone, keepsAll: Bool = false
+    mostBlocksAlone: Int = BlockGrouping.mostAlone, keepsAll: Bool = false
   ) throws {
     var model = Model(name: network.sourcingCase.settings.name)
     let stage = FirstStageBuilder(network, isComplete: layout != nil).add(to: &model)
@@ -70,14 +74,17 @@ struct BendersMaster {
     let kept = (0..<firstApart).map { builder.add($0, to: &model, stage) }
     let keptRows = beforeKept..<model.constraintCount
     let collection = BlockCollection(
-      network, stage, columnsOf: firstStage, builder: builder, from: firstApart)
+      network, stage, columnsOf: firstStage, builder: builder, from: firstApart,
+      measuringShortage: measure?.isOfShortage ?? false)
+    var blocks = collection.blocks
+    let shortLimits = Self.limitAmounts(of: &blocks, in: &model)
     let risk = RiskObjective(network)
     let probabilities = collection.probabilities(network)
     let isShared =
-      measure == nil && !Self.needsScenarioCosts(network, risk)
-      && collection.blocks.count > mostBlocksAlone
+      !(measure?.isOfScenarioCosts ?? false) && !Self.needsScenarioCosts(network, risk)
+      && blocks.count > mostBlocksAlone
     let estimates = Self.estimates(
-      collection.blocks, weights: isShared ? probabilities : nil, atMost: mostBlocksAlone, in: &model)
+      blocks, weights: isShared ? probabilities : nil, atMost: mostBlocksAlone, in: &model)
     var recourses = kept
     for scenario in network.scenarios.indices.dropFirst(firstApart) {
       var cost = collection.ownCosts[scenario - firstApart]
@@ -104,16 +111,13 @@ struct BendersMaster {
       policyRows.append(rules.add(policy, to: &model))
     }
     rules.addObjectiveLimits(to: &model)
-    measured = measure.map {
-      MeasureBuilder(network: network, stage: stage, recourses: recourses).add($0, to: &model)
-    }
-    if let measured {
-      for column in 0..<model.variableCount where model.objective[column] != 0 {
-        model.setObjective(of: Variable(index: column), to: costWeight * model.objective[column])
-      }
-      model.objectiveConstant *= costWeight
-      model.setObjective(of: measured.measure, to: measureWeight)
-    }
+    costObjective = model.objective
+    costConstant = model.objectiveConstant
+    let shortages =
+      kept.map(\.short) + Self.shortages(shortLimits, collection.blocksOfScenario)
+    let measuring = MeasureBuilder(
+      network: network, stage: stage, recourses: recourses, shortages: shortages)
+    if let measure { measured = measuring.add(measure, to: &model) } else { measured = nil }
     for row in 0..<collection.firstStageRows.constraintCount {
       model.copyRow(row, of: collection.firstStageRows)
     }
@@ -135,7 +139,8 @@ struct BendersMaster {
     self.lazyRows = lazyRows
     self.stage = stage
     self.kept = kept
-    blocks = collection.blocks
+    self.blocks = blocks
+    self.shortLimits = shortLimits
     openings = stage.openings
     self.estimates = estimates
     estimateWeights = isShared ? estimates.map { _ in 1 } : probabilities
@@ -151,6 +156,40 @@ struct BendersMaster {
         costColumns.contains(Int(model.rows.columns[$0]))
       }
     }
+  }
+
+  /// Gives every block in which something may be short a column of the master that limits it.
+  private static func limitAmounts(of blocks: inout [RecourseBlock], in model: inout Model) -> [Variable?] {
+    blocks.indices.map { index in
+      let most = blocks[index].greatestAmount
+      if most <= 0 { return nil }
+      let limit = model.addVariable("short_limit[\(index)]", lower: 0, upper: most)
+      blocks[index].limitAmount(to: limit.index)
+      return limit
+    }
+  }
+
+  /// What may be short in each scenario that is taken apart.
+  private static func shortages(_ limits: [Variable?], _ blocksOfScenario: [[Int]]) -> [LinearExpression] {
+    blocksOfScenario.map { blocks in
+      blocks.compactMap { limits[$0] }.reduce(into: LinearExpression()) { $0.add(1, $1) }
+    }
+  }
+
+  /// The most that is short in a scenario that is taken apart, by a point; nil where shortage is not measured.
+  func shortage(scenario: Int, at point: [Double]) -> Double? {
+    let position = scenario - kept.count
+    if shortLimits.allSatisfy({ $0 == nil }) { return nil }
+    return blocksOfScenario[position].reduce(0) { $0 + (shortLimits[$1].map { point[$0.index] } ?? 0) }
+  }
+
+  /// Makes the objective a sum of cost and measure, each by a weight.
+  mutating func weigh(cost: Double, measure: Double) {
+    for column in costObjective.indices {
+      model.setObjective(of: Variable(index: column), to: cost * costObjective[column])
+    }
+    model.objectiveConstant = cost * costConstant
+    if let measured { model.setObjective(of: measured.measure, to: measure) }
   }
 
   /// Whether more than the expectation of the scenarios' costs counts, so that each must be known.
@@ -261,75 +300,6 @@ struct BendersMaster {
         $0 + point[estimates[$1].variable.index]
       }
     }
-  }
-}
-
-/// The distinct blocks of all scenarios, and which scenario has which.
-struct BlockCollection {
-  private(set) var blocks: [RecourseBlock] = []
-  private(set) var blocksOfScenario: [[Int]] = []
-  private(set) var ownCosts: [LinearExpression] = []
-  /// Rows of the recourses that speak of the first stage alone.
-  private(set) var firstStageRows = Model()
-  private var known: [RecourseBlock: Int] = [:]
-
-  /// Builds the recourse of every scenario from the one given on and takes it apart.
-  ///
-  /// - Parameters:
-  ///   - firstStage: A model whose columns are those of the first stage.
-  ///   - first: 1 where the undisturbed scenario is held elsewhere, 0 where it is taken apart too.
-  init(
-    _ network: SourcingNetwork, _ stage: FirstStage, columnsOf firstStage: Model, builder: RecourseBuilder,
-    from first: Int
-  ) {
-    let blank = Self.blank(firstStage)
-    for scenario in network.scenarios.indices.dropFirst(first) {
-      if network.scenarios[scenario].probability == 0 {
-        addIdleScenario()
-        continue
-      }
-      var part = blank
-      let recourse = builder.add(scenario, to: &part, stage)
-      let split = BlockSplitter(part, firstStageColumns: firstStage.variableCount, cost: recourse.cost)
-        .split()
-      add(split)
-      for row in split.firstStageRows { firstStageRows.copyRow(row, of: part) }
-    }
-  }
-
-  /// A model without rows whose columns are those of the first stage.
-  static func blank(_ firstStage: Model) -> Model {
-    var blank = Model()
-    for column in 0..<firstStage.variableCount {
-      blank.addVariable("", lower: firstStage.lowerBounds[column], upper: firstStage.upperBounds[column])
-    }
-    return blank
-  }
-
-  private mutating func add(_ parts: BlockSplitter.Parts) {
-    let indexes = parts.blocks.map { block in
-      if let index = known[block] { return index }
-      known[block] = blocks.count
-      blocks.append(block)
-      return blocks.count - 1
-    }
-    blocksOfScenario.append(indexes)
-    ownCosts.append(parts.firstStageCost)
-  }
-
-  /// The probability of each block: that of all scenarios which have it.
-  func probabilities(_ network: SourcingNetwork) -> [Double] {
-    var probabilities = [Double](repeating: 0, count: blocks.count)
-    for (scenario, members) in zip(network.scenarios.suffix(blocksOfScenario.count), blocksOfScenario) {
-      for block in members { probabilities[block] += scenario.probability }
-    }
-    return probabilities
-  }
-
-  /// A scenario without probability costs nothing here.
-  private mutating func addIdleScenario() {
-    blocksOfScenario.append([])
-    ownCosts.append(LinearExpression())
   }
 }
 

@@ -16,14 +16,19 @@ struct BlockSplitter {
   private let model: Model
   private let first: Int
   private let cost: LinearExpression
+  private let amount: LinearExpression?
 
   /// - Parameters:
   ///   - first: How many columns belong to the master.
   ///   - cost: What the scenario costs.
-  init(_ model: Model, firstStageColumns first: Int, cost: LinearExpression) {
+  ///   - amount: An amount of the scenario's own columns that blocks are to be told of; nil where none is asked for.
+  init(
+    _ model: Model, firstStageColumns first: Int, cost: LinearExpression, amount: LinearExpression? = nil
+  ) {
     self.model = model
     self.first = first
     self.cost = cost
+    self.amount = amount
   }
 
   func split() -> Parts {
@@ -86,6 +91,8 @@ struct BlockSplitter {
   ) {
     var isTied = [Bool](repeating: false, count: own)
     for row in ties { for term in ownTerms(row) { isTied[term.column] = true } }
+    var columnAmount = [Double](repeating: 0, count: amount == nil ? 0 : own)
+    for term in amount?.terms ?? [] { columnAmount[term.variable.index - first] += term.coefficient }
     var blockOf: [Int: Int] = [:]
     var place = [Int](repeating: -1, count: own)
     for column in 0..<own {
@@ -104,6 +111,7 @@ struct BlockSplitter {
       place[column] = parts.blocks[block].cost.count
       parts.blocks[block].cost.append(columnCost[column + first])
       parts.blocks[block].bound.append(model.upperBounds[column + first])
+      if amount != nil { parts.blocks[block].amounts.append(columnAmount[column]) }
     }
     for row in ties {
       let terms = ownTerms(row)

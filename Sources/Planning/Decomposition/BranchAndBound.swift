@@ -26,6 +26,8 @@ final class BranchAndBound {
   private let nodeLimit: Int?
   /// An objective that suffices: above it nothing is of use, and the first point that keeps to it ends the search.
   private let ceiling: Double?
+  /// A layout that is better by less than this is of no use.
+  private let leastGain: Double
   /// The least bound of the nodes that were given up.
   private var leastPruned = Double.infinity
   private(set) var incumbent: (point: [Double], objective: Double)?
@@ -47,12 +49,13 @@ final class BranchAndBound {
   private static let recalledRounds = 1
 
   /// - Parameters:
+  ///   - leastGain: A layout that is better by less than this is not looked for.
   ///   - recalled: The ends of an earlier tree over the same decisions, to go on from; empty to begin at the root.
   ///   - record: What keeps the ends of this tree; nil where they are not kept.
   init(
     _ cuts: CutLoop, lower: [Double], upper: [Double], incumbent: (point: [Double], objective: Double)?,
     options: PlanOptions, clock: SearchClock, costs: BranchingCosts? = nil, nodeLimit: Int? = nil,
-    ceiling: Double? = nil, recalled: [TreeNode] = [], record: TreeRecord? = nil,
+    ceiling: Double? = nil, leastGain: Double = 0, recalled: [TreeNode] = [], record: TreeRecord? = nil,
     report: @escaping (Double, Double?, Int) -> Void
   ) {
     self.cuts = cuts
@@ -66,6 +69,7 @@ final class BranchAndBound {
     self.record = record
     self.nodeLimit = nodeLimit
     self.ceiling = ceiling
+    self.leastGain = leastGain
     rootLower = lower
     rootUpper = upper
     let model = cuts.master.model
@@ -81,7 +85,7 @@ final class BranchAndBound {
     // A trifle above the ceiling, so that what keeps to it exactly is not cut off.
     if let ceiling { return ceiling + 1e-9 * max(1, abs(ceiling)) }
     guard let incumbent else { return .infinity }
-    return incumbent.objective - 0.95 * options.gap * abs(incumbent.objective)
+    return incumbent.objective - 0.95 * max(leastGain, options.gap * abs(incumbent.objective))
   }
 
   /// What is proven of the objective.
@@ -110,7 +114,10 @@ final class BranchAndBound {
     var lastReport = clock.seconds
     var lastCertificate = clock.seconds
     while true {
-      if isSufficient { return }
+      if isSufficient {
+        if let current { open.append(current) }
+        return
+      }
       var node: TreeNode
       if let next = current {
         node = next
@@ -199,6 +206,11 @@ final class BranchAndBound {
     }
     // None of them is the other child of a branching here.
     plungeStart = order
+  }
+
+  /// Keeps what is still open as ends of the tree too, so that they part all choices although the search gave up.
+  func keepOpenNodes() {
+    for node in open { record?.keep(node) }
   }
 
   private func prune(_ bound: Double) { leastPruned = min(leastPruned, bound) }

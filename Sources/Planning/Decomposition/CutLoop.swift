@@ -15,7 +15,7 @@ final class CutLoop {
     case limit(Termination.Limit)
   }
 
-  let master: BendersMaster
+  private(set) var master: BendersMaster
   let program: MasterProgram
   let oracle: BlockOracle
   /// Cuts of the blocks that share an estimate.
@@ -51,6 +51,12 @@ final class CutLoop {
         lower: master.lazyRows.rowLowerBounds[row], upper: master.lazyRows.rowUpperBounds[row])
       origins.append(.lazy(row))
     }
+  }
+
+  /// Makes the objective a sum of cost and measure, each by a weight. Rows and cuts hold whatever the objective is.
+  func weigh(cost: Double, measure: Double) throws {
+    master.weigh(cost: cost, measure: measure)
+    try program.setObjective(of: master.model)
   }
 
   /// Solves the program with rows of the pool and tangents of cones until its point breaks none.

@@ -22,29 +22,19 @@ public final class DecomposedFrontier {
   private let measure: FrontierMeasure
   private let options: PlanOptions
   private let clock = SearchClock()
-  private let byCost: Engine
+  private let cuts: CutLoop
+  private let columns: MeasureColumns
   private let trifle: Double
   private var shortMost: [Int: Double] = [:]
+  private var isFresh = true
+  private var trees = LimitedTrees()
+  /// What branching was found to gain under earlier limits.
+  private var costs: BranchingCosts?
   /// Whether the last search proved that no layout keeps to its limit.
   public private(set) var isInfeasible = false
 
-  /// A master with what solves it.
-  private final class Engine {
-    let master: BendersMaster
-    let program: MasterProgram
-    let cuts: CutLoop
-    var isFresh = true
-    /// What branching was found to gain under earlier limits.
-    var costs: BranchingCosts?
-
-    init(_ master: BendersMaster, _ network: SourcingNetwork, _ solver: any Solver) throws {
-      self.master = master
-      program = try MasterProgram(master.model, solver)
-      let oracle = BlockOracle(
-        master.blocks, solver, masterLower: master.model.lowerBounds, masterUpper: master.model.upperBounds)
-      cuts = CutLoop(master, program, oracle)
-    }
-  }
+  /// Layouts of earlier searches that are costed under a limit, of those under the nearest limits.
+  private static let layoutsTried = 4
 
   /// - Parameters:
   ///   - network: A case whose objective is the expected cost.
@@ -60,8 +50,14 @@ public final class DecomposedFrontier {
     self.options = options
     trifle = Self.trifle(measure, network)
     do {
-      let master = try BendersMaster(network, measuring: measure, costWeight: 1, measureWeight: trifle)
-      byCost = try Engine(master, network, solver)
+      var master = try BendersMaster(network, measuring: measure)
+      guard let columns = master.measured else { return nil }
+      self.columns = columns
+      master.weigh(cost: 1, measure: trifle)
+      let program = try MasterProgram(master.model, solver)
+      let oracle = BlockOracle(
+        master.blocks, solver, masterLower: master.model.lowerBounds, masterUpper: master.model.upperBounds)
+      cuts = CutLoop(master, program, oracle)
     } catch is BendersMaster.Obstacle {
       return nil
     }
@@ -71,7 +67,7 @@ public final class DecomposedFrontier {
   private static func trifle(_ measure: FrontierMeasure, _ network: SourcingNetwork) -> Double {
     switch measure {
     case .tail, .worst: 1e-4
-    case .shares: 1e-6 * margin(network)
+    case .shares, .shortage: 1e-6 * margin(network)
     case .agreement: 0
     }
   }
@@ -87,7 +83,7 @@ public final class DecomposedFrontier {
   ///   - start: A layout found before that keeps to the limit.
   /// - Returns: The layout; nil where there is none or time was up.
   public func cheapest(atMost limit: Double?, from start: Found? = nil) throws -> Found? {
-    guard let found = try solve(byCost, limit: limit, from: start) else { return nil }
+    guard let found = try solve(limit: limit, from: start) else { return nil }
     // What is proven is the cost with its trifle, which is no more than at the limit; of the cheapest layout, that no layout as
     // safe costs less.
     let bound = found.bound.map { $0 - trifle * max(0, limit ?? found.value) }
@@ -104,7 +100,7 @@ public final class DecomposedFrontier {
     atMost limit: Double, costing ceiling: Double, by seconds: Double?, nodes: Int
   ) throws -> Found? {
     let target = Target(ceiling: ceiling + trifle * max(0, limit), deadline: seconds, nodes: nodes)
-    return try solve(byCost, limit: limit, from: nil, target)
+    return try solve(limit: limit, from: nil, target)
   }
 
   /// What suffices, and when to give up.
@@ -117,13 +113,28 @@ public final class DecomposedFrontier {
   /// Wall time in seconds since the search was made, by which deadlines are told.
   public var seconds: Double { clock.seconds }
 
-  /// The least that the measure can be, to a ten-thousandth; nil where time was up.
-  public func leastMeasure() throws -> Double? {
-    var costWeight = 1e-4
-    if case .shares = measure { costWeight = 1e-4 / Self.margin(network) }
-    let master = try BendersMaster(network, measuring: measure, costWeight: costWeight, measureWeight: 1)
-    let engine = try Engine(master, network, solver)
-    return try solve(engine, limit: nil, from: nil)?.value
+  /// The layout of which the measure is least; nil where time was up.
+  ///
+  /// A layout counts as that where the measure could be less by no more than the gap: in parts of itself where it is an amount of
+  /// money, which the cost is part of, and as it is where it is a share, which may be nothing at all.
+  public func safest() throws -> Found? {
+    let known = (costs, trees)
+    costs = nil
+    trees.forgetLeaves()
+    defer { (costs, trees) = known }
+    var leastGain = 0.0
+    switch measure {
+    case .tail, .worst, .agreement: try cuts.weigh(cost: 1e-4, measure: 1)
+    case .shares, .shortage:
+      // A whole share counts as much as what it would cost to be short of everything, so that both are of one size.
+      let margin = Self.margin(network)
+      try cuts.weigh(cost: 1e-4, measure: margin)
+      leastGain = options.gap * margin
+    }
+    isFresh = true
+    let found = try solve(limit: nil, from: nil, leastGain: leastGain)
+    try cuts.weigh(cost: 1, measure: trifle)
+    return found
   }
 
   /// Keeps what is short of each item in the undisturbed scenario to what a layout is short of.
@@ -136,15 +147,61 @@ public final class DecomposedFrontier {
   // MARK: One search
 
   private func solve(
-    _ engine: Engine, limit: Double?, from start: Found?, _ target: Target? = nil
+    limit: Double?, from start: Found?, _ target: Target? = nil, leastGain: Double = 0
   ) throws -> Found? {
     isInfeasible = false
     var options = options
     options.timeLimit = [options.timeLimit, target?.deadline].compactMap(\.self).min()
-    let (master, program, cuts) = (engine.master, engine.program, engine.cuts)
-    guard let columns = master.measured else { return nil }
-    var (lower, upper) = (master.model.lowerBounds, master.model.upperBounds)
-    // Columns that limit stand at their limits.
+    let program = cuts.program
+    let (lower, upper) = bounds(under: limit)
+    for column in lower.indices { try program.setBounds(column, lower[column], upper[column]) }
+    let near = trees.nearest(to: limit ?? .infinity)
+    if let nearest = near.first, !nearest.leaves.isEmpty { try program.restoreAlone(nearest.root) }
+    let limits = SimplexLimits(
+      seconds: options.timeLimit.map { max(0, $0 - clock.seconds) }, cancellation: options.cancellation)
+    let root = try cuts.run(limits, tolerance: 1e-5, rounds: 400, isStabilized: isFresh)
+    isFresh = false
+    switch root {
+    case .infeasible:
+      isInfeasible = true
+      return nil
+    case .limit: return nil
+    case .converged, .stopped, .cutoff: break
+    }
+    let atRoot = try program.snapshot()
+    try program.removeIdleRows(for: 1)
+    let incumbent = try firstLayout(from: start, near, options, limits)
+    let record = TreeRecord(program, keepsLeaves: true, keepsProof: false)
+    let tree = BranchAndBound(
+      cuts, lower: lower, upper: upper, incumbent: incumbent, options: options, clock: clock, costs: costs,
+      nodeLimit: target?.nodes, ceiling: target?.ceiling, leastGain: leastGain,
+      recalled: near.first?.leaves.map(\.node) ?? [], record: record
+    ) { _, _, _ in }
+    try tree.run()
+    costs = tree.costs
+    // A search that gave up or had enough leaves its open nodes to the next.
+    if tree.limit == nil {
+      tree.keepOpenNodes()
+      trees.keep(
+        LimitedTree(
+          limit: limit ?? tree.incumbent?.point[columns.measure.index] ?? .infinity, root: atRoot,
+          leaves: record.leaves, layout: RememberedLayout(tree, cuts.master)))
+    }
+    guard var best = tree.incumbent?.point, tree.incumbent?.objective ?? 0 <= target?.ceiling ?? .infinity
+    else {
+      isInfeasible = tree.isFinished && tree.unprovenEnds == 0
+      return nil
+    }
+    if let whole = try cuts.settled(best) { best = whole.point }
+    guard let layout = try MasterLayout(solver, network, cuts.master).layout(at: best) else { return nil }
+    return Found(
+      layout: layout, value: best[columns.measure.index], bound: tree.limit == nil ? tree.bound : nil,
+      point: best)
+  }
+
+  /// The bounds of the master's columns where the measure is limited; columns that limit stand at their limits.
+  private func bounds(under limit: Double?) -> (lower: [Double], upper: [Double]) {
+    var (lower, upper) = (cuts.master.model.lowerBounds, cuts.master.model.upperBounds)
     lower[columns.limit.index] = limit ?? upper[columns.limit.index]
     upper[columns.limit.index] = lower[columns.limit.index]
     for (item, column) in columns.shortLimits {
@@ -153,46 +210,31 @@ public final class DecomposedFrontier {
       }
       lower[column.index] = upper[column.index]
     }
-    for column in lower.indices { try program.setBounds(column, lower[column], upper[column]) }
-    let limits = SimplexLimits(
-      seconds: options.timeLimit.map { max(0, $0 - clock.seconds) }, cancellation: options.cancellation)
-    let root = try cuts.run(limits, tolerance: 1e-5, rounds: 400, isStabilized: engine.isFresh)
-    engine.isFresh = false
-    switch root {
-    case .infeasible:
-      isInfeasible = true
-      return nil
-    case .limit: return nil
-    case .converged, .stopped, .cutoff: break
-    }
-    try program.removeIdleRows(for: 1)
-    var incumbent = try MasterDive(cuts, options, clock).find()
-    if let start {
-      var point = start.point
-      point[columns.limit.index] = upper[columns.limit.index]
-      for column in columns.shortLimits.values { point[column.index] = upper[column.index] }
+    return (lower, upper)
+  }
+
+  /// A layout to begin from: the best of the one given and of those known under limits nearby, or one that is dived for.
+  private func firstLayout(
+    from start: Found?, _ near: [LimitedTree], _ options: PlanOptions, _ limits: SimplexLimits
+  ) throws -> (point: [Double], objective: Double)? {
+    let program = cuts.program
+    var best: (point: [Double], objective: Double)?
+    if var point = start?.point {
+      point[columns.limit.index] = program.upperBound(columns.limit.index)
+      for column in columns.shortLimits.values { point[column.index] = program.upperBound(column.index) }
       if let known = try cuts.blockCosts(at: point, limits: limits) {
-        let settled = master.settle(&point, blockCosts: known.costs)
-        if settled.isFeasible, settled.objective < incumbent?.objective ?? .infinity {
-          incumbent = (point, settled.objective)
-        }
+        let settled = cuts.master.settle(&point, blockCosts: known.costs)
+        if settled.isFeasible { best = (point, settled.objective) }
       }
     }
-    let tree = BranchAndBound(
-      cuts, lower: lower, upper: upper, incumbent: incumbent, options: options, clock: clock,
-      costs: engine.costs, nodeLimit: target?.nodes, ceiling: target?.ceiling
-    ) { _, _, _ in }
-    try tree.run()
-    engine.costs = tree.costs
-    guard var best = tree.incumbent?.point, tree.incumbent?.objective ?? 0 <= target?.ceiling ?? .infinity
-    else {
-      isInfeasible = tree.isFinished && tree.unprovenEnds == 0
-      return nil
+    let dive = MasterDive(cuts, options, clock)
+    for layout in near.compactMap(\.layout).prefix(Self.layoutsTried) {
+      if let found = try dive.find(keeping: layout.pairs, below: best?.objective),
+        found.objective < best?.objective ?? .infinity
+      {
+        best = found
+      }
     }
-    if let whole = try cuts.settled(best) { best = whole.point }
-    guard let layout = try MasterLayout(solver, network, master).layout(at: best) else { return nil }
-    return Found(
-      layout: layout, value: best[columns.measure.index], bound: tree.limit == nil ? tree.bound : nil,
-      point: best)
+    return try best ?? dive.find()
   }
 }

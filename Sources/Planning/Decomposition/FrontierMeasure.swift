@@ -7,11 +7,26 @@ public enum FrontierMeasure: Sendable {
   case tail(level: Double)
   /// First stage and the greatest cost of a scenario that has a probability.
   case worst
+  /// The expected part of demand that is not met.
+  case shortage
   /// The greatest of some volumes of the undisturbed scenario, each in parts of a need.
   case shares([FrontierShare])
   /// In how many of ``LayoutDecisions`` a layout agrees with the nearest of some others, of which it is given the decisions;
   /// its sources are used then, as those decisions ask for.
   case agreement([[Bool]])
+
+  /// Whether it speaks of what each scenario costs, and not only of their expectation.
+  var isOfScenarioCosts: Bool {
+    switch self {
+    case .tail, .worst: true
+    case .shortage, .shares, .agreement: false
+    }
+  }
+
+  /// Whether it speaks of what is short.
+  var isOfShortage: Bool {
+    if case .shortage = self { true } else { false }
+  }
 }
 
 /// What some capabilities supply of an item's need.
@@ -46,12 +61,15 @@ struct MeasureBuilder {
   let stage: FirstStage
   /// What is done in each scenario; of the disturbed ones only the cost is known.
   let recourses: [Recourse]
+  /// What is short in each scenario, or may be at most; zero where that is not measured.
+  let shortages: [LinearExpression]
 
   func add(_ measure: FrontierMeasure, to model: inout Model) -> MeasureColumns {
     switch measure {
     case .tail(let level): addTail(level, to: &model)
     case .worst:
       columns(possible.map { stage.cost(network) + $0.cost }, [], to: &model)
+    case .shortage: addShortage(to: &model)
     case .shares(let shares): addShares(shares, to: &model)
     case .agreement(let others): addAgreement(others, to: &model)
     }
@@ -89,6 +107,28 @@ struct MeasureBuilder {
       tail.add(network.scenarios[recourse.scenario].probability / (1 - level), excess)
     }
     return columns([tail], auxiliaries, to: &model)
+  }
+
+  private func addShortage(to model: inout Model) -> MeasureColumns {
+    var short = LinearExpression()
+    var demand = 0.0
+    for (recourse, part) in zip(recourses, shortages) {
+      let scenario = network.scenarios[recourse.scenario]
+      if scenario.probability == 0 { continue }
+      short += scenario.probability * part
+      for index in network.demands.indices {
+        demand += scenario.probability * network.total(demand: index, scenario: recourse.scenario)
+      }
+    }
+    if demand <= 0 { demand = 1 }
+    let measure = model.addVariable("measure", lower: 0, upper: 1)
+    let limit = model.addVariable("measure_limit", lower: 0, upper: 1)
+    // In shares of the demand, with a row of amounts.
+    model.addConstraint(short <= demand * measure, name: "measure")
+    model.addConstraint(LinearExpression(measure) <= LinearExpression(limit), name: "measure_limit")
+    return MeasureColumns(
+      measure: measure, limit: limit,
+      auxiliaries: [Auxiliary(variable: measure, formula: .greatestCost([(1 / demand) * short]))])
   }
 
   private func addShares(_ shares: [FrontierShare], to model: inout Model) -> MeasureColumns {

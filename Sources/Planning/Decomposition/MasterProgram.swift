@@ -74,6 +74,14 @@ final class MasterProgram {
     try session.setBounds(ofColumn: column, lower: lower, upper: upper)
   }
 
+  /// Takes the objective of a model with the same columns.
+  func setObjective(of model: Model) throws {
+    for (column, coefficient) in model.objective.enumerated() {
+      try session.setObjective(ofColumn: column, to: coefficient)
+    }
+    try session.setObjectiveConstant(to: model.objectiveConstant)
+  }
+
   // MARK: The pool
 
   /// Adds a row to the pool and returns its number.

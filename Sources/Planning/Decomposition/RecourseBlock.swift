@@ -55,9 +55,21 @@ struct RecourseBlock: Hashable {
   var capConstants: [Double] = []
   /// What each cap has of the master's columns.
   var caps = Rows()
+  /// What a unit of each column counts in an amount that the master limits; empty where none is limited.
+  var amounts: [Double] = []
 
   var family: Family { Family(cost: cost, matrix: matrix) }
 
+  /// Keeps the amount to what a column of the master says.
+  mutating func limitAmount(to column: Int) {
+    matrix.add(amounts.indices.filter { amounts[$0] != 0 }.map { ($0, amounts[$0]) })
+    links.add([(column, -1)])
+    lower.append(-.infinity)
+    upper.append(0)
+  }
+
+  /// The most that the amount can be.
+  var greatestAmount: Double { zip(amounts, bound).reduce(0) { $0 + max(0, $1.0 * $1.1) } }
   /// The least that the block can cost within the bounds of its columns.
   var leastCost: Double { zip(cost, bound).reduce(0) { $0 + min(0, $1.0 * $1.1) } }
   /// The most that it can cost.

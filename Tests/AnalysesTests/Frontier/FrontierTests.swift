@@ -150,6 +150,40 @@ struct FrontierTests {
     }
   }
 
+  /// A supplier that may burn down at 4 a unit, and three backups whose reserves cost more than what they save: each buys a part of
+  /// the shortage of 0.05 · 80 / (0.9 · 80 + 0.1 · 80) off.
+  @Test("taken apart, shortage has the frontier that it has in the whole model")
+  func shortageTakenApart() throws {
+    var found = fires()
+    found.capabilities[1].reservationCost = 2.4
+    found.capabilities[1].capacity = 30
+    found.sites.append(Site("Gamma", region: "South", openingCost: 12))
+    found.capabilities.append(
+      Capability(site: "Gamma", item: "part", capacity: 50, unitCost: 8, reservationCost: 2.3, surgeCost: 1))
+    let apart = try frontier(found, .shortage, points: 7, method: .benders)
+    let whole = try frontier(found, .shortage, points: 7, method: .extensive)
+    #expect(apart.points.count > 2)
+    #expect(apart.points.count == whole.points.count)
+    for (mine, theirs) in zip(apart.points, whole.points) {
+      #expect(abs(mine.cost - theirs.cost) <= 1e-4 * theirs.cost, "\(mine.cost) and \(theirs.cost)")
+      #expect(abs(mine.value - theirs.value) <= 1e-5, "\(mine.value) and \(theirs.value)")
+    }
+  }
+
+  @Test("what is proven of a point is no more than it costs, and no less than the gap allows")
+  func bounds() throws {
+    var found = fires()
+    found.capabilities[1].reservationCost = 1.8
+    found.capabilities[1].capacity = 60
+    for axis in FrontierAxis.allCases {
+      for point in try frontier(found, axis, points: 6, method: .benders).points {
+        let bound = try #require(point.bound)
+        #expect(bound <= point.cost + 1e-9)
+        #expect(point.cost - bound <= 1e-3 * point.cost, "\(axis): \(bound) of \(point.cost)")
+      }
+    }
+  }
+
   /// Three points at (0, 1), (0.2, 0.3) and (1, 0) of the way: the middle one lies farthest below the line.
   @Test("the knee is the point farthest below the line between the ends")
   func knee() throws {

@@ -1,0 +1,74 @@
+internal import LinearModel
+internal import Sourcing
+
+/// The distinct blocks of all scenarios, and which scenario has which.
+struct BlockCollection {
+  private(set) var blocks: [RecourseBlock] = []
+  private(set) var blocksOfScenario: [[Int]] = []
+  private(set) var ownCosts: [LinearExpression] = []
+  /// Rows of the recourses that speak of the first stage alone.
+  private(set) var firstStageRows = Model()
+  private var known: [RecourseBlock: Int] = [:]
+
+  /// Builds the recourse of every scenario from the one given on and takes it apart.
+  ///
+  /// - Parameters:
+  ///   - firstStage: A model whose columns are those of the first stage.
+  ///   - first: 1 where the undisturbed scenario is held elsewhere, 0 where it is taken apart too.
+  ///   - measuringShortage: Whether blocks are told which of their columns are short.
+  init(
+    _ network: SourcingNetwork, _ stage: FirstStage, columnsOf firstStage: Model, builder: RecourseBuilder,
+    from first: Int, measuringShortage: Bool = false
+  ) {
+    let blank = Self.blank(firstStage)
+    for scenario in network.scenarios.indices.dropFirst(first) {
+      if network.scenarios[scenario].probability == 0 {
+        addIdleScenario()
+        continue
+      }
+      var part = blank
+      let recourse = builder.add(scenario, to: &part, stage)
+      let split = BlockSplitter(
+        part, firstStageColumns: firstStage.variableCount, cost: recourse.cost,
+        amount: measuringShortage ? recourse.short : nil
+      ).split()
+      add(split)
+      for row in split.firstStageRows { firstStageRows.copyRow(row, of: part) }
+    }
+  }
+
+  /// A model without rows whose columns are those of the first stage.
+  static func blank(_ firstStage: Model) -> Model {
+    var blank = Model()
+    for column in 0..<firstStage.variableCount {
+      blank.addVariable("", lower: firstStage.lowerBounds[column], upper: firstStage.upperBounds[column])
+    }
+    return blank
+  }
+
+  private mutating func add(_ parts: BlockSplitter.Parts) {
+    let indexes = parts.blocks.map { block in
+      if let index = known[block] { return index }
+      known[block] = blocks.count
+      blocks.append(block)
+      return blocks.count - 1
+    }
+    blocksOfScenario.append(indexes)
+    ownCosts.append(parts.firstStageCost)
+  }
+
+  /// The probability of each block: that of all scenarios which have it.
+  func probabilities(_ network: SourcingNetwork) -> [Double] {
+    var probabilities = [Double](repeating: 0, count: blocks.count)
+    for (scenario, members) in zip(network.scenarios.suffix(blocksOfScenario.count), blocksOfScenario) {
+      for block in members { probabilities[block] += scenario.probability }
+    }
+    return probabilities
+  }
+
+  /// A scenario without probability costs nothing here.
+  private mutating func addIdleScenario() {
+    blocksOfScenario.append([])
+    ownCosts.append(LinearExpression())
+  }
+}
