@@ -25,7 +25,7 @@ final class SolveClock {
 
   /// What asks the solve to end now, if anything.
   var limit: Termination.Limit? {
-    if cancellation?.isCancelled == true { return .cancelled }
+    if let limit = cancellation?.limit { return limit }
     if let timeLimit, seconds >= timeLimit { return .time }
     return nil
   }

@@ -2,19 +2,29 @@ internal import Synchronization
 
 /// A flag that asks a running solve to end soon; may be raised from any thread.
 public final class Cancellation: Sendable {
-  private let raised = Atomic<Bool>(false)
+  private static let reasons: [Termination.Limit] = [.cancelled, .memory]
+  /// 0 while it is down, then one more than the place of the reason.
+  private let raised = Atomic<Int>(0)
 
   /// A flag that is down.
   public init() {}
 
   /// Raises the flag. It cannot be lowered.
-  public func cancel() {
-    raised.store(true, ordering: .relaxed)
+  ///
+  /// - Parameter limit: What the plan is to name as the reason: that it was cancelled, or that memory ran short.
+  public func cancel(for limit: Termination.Limit = .cancelled) {
+    let reason = (Self.reasons.firstIndex(of: limit) ?? 0) + 1
+    // The first reason stands.
+    _ = raised.compareExchange(expected: 0, desired: reason, ordering: .relaxed)
   }
 
   /// Whether the flag is up.
-  public var isCancelled: Bool {
-    raised.load(ordering: .relaxed)
+  public var isCancelled: Bool { limit != nil }
+
+  /// Why the flag is up; nil while it is down.
+  public var limit: Termination.Limit? {
+    let reason = raised.load(ordering: .relaxed)
+    return reason == 0 ? nil : Self.reasons[reason - 1]
   }
 }
 

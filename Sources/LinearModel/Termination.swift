@@ -20,8 +20,10 @@ public struct Termination: Hashable, Sendable {
     case iterations
     /// The node limit.
     case nodes
-    /// ``Cancellation/cancel()`` was called.
+    /// ``Cancellation/cancel(for:)`` was called.
     case cancelled
+    /// It was called because memory ran short.
+    case memory
   }
 
   /// What is known.

@@ -45,7 +45,7 @@ final class Interrupt: Sendable {
   }
 
   /// Whether a signal came.
-  var isRaised: Bool { cancellation.isCancelled }
+  var isRaised: Bool { cancellation.limit == .cancelled }
 
   /// - Throws: ``ExitStatus/interrupted`` where a signal came.
   func check() throws {

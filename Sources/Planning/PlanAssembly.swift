@@ -77,7 +77,12 @@ struct PlanAssembly {
       plan.status = .unbounded
       plan.message = "the cost has no lower end"
     case .limit:
-      let cause = termination.limit == .cancelled ? "interrupted" : "the time limit was reached"
+      let cause =
+        switch termination.limit {
+        case .cancelled: "interrupted"
+        case .memory: "the memory limit was reached"
+        case .time, .iterations, .nodes, nil: "the time limit was reached"
+        }
       plan.status = hasLayout ? .feasible : .error
       plan.message =
         hasLayout ? "\(cause) before the proof" : "\(cause) before a layout was found"

@@ -50,7 +50,7 @@ struct SearchClock: Sendable {
 
   /// What asks a search to end now, if anything.
   func limit(_ options: PlanOptions) -> Termination.Limit? {
-    if options.cancellation?.isCancelled == true { return .cancelled }
+    if let limit = options.cancellation?.limit { return limit }
     if let timeLimit = options.timeLimit, seconds >= timeLimit { return .time }
     return nil
   }

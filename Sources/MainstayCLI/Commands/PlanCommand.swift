@@ -59,6 +59,13 @@ struct PlanCommand: ParsableCommand {
     completion: .file())
   var fix: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Give the best layout so far when the program holds more memory than this: 500MB, 2GB.",
+      valueName: "memory"),
+    transform: ArgumentValues.bytes)
+  var memoryLimit: Double?
+
   @OptionGroup(title: "What the plan is worth") var evaluation: EvaluationArguments
   @OptionGroup(title: "Alternatives") var other: AlternativeArguments
   @OptionGroup(title: "Progress and remarks") var talk: TalkOptions
@@ -85,6 +92,8 @@ struct PlanCommand: ParsableCommand {
     }
     let progress = ProgressReport(talk)
     let interrupt = Interrupt { progress.noteInterrupt() }
+    let watch = memoryLimit.map { MemoryWatch(limit: $0, interrupt.cancellation) }
+    defer { withExtendedLifetime(watch) {} }
     let plan: Plan
     let alternatives: Alternatives?
     let network: SourcingNetwork

@@ -19,6 +19,19 @@ enum ArgumentValues {
     return value * factor
   }
 
+  /// Bytes: `500MB`, `2GB`, decimal units.
+  static func bytes(_ text: String) throws -> Double {
+    let units: [(name: String, bytes: Double)] = [
+      ("TB", 1e12), ("GB", 1e9), ("MB", 1e6), ("KB", 1e3), ("T", 1e12), ("G", 1e9), ("M", 1e6), ("K", 1e3),
+    ]
+    let given = text.uppercased()
+    let unit = units.first { given.hasSuffix($0.name) }
+    guard let unit, let value = decimal(String(given.dropLast(unit.name.count))), value > 0,
+      value * unit.bytes <= 1e15
+    else { throw ValidationError("expected an amount of memory such as 500MB or 2GB, more than zero") }
+    return value * unit.bytes
+  }
+
   /// A relative gap: `0.001` or `0.1%`.
   static func gap(_ text: String) throws -> Double {
     let isPercentage = text.hasSuffix("%")

@@ -16,7 +16,7 @@ final class BranchAndBound {
   private var rootUpper: [Double]
   /// What branching has been found to gain.
   private(set) var costs: BranchingCosts
-  private var open: [TreeNode] = []
+  private var open = OpenNodes()
   private var order = 0
   /// The last child made before the plunge in hand.
   private var plungeStart = 0
@@ -90,8 +90,7 @@ final class BranchAndBound {
 
   /// What is proven of the objective.
   var bound: Double {
-    let least = open.reduce(leastPruned) { min($0, $1.bound) }
-    return min(least, incumbent?.objective ?? .infinity)
+    min(leastPruned, open.least, incumbent?.objective ?? .infinity)
   }
 
   private var limits: SimplexLimits {
@@ -115,7 +114,7 @@ final class BranchAndBound {
     var lastCertificate = clock.seconds
     while true {
       if isSufficient {
-        if let current { open.append(current) }
+        if let current { open.add(current) }
         return
       }
       var node: TreeNode
@@ -137,23 +136,23 @@ final class BranchAndBound {
       }
       if let limit = clock.limit(options) {
         self.limit = limit
-        open.append(node)
+        open.add(node)
         return
       }
       if let interval = options.certificateInterval, clock.seconds - lastCertificate > interval {
-        open.append(node)
+        open.add(node)
         if let certificate = certificate() { options.certificate?(certificate) }
-        open.removeLast()
+        _ = open.removeLast()
         lastCertificate = clock.seconds
       }
       if let nodeLimit, nodes >= nodeLimit {
-        open.append(node)
+        open.add(node)
         return
       }
       nodes += 1
       let result = try process(&node)
       if limit != nil {
-        open.append(node)
+        open.add(node)
         return
       }
       if let result { current = try branch(node, result) }
@@ -201,7 +200,7 @@ final class BranchAndBound {
       if isEmpty || node.bound == .infinity {
         record?.keep(node)
       } else {
-        open.append(node)
+        open.add(node)
       }
     }
     // None of them is the other child of a branching here.
@@ -210,7 +209,7 @@ final class BranchAndBound {
 
   /// Keeps what is still open as ends of the tree too, so that they part all choices although the search gave up.
   func keepOpenNodes() {
-    for node in open { record?.keep(node) }
+    for node in open.nodes { record?.keep(node) }
   }
 
   private func prune(_ bound: Double) { leastPruned = min(leastPruned, bound) }
@@ -226,21 +225,14 @@ final class BranchAndBound {
 
   /// Whether a bound has come near the cutoff while a better node is open.
   private func endsPlunge(_ bound: Double) -> Bool {
-    guard cutoff.isFinite, let least = open.map(\.bound).min() else { return false }
+    let least = open.least
+    guard cutoff.isFinite, least < .infinity else { return false }
     return bound > least + Self.plungeDepth * (cutoff - least)
   }
 
   private func popBest() -> TreeNode? {
     plungeStart = order
-    guard let first = open.first else { return nil }
-    var best = 0
-    var least = (first.bound, first.order)
-    for index in open.indices.dropFirst() where (open[index].bound, open[index].order) < least {
-      best = index
-      least = (open[index].bound, open[index].order)
-    }
-    open.swapAt(best, open.count - 1)
-    return open.removeLast()
+    return open.removeBest()
   }
 
   /// Sets the bounds of all integers as they are at the end of a chain of changes.
@@ -338,7 +330,7 @@ final class BranchAndBound {
         // It is branched further when its turn comes by what is known of it now: another may hold a layout that makes it needless.
         node.isRecalled = false
         node.snapshot = try program.snapshot()
-        open.append(node)
+        open.add(node)
         return nil
       }
       guard let column = try branching.column(of: fractional, cutoff: cutoff, limits, &costs) else {
@@ -422,7 +414,7 @@ final class BranchAndBound {
 
   /// The evidence of what is proven so far, with the nodes that are still open as ends; nil where it is not kept.
   func certificate() -> Certificate? {
-    record?.proof.flatMap { Certificate($0, cuts, bound: bound, open: open, layout: incumbent?.point) }
+    record?.proof.flatMap { Certificate($0, cuts, bound: bound, open: open.nodes, layout: incumbent?.point) }
   }
 
   private func branch(_ node: TreeNode, _ result: (column: Int, value: Double, objective: Double)) throws
@@ -443,10 +435,10 @@ final class BranchAndBound {
         multipliers: node.multipliers)
     }
     let goesUp = fraction > 0.4
-    open.append(child(isUp: !goesUp))
+    open.add(child(isUp: !goesUp))
     let next = child(isUp: goesUp)
     if endsPlunge(node.bound) {
-      open.append(next)
+      open.add(next)
       return nil
     }
     if goesUp {
