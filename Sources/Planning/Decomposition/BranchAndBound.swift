@@ -201,11 +201,6 @@ final class BranchAndBound {
     plungeStart = order
   }
 
-  /// Keeps what is still open as ends of the tree too, so that they part all choices although the search gave up.
-  func keepOpenNodes() {
-    for node in open { keep(node) }
-  }
-
   /// Keeps the end of the tree that a node is, as it is known without the program.
   private func keep(_ node: TreeNode) {
     if !keepsLeaves { return }
