@@ -3,8 +3,8 @@ import Foundation
 import Mainstay
 
 /// Ends a search when the process holds more memory than it may.
-final class MemoryWatch: Sendable {
-  private let timer: any DispatchSourceTimer & Sendable
+final class MemoryWatch {
+  private let timer: any DispatchSourceTimer
 
   /// Wall time in milliseconds from one look to the next.
   private static let interval = 250
@@ -34,7 +34,8 @@ final class MemoryWatch: Sendable {
       if let pages { return pages * Double(sysconf(Int32(_SC_PAGESIZE))) }
     }
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    // RUSAGE_SELF, which is of another type on each system.
+    getrusage(0, &usage)
     #if os(Linux)
       return Double(usage.ru_maxrss) * 1024
     #else

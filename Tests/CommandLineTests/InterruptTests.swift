@@ -33,6 +33,23 @@ import Testing
     #expect(try PlanReader.decode(run.output, file: "stdout").status == .feasible)
   }
 
+  @Test func aMemoryLimitGivesThePlanFoundSoFar() async throws {
+    let run = try await ProgramRun.of(["plan", "case.json", "--memory-limit", "1MB", "--json"], in: folder)
+    #expect(run.status == 1)
+    #expect(
+      try PlanReader.decode(run.output, file: "stdout").message.contains("the memory limit was reached"))
+    let wide = try await ProgramRun.of(
+      ["plan", "case.json", "--memory-limit", "64GB", "--time-limit", "0.05", "--json"], in: folder)
+    #expect(try PlanReader.decode(wide.output, file: "stdout").message.contains("the time limit was reached"))
+  }
+
+  @Test(arguments: ["2", "GB", "-1GB", "0MB", "1e3 MB", "2XB"])
+  func whatIsNoAmountOfMemoryIsRefused(amount: String) async throws {
+    let run = try await ProgramRun.of(["plan", "case.json", "--memory-limit=\(amount)"], in: folder)
+    #expect(run.status == 64)
+    #expect(run.errors.contains("expected an amount of memory such as 500MB or 2GB"), "\(run.errors)")
+  }
+
   @Test(arguments: [SIGINT, SIGTERM]) func anInterruptGivesThePlanFoundSoFar(signal: Int32) async throws {
     let run = try await ProgramRun.of(
       ["plan", "case.json", "--output", "plan"], in: folder, signals: [(2, signal)])

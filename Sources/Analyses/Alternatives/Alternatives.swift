@@ -31,7 +31,8 @@ public struct Alternatives: Codable, Hashable, Sendable {
     public var objective: Double
     /// In how many decisions it differs at least from every layout before it, the best among them.
     public var distance: Int
-    /// What is proven: no layout of that cost differs in more from all of them. Nil where that was not proven.
+    /// What is proven: no layout of that cost differs in more from all of them. Where it is ``distance``, none is farther; nil
+    /// where nothing is proven.
     public var distanceBound: Int?
     /// Sites in use that the best layout does not have.
     public var opens: [String]

@@ -3,7 +3,8 @@ internal import Planning
 internal import Sourcing
 
 /// Finds alternatives by decomposition: is there a layout within the cost that differs in so many decisions from all that are
-/// known? The number is doubled while there is one, then halved in between. It runs on one thread.
+/// known? The number is doubled while there is one, then halved in between, and what is proven of the farthest is brought as near
+/// to what was found as a few nodes allow. It runs on one thread.
 struct DecomposedAlternatives {
   private let network: SourcingNetwork
   private let best: Plan
@@ -16,6 +17,8 @@ struct DecomposedAlternatives {
   /// Nodes of a search tree after which a distance counts as too far without a proof, so that the proof does not take all of the
   /// time that the next alternatives need.
   private static let nodes = 100
+  /// The same where only the proof that nothing is as far is sought: most of it is found at the root, or not at all.
+  private static let proofNodes = 8
   /// Where a larger number is ruled out without a proof, numbers nearer than this part of the one found are not tried.
   private static let grain = 0.1
 
@@ -26,6 +29,14 @@ struct DecomposedAlternatives {
     var bound: Int?
     /// Whether time ended the search.
     var isCut = false
+
+    /// The same where time ended the search.
+    func cut(before impossible: Int) -> Farthest {
+      var cut = self
+      cut.isCut = true
+      cut.bound = impossible - 1
+      return cut
+    }
   }
 
   /// - Parameter limit: The most that a layout may cost.
@@ -72,33 +83,69 @@ struct DecomposedAlternatives {
     guard let search = try DecomposedFrontier(network, .agreement(known), solver, planning) else {
       return nil
     }
+    let trial = Trial(search: search, seconds: seconds, name: name)
     var found = Farthest()
-    // No layout differs in this many decisions; proven where the search of it was.
-    var tooFar = decisions.count + 1
-    var isProven = true
+    // From here on nothing was found, and from there on it is proven that there is nothing.
+    var (tooFar, impossible) = (decisions.count + 1, decisions.count + 1)
     var step = max(1, decisions.count / 8)
     while found.distance + 1 < tooFar {
-      if !isProven, Double(tooFar - found.distance) <= Self.grain * Double(found.distance) { break }
+      if tooFar < impossible, Double(tooFar - found.distance) <= Self.grain * Double(found.distance) { break }
       let next = min(found.distance + step, (found.distance + tooFar) / 2)
       let distance = max(next, found.distance + 1)
-      options.progress?("\(name): one that differs in \(distance)")
-      let most = Double(decisions.count - distance)
-      if let layout = try search.any(
-        atMost: most, costing: limit, by: seconds, nodes: Self.nodes)?.layout
-      {
+      if let layout = try layout(differingIn: distance, trial, nodes: Self.nodes) {
         let decided = decisions.values(layout)
         found.layout = layout
         found.distance = known.map { LayoutDecisions.distance($0, decided) }.min() ?? 0
         step *= 2
+        continue
+      }
+      if isOver(trial) { return found.cut(before: impossible) }
+      tooFar = distance
+      if search.isInfeasible { impossible = min(impossible, distance) }
+      step = max(1, step / 2)
+    }
+    try narrow(&found, &impossible, from: tooFar, known, trial)
+    if isOver(trial) { return found.cut(before: impossible) }
+    found.bound = impossible - 1
+    return found
+  }
+
+  /// A search for one alternative.
+  private struct Trial {
+    let search: DecomposedFrontier
+    let seconds: Double?
+    let name: String
+  }
+
+  private func isOver(_ trial: Trial) -> Bool {
+    trial.seconds.map { trial.search.seconds >= $0 } ?? false || deadline.isOver
+  }
+
+  private func layout(differingIn distance: Int, _ trial: Trial, nodes: Int) throws -> Layout? {
+    options.progress?("\(trial.name): one that differs in \(distance)")
+    return try trial.search.any(
+      atMost: Double(decisions.count - distance), costing: limit, by: trial.seconds, nodes: nodes)?
+      .layout
+  }
+
+  /// Brings the number from which on it is proven that there is nothing as near to the layout found as a few nodes allow.
+  private func narrow(
+    _ found: inout Farthest, _ impossible: inout Int, from tooFar: Int, _ known: [[Bool]], _ trial: Trial
+  ) throws {
+    // No number below is proven to be impossible in as many nodes.
+    var unproven = tooFar
+    while unproven + 1 < impossible, !isOver(trial) {
+      let distance = (unproven + impossible) / 2
+      if let layout = try layout(differingIn: distance, trial, nodes: Self.proofNodes) {
+        let decided = decisions.values(layout)
+        found.layout = layout
+        found.distance = known.map { LayoutDecisions.distance($0, decided) }.min() ?? 0
+        unproven = max(distance, found.distance)
+      } else if trial.search.isInfeasible {
+        impossible = distance
       } else {
-        found.isCut = seconds.map { search.seconds >= $0 } ?? false || deadline.isOver
-        if found.isCut { return found }
-        isProven = search.isInfeasible
-        tooFar = distance
-        step = max(1, step / 2)
+        unproven = distance
       }
     }
-    if isProven { found.bound = found.distance }
-    return found
   }
 }

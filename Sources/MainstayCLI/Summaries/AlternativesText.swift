@@ -27,12 +27,18 @@ struct AlternativesText {
         .figures("more", layouts.map { best == 0 ? "" : NumberFormat.percent($0.objective / best - 1) }),
         .figures("differs in", layouts.map { String($0.distance) }),
         .text(
-          "", layouts.map { $0.distanceBound == nil ? "perhaps not the farthest" : "" }, mayShrink: false),
+          "", layouts.map(Self.doubt), mayShrink: false),
       ]).lines
     for (index, layout) in layouts.enumerated() {
       lines += Paragraph.lines("\(index + 1): \(Self.words(layout, alternatives.best))")
     }
     return lines
+  }
+
+  /// What is not proven of how far an alternative is.
+  private static func doubt(_ layout: Alternatives.Alternative) -> String {
+    guard let bound = layout.distanceBound else { return "perhaps not the farthest" }
+    return bound > layout.distance ? "none in more than \(bound)" : ""
   }
 
   /// What an alternative has otherwise than the best layout.

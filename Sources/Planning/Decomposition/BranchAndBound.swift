@@ -207,11 +207,6 @@ final class BranchAndBound {
     plungeStart = order
   }
 
-  /// Keeps what is still open as ends of the tree too, so that they part all choices although the search gave up.
-  func keepOpenNodes() {
-    for node in open.nodes { record?.keep(node) }
-  }
-
   private func prune(_ bound: Double) { leastPruned = min(leastPruned, bound) }
 
   /// The other child of the last branching, until the tree has come to a layout: a plunge that ends at nothing goes on

@@ -175,17 +175,15 @@ public final class DecomposedFrontier {
     let tree = BranchAndBound(
       cuts, lower: lower, upper: upper, incumbent: incumbent, options: options, clock: clock, costs: costs,
       nodeLimit: target?.nodes, ceiling: target?.ceiling, leastGain: leastGain,
-      recalled: near.first?.leaves.map(\.node) ?? [], record: record
+      recalled: near.first?.leaves.map(\.node) ?? [], record: target == nil ? record : nil
     ) { _, _, _ in }
     try tree.run()
     costs = tree.costs
-    // A search that gave up or had enough leaves its open nodes to the next.
-    if tree.limit == nil {
-      tree.keepOpenNodes()
+    if target == nil, tree.isFinished, let layout = RememberedLayout(tree, cuts.master) {
       trees.keep(
         LimitedTree(
           limit: limit ?? tree.incumbent?.point[columns.measure.index] ?? .infinity, root: atRoot,
-          leaves: record.leaves, layout: RememberedLayout(tree, cuts.master)))
+          leaves: record.leaves, layout: layout))
     }
     guard var best = tree.incumbent?.point, tree.incumbent?.objective ?? 0 <= target?.ceiling ?? .infinity
     else {
@@ -228,8 +226,8 @@ public final class DecomposedFrontier {
       }
     }
     let dive = MasterDive(cuts, options, clock)
-    for layout in near.compactMap(\.layout).prefix(Self.layoutsTried) {
-      if let found = try dive.find(keeping: layout.pairs, below: best?.objective),
+    for tree in near.prefix(Self.layoutsTried) {
+      if let found = try dive.find(keeping: tree.layout.pairs, below: best?.objective),
         found.objective < best?.objective ?? .infinity
       {
         best = found

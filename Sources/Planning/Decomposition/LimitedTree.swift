@@ -9,8 +9,8 @@ struct LimitedTree {
   let root: MasterProgram.Snapshot
   /// The ends of the tree: every choice of the yes-or-no decisions belongs to one of them.
   let leaves: [TreeLeaf]
-  /// The decisions of the best layout; nil where none was found.
-  let layout: RememberedLayout?
+  /// The decisions of the best layout.
+  let layout: RememberedLayout
 }
 
 /// Trees of searches under limits.
