@@ -17,8 +17,9 @@ struct LimitedTree {
 struct LimitedTrees {
   private var trees: [LimitedTree] = []
 
-  /// Ends that are kept of all trees together, a few tens of megabytes; the tree of the earliest search makes room.
-  private static let mostLeaves = 20_000
+  /// Ends that are kept of all trees together, each with a basis and multipliers of some kilobytes; the tree of the earliest search
+  /// makes room.
+  private static let mostLeaves = 5_000
 
   mutating func keep(_ tree: LimitedTree) {
     trees.append(tree)
