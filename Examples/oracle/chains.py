@@ -4,7 +4,8 @@
     chains.py OUT
 
 The cases OUT/0 … OUT/9 are those of ../benchmark/make_case.py. From the fourth on lanes take time; the last four have
-strategic stock and reserves that are cold and recover along a ramp as well.
+strategic stock and reserves that are cold and recover along a ramp as well. In the last two lanes carry any item, and many
+lead in rings.
 """
 import csv
 import os
@@ -15,7 +16,7 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 MAKE = os.path.join(HERE, "..", "benchmark", "make_case.py")
 SIZE = "--sites 5 --items 4 --markets 2 --scenarios 3 --regions 3 --tiers 3 --periods 6".split()
-FIRST_WITH_LEADS, FIRST_WITH_STOCK = 3, 6
+FIRST_WITH_LEADS, FIRST_WITH_STOCK, FIRST_WITH_RINGS = 3, 6, 8
 
 
 def change(folder, table, edit):
@@ -35,8 +36,7 @@ def main():
     out = sys.argv[1]
     for seed in range(10):
         folder = os.path.join(out, str(seed))
-        # Goods under way in a circle cost nothing to make, so that lanes that take time are each for one item.
-        more = "--item-lanes --sites 12 --makers 3".split() if seed >= FIRST_WITH_LEADS else []
+        more = "--item-lanes --sites 12 --makers 3".split() if FIRST_WITH_LEADS <= seed < FIRST_WITH_RINGS else []
         subprocess.run([sys.executable, MAKE, folder, *SIZE, "--seed", str(seed), *more], check=True)
         draw = random.Random(seed)
         if seed >= FIRST_WITH_LEADS:
