@@ -27,26 +27,14 @@ struct PlanSearch {
     if options.method != .extensive, options.method == .benders || isProven || !isSmall {
       progress.report("taking the model apart")
       let fixed = try options.fixedLayout.map { try Layout.readingFirstStage($0, network) }
-      do {
-        let master = try BendersMaster(network, fixing: fixed)
-        options.modelSize?(ModelSize(master, network))
-        // Without a plan, numerical trouble left the decomposition without a proof; the model in one is another way to it.
-        if let plan = try decomposed(master, options) { return plan }
-        if options.memory != nil {
-          var fresh = options
-          fresh.memory = nil
-          if let plan = try decomposed(master, fresh) { return plan }
-        }
-      } catch let obstacle as BendersMaster.Obstacle {
-        if options.method == .benders {
-          throw PlanningError("the case cannot be decomposed: \(obstacle)")
-        }
-        if isProven {
-          // A tree of our own over the whole program leaves the evidence that GLPK's does not.
-          let whole = try BendersMaster(network, keepsAll: true)
-          options.modelSize?(ModelSize(whole, network))
-          if let plan = try decomposed(whole, options) { return plan }
-        }
+      let master = BendersMaster(network, fixing: fixed)
+      options.modelSize?(ModelSize(master, network))
+      // Without a plan, numerical trouble left the decomposition without a proof; the model in one is another way to it.
+      if let plan = try decomposed(master, options) { return plan }
+      if options.memory != nil {
+        var fresh = options
+        fresh.memory = nil
+        if let plan = try decomposed(master, fresh) { return plan }
       }
     }
     return try ExtensiveSearch(solver, network, options, clock, progress).run()

@@ -8,6 +8,8 @@ public struct Recourse: Sendable {
   public var periods: [PeriodRecourse]
   /// What all of it costs, commitments included.
   public var cost: LinearExpression
+  /// The most that amounts may be which policies limit, where what is done is planned elsewhere.
+  var limits: [PolicyAmount: LinearExpression] = [:]
 
   /// Units that a capability supplies in all periods together.
   public func volume(_ capability: Int) -> LinearExpression {

@@ -93,8 +93,12 @@ public struct StochasticForm: Sendable {
   /// Whether a kind's rows are linear and speak of the first stage and the undisturbed scenario alone.
   private static func isTwoStage(_ kind: PolicyKind) -> Bool {
     switch kind {
-    case .maxCost, .maxCVaR, .maxConcentration: false
-    default: BendersMaster.isDecomposed(kind)
+    case .maxCost, .maxCVaR, .maxConcentration, .minService, .maxEmissions, .maxCVaRShortage, .chanceService,
+      .survive:
+      false
+    case .maxShare, .minSources, .oneMain, .separate, .backupCover, .autonomy, .maxCapital, .maxChanges,
+      .singleSource, .maxLeadDays, .exclude, .require:
+      true
     }
   }
 }

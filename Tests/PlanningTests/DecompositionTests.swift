@@ -15,31 +15,15 @@ struct DecompositionTests {
     return options
   }()
 
-  private static func isDecomposable(_ network: SourcingNetwork) throws -> Bool {
-    do {
-      _ = try BendersMaster(network)
-      return true
-    } catch is BendersMaster.Obstacle {
-      return false
-    }
-  }
-
   @Test("reaches the optimum worked out by hand", arguments: Fixtures.microCases)
   func reachesOptimum(_ micro: Fixtures.MicroCase) throws {
     let network = try Fixtures.network(micro.name)
-    guard try Self.isDecomposable(network) else { return }
     let plan = try Fixtures.planner.plan(network, Self.options)
     #expect(plan.status.rawValue == micro.expected.status)
     #expect(plan.method == "benders")
     guard let expected = micro.expected.objective else { return }
     let objective = try #require(plan.objective)
     #expect(abs(objective - expected) <= 1e-6 * max(1, abs(expected)), "\(micro.expected.arithmetic)")
-  }
-
-  @Test("most micro-cases can be decomposed")
-  func coversMicroCases() throws {
-    let count = try Fixtures.microCases.count { try Self.isDecomposable(Fixtures.network($0.name)) }
-    #expect(Double(count) > 0.85 * Double(Fixtures.microCases.count))
   }
 
   @Test("agrees with the extensive form on random cases of all features", arguments: 0..<60)
@@ -51,7 +35,6 @@ struct DecompositionTests {
     ]
     for found in cases {
       let network = try SourcingNetwork(found)
-      guard try Self.isDecomposable(network) else { continue }
       let whole = try Fixtures.planner.plan(network, Fixtures.exact)
       let parts = try Fixtures.planner.plan(network, Self.options)
       #expect(parts.status == whole.status, "\(found.settings.name)")
@@ -75,10 +58,9 @@ struct DecompositionTests {
   @Test("blocks that share an estimate come to the same optimum as blocks that do not", arguments: 0..<40)
   func sharedEstimatesAgree(seed: Int) throws {
     let network = try Self.expectedCostNetwork(seed)
-    guard try Self.isDecomposable(network) else { return }
     let solver = Fixtures.solver
     try solver.onDedicatedThread {
-      let (apart, shared) = (try BendersMaster(network), try BendersMaster(network, mostBlocksAlone: 2))
+      let (apart, shared) = (BendersMaster(network), BendersMaster(network, mostBlocksAlone: 2))
       let members = shared.estimates.flatMap(\.members).map(\.block)
       #expect(members.sorted() == Array(shared.blocks.indices))
       let clock = SearchClock()
@@ -97,8 +79,7 @@ struct DecompositionTests {
     var shared = 0
     for seed in 0..<40 {
       let network = try Self.expectedCostNetwork(seed)
-      guard try Self.isDecomposable(network) else { continue }
-      let master = try BendersMaster(network, mostBlocksAlone: 2)
+      let master = BendersMaster(network, mostBlocksAlone: 2)
       let groups = master.estimates.filter { $0.members.count > 1 }
       shared += groups.count
       let probabilities = network.scenarios.map(\.probability)
@@ -114,10 +95,9 @@ struct DecompositionTests {
   @Test("no cut exceeds what a block truly costs, at any point of the master", arguments: 0..<12)
   func cutsAreValid(seed: Int) throws {
     let network = try SourcingNetwork(RandomCase.contracted(seed: seed))
-    guard try Self.isDecomposable(network) else { return }
     let solver = Fixtures.solver
     try solver.onDedicatedThread {
-      let master = try BendersMaster(network)
+      let master = BendersMaster(network)
       let oracle = BlockOracle(
         master.blocks, solver, masterLower: master.model.lowerBounds, masterUpper: master.model.upperBounds)
       var draw = Draw(seed: seed)

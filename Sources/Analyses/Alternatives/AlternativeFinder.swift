@@ -32,8 +32,7 @@ public struct AlternativeFinder: Sendable {
     let limit = objective + options.within * abs(objective) + 1e-9 * max(1, abs(objective))
     return try solver.onDedicatedThread {
       if options.method != .extensive, options.method == .benders || !PlanMethod.suitsExtensiveForm(network) {
-        let apart = DecomposedAlternatives(network, best: best, limit: limit, solver, deadline, options)
-        if let found = try apart.run() { return found }
+        return try DecomposedAlternatives(network, best: best, limit: limit, solver, deadline, options).run()
       }
       let model = AlternativeModel(network, limit: limit)
       return try AlternativeSearch(model, best: best, solver, deadline, options).run()

@@ -53,8 +53,7 @@ struct DecomposedAlternatives {
     decisions = LayoutDecisions(network)
   }
 
-  /// - Returns: Nil where the case cannot be decomposed.
-  func run() throws -> Alternatives? {
+  func run() throws -> Alternatives {
     var result = Alternatives(within: options.within, best: best)
     var known = [decisions.values(Layout.reading(best, network).layout)]
     var isCut = false
@@ -62,7 +61,7 @@ struct DecomposedAlternatives {
       let name = "alternative \(result.layouts.count + 1) of \(options.count)"
       options.progress?(name)
       let share = deadline.secondsLeft.map { $0 / Double(options.count - result.layouts.count) }
-      guard let found = try farthest(from: known, within: share, name) else { return nil }
+      let found = try farthest(from: known, within: share, name)
       isCut = isCut || found.isCut
       guard let layout = found.layout else {
         result.isExhausted = found.bound == 0
@@ -78,11 +77,9 @@ struct DecomposedAlternatives {
   }
 
   /// - Parameter seconds: What the search may take; nil for no limit.
-  private func farthest(from known: [[Bool]], within seconds: Double?, _ name: String) throws -> Farthest? {
+  private func farthest(from known: [[Bool]], within seconds: Double?, _ name: String) throws -> Farthest {
     let planning = PlanOptions(timeLimit: seconds, cancellation: options.cancellation)
-    guard let search = try DecomposedFrontier(network, .agreement(known), solver, planning) else {
-      return nil
-    }
+    let search = try DecomposedFrontier(network, .agreement(known), solver, planning)
     let trial = Trial(search: search, seconds: seconds, name: name)
     var found = Farthest()
     // From here on nothing was found, and from there on it is proven that there is nothing.

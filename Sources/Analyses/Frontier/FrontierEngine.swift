@@ -41,16 +41,15 @@ final class DecomposedEngine: FrontierEngine {
   private let options: FrontierOptions
   private(set) var solves = 0
 
-  /// - Returns: Nil where the measure or the case cannot be decomposed.
+  /// - Returns: Nil where the measure is not decomposed.
   init?(_ frontier: FrontierModel, _ solver: any Solver, _ deadline: Deadline, _ options: FrontierOptions)
     throws
   {
     guard let measure = frontier.decomposedMeasure else { return nil }
     let planning = PlanOptions(
       timeLimit: deadline.secondsLeft, gap: options.gap, cancellation: options.cancellation)
-    guard let search = try DecomposedFrontier(frontier.network, measure, solver, planning) else { return nil }
     self.frontier = frontier
-    self.search = search
+    search = try DecomposedFrontier(frontier.network, measure, solver, planning)
     self.solver = solver
     self.deadline = deadline
     self.options = options

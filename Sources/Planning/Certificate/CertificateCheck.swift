@@ -23,12 +23,7 @@ public struct CertificateCheck: Sendable {
   ///   that certificates are made of.
   public init(_ certificate: Certificate, of network: SourcingNetwork, file: String) throws {
     try Certificate.checkIsPossible(for: network)
-    let master: BendersMaster
-    do {
-      master = try BendersMaster(network)
-    } catch is BendersMaster.Obstacle {
-      master = try BendersMaster(network, keepsAll: true)
-    }
+    let master = BendersMaster(network)
     let shape = CertificateShape(certificate, master, file: file)
     if !shape.faults.isEmpty { throw CaseFaults(shape.faults) }
     let rows = certificate.cuts.map { CertifiedRow($0, certificate, master) }

@@ -8,17 +8,12 @@ internal import Sourcing
 /// recourse is one large block: then the bound is strong from the start. Where it falls into small blocks, as that of a case
 /// without recipes does item by item, it is taken apart like the others, and the master's programs stay small.
 struct BendersMaster {
-  /// Why a case is not decomposed.
-  struct Obstacle: Error, CustomStringConvertible {
-    var description: String
-  }
-
   /// All columns, and the rows that are always there.
   private(set) var model: Model
   /// Rows that are valid from the start but wanted only where a point breaks them.
   let lazyRows: Model
   let stage: FirstStage
-  /// What is done in the scenarios that are not taken apart: none, the undisturbed one, or all.
+  /// What is done in the scenarios that are not taken apart: none, or the undisturbed one.
   let kept: [Recourse]
   /// The distinct blocks.
   let blocks: [RecourseBlock]
@@ -39,8 +34,8 @@ struct BendersMaster {
   private let costAuxiliaries: [Auxiliary]
   /// What cost is held against, where a frontier is sought.
   let measured: MeasureColumns?
-  /// What may be short in each block at most; nil where nothing of a block is short, or shortage is not measured.
-  private let shortLimits: [Variable?]
+  /// What policies and the measure limit in scenarios that are taken apart.
+  private let amounts: LimitedAmounts
   /// The objective as it is where only cost counts.
   private let costObjective: [Double]
   private let costConstant: Double
@@ -54,12 +49,10 @@ struct BendersMaster {
   /// - Parameters:
   ///   - layout: What the first stage is fixed at; nil where it is sought.
   ///   - mostBlocksAlone: Blocks up to which each has an estimate of its own.
-  ///   - keepsAll: Whether nothing is taken apart, so that the master is the whole program.
-  /// - Throws: ``Obstacle`` where the case holds what is not decomposed.
   init(
     _ network: SourcingNetwork, fixing layout: Layout? = nil, measuring measure: FrontierMeasure? = nil,
-    mostBlocksAlone: Int = BlockGrouping.mostAlone, keepsAll: Bool = false
-  ) throws {
+    mostBlocksAlone: Int = BlockGrouping.mostAlone
+  ) {
     var model = Model(name: network.sourcingCase.settings.name)
     let stage = FirstStageBuilder(network, isComplete: layout != nil).add(to: &model)
     if let layout { stage.fix(FirstStage(layout, network), in: &model) }
@@ -68,16 +61,15 @@ struct BendersMaster {
     var builder = RecourseBuilder(network)
     builder.lanesForcedElsewhere = PolicyRules.forcedLanes(network)
     let beforeKept = model.constraintCount
-    let firstApart =
-      keepsAll
-      ? network.scenarios.count : Self.fallsApart(network, builder, stage, columnsOf: firstStage) ? 0 : 1
+    let firstApart = Self.fallsApart(network, builder, stage, columnsOf: firstStage) ? 0 : 1
     let kept = (0..<firstApart).map { builder.add($0, to: &model, stage) }
     let keptRows = beforeKept..<model.constraintCount
+    var amounts = LimitedAmounts(network, ofShortage: measure?.isOfShortage ?? false)
     let collection = BlockCollection(
       network, stage, columnsOf: firstStage, builder: builder, from: firstApart,
-      measuringShortage: measure?.isOfShortage ?? false)
+      amounts: amounts.expressions(of:))
     var blocks = collection.blocks
-    let shortLimits = Self.limitAmounts(of: &blocks, in: &model)
+    amounts.limit(&blocks, of: collection.blocksOfScenario, in: &model)
     let risk = RiskObjective(network)
     let probabilities = collection.probabilities(network)
     let isShared =
@@ -93,7 +85,9 @@ struct BendersMaster {
           cost.add(1, estimates[block].variable)
         }
       }
-      recourses.append(Recourse(scenario: scenario, periods: [], cost: cost))
+      var recourse = Recourse(scenario: scenario, periods: [], cost: cost)
+      recourse.limits = amounts.limits(scenario - firstApart)
+      recourses.append(recourse)
     }
     model.addToObjective(stage.cost(network))
     if isShared { for estimate in estimates { model.setObjective(of: estimate.variable, to: 1) } }
@@ -104,17 +98,13 @@ struct BendersMaster {
     let beforePolicies = model.constraintCount
     var policyRows: [[PolicyRow]] = []
     for policy in network.policies {
-      guard keepsAll || Self.isDecomposed(policy.policy.kind) else {
-        throw Obstacle(
-          description: "the policy '\(policy.policy.id)' speaks of what is done in disturbed scenarios")
-      }
       policyRows.append(rules.add(policy, to: &model))
     }
     rules.addObjectiveLimits(to: &model)
     costObjective = model.objective
     costConstant = model.objectiveConstant
     let shortages =
-      kept.map(\.short) + Self.shortages(shortLimits, collection.blocksOfScenario)
+      kept.map(\.short) + collection.blocksOfScenario.indices.map(amounts.shortage)
     let measuring = MeasureBuilder(
       network: network, stage: stage, recourses: recourses, shortages: shortages)
     if let measure { measured = measuring.add(measure, to: &model) } else { measured = nil }
@@ -140,7 +130,7 @@ struct BendersMaster {
     self.stage = stage
     self.kept = kept
     self.blocks = blocks
-    self.shortLimits = shortLimits
+    self.amounts = amounts
     openings = stage.openings
     self.estimates = estimates
     estimateWeights = isShared ? estimates.map { _ in 1 } : probabilities
@@ -158,29 +148,12 @@ struct BendersMaster {
     }
   }
 
-  /// Gives every block in which something may be short a column of the master that limits it.
-  private static func limitAmounts(of blocks: inout [RecourseBlock], in model: inout Model) -> [Variable?] {
-    blocks.indices.map { index in
-      let most = blocks[index].greatestAmount
-      if most <= 0 { return nil }
-      let limit = model.addVariable("short_limit[\(index)]", lower: 0, upper: most)
-      blocks[index].limitAmount(to: limit.index)
-      return limit
-    }
-  }
-
-  /// What may be short in each scenario that is taken apart.
-  private static func shortages(_ limits: [Variable?], _ blocksOfScenario: [[Int]]) -> [LinearExpression] {
-    blocksOfScenario.map { blocks in
-      blocks.compactMap { limits[$0] }.reduce(into: LinearExpression()) { $0.add(1, $1) }
-    }
-  }
-
-  /// The most that is short in a scenario that is taken apart, by a point; nil where shortage is not measured.
-  func shortage(scenario: Int, at point: [Double]) -> Double? {
-    let position = scenario - kept.count
-    if shortLimits.allSatisfy({ $0 == nil }) { return nil }
-    return blocksOfScenario[position].reduce(0) { $0 + (shortLimits[$1].map { point[$0.index] } ?? 0) }
+  /// What policies and the measure limit of a recourse in a scenario that is taken apart, with the most that a point allows.
+  func limitedAmounts(of recourse: Recourse, at point: [Double]) -> [(amount: LinearExpression, most: Double)]
+  {
+    zip(amounts.expressions(of: recourse), amounts.most(recourse.scenario - kept.count, at: point)).filter {
+      !$0.0.isConstant
+    }.map { ($0, $1) }
   }
 
   /// Makes the objective a sum of cost and measure, each by a weight.
@@ -241,18 +214,6 @@ struct BendersMaster {
       .maxLeadDays, .exclude, .require:
       false
     default: true
-    }
-  }
-
-  /// Whether a kind's rows speak of the first stage, the undisturbed scenario and costs alone.
-  static func isDecomposed(_ kind: PolicyKind) -> Bool {
-    switch kind {
-    // Kinds that speak of what is done in disturbed scenarios, or that may, are left to the extensive form.
-    case .maxShare, .minSources, .oneMain, .separate, .backupCover, .autonomy, .maxCost, .maxCapital,
-      .maxCVaR,
-      .maxChanges, .maxConcentration, .singleSource, .maxLeadDays, .exclude, .require:
-      true
-    default: false
     }
   }
 

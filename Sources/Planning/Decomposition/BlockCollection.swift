@@ -15,23 +15,26 @@ struct BlockCollection {
   /// - Parameters:
   ///   - firstStage: A model whose columns are those of the first stage.
   ///   - first: 1 where the undisturbed scenario is held elsewhere, 0 where it is taken apart too.
-  ///   - measuringShortage: Whether blocks are told which of their columns are short.
+  ///   - amounts: The amounts of a scenario's recourse that the master limits.
   init(
     _ network: SourcingNetwork, _ stage: FirstStage, columnsOf firstStage: Model, builder: RecourseBuilder,
-    from first: Int, measuringShortage: Bool = false
+    from first: Int, amounts: (Recourse) -> [LinearExpression] = { _ in [] }
   ) {
     let blank = Self.blank(firstStage)
     for scenario in network.scenarios.indices.dropFirst(first) {
-      if network.scenarios[scenario].probability == 0 {
+      let isLikely = network.scenarios[scenario].probability > 0
+      if !isLikely, !network.policies.contains(where: { $0.outages.contains { $0.scenario == scenario } }) {
         addIdleScenario()
         continue
       }
       var part = blank
       let recourse = builder.add(scenario, to: &part, stage)
-      let split = BlockSplitter(
-        part, firstStageColumns: firstStage.variableCount, cost: recourse.cost,
-        amount: measuringShortage ? recourse.short : nil
+      // A scenario without probability costs nothing; what policies limit there must be possible.
+      var split = BlockSplitter(
+        part, firstStageColumns: firstStage.variableCount,
+        cost: isLikely ? recourse.cost : LinearExpression(), amounts: amounts(recourse)
       ).split()
+      if !isLikely { split.blocks.removeAll { $0.amounts.isEmpty } }
       add(split)
       for row in split.firstStageRows { firstStageRows.copyRow(row, of: part) }
     }

@@ -16,19 +16,19 @@ struct BlockSplitter {
   private let model: Model
   private let first: Int
   private let cost: LinearExpression
-  private let amount: LinearExpression?
+  private let amounts: [LinearExpression]
 
   /// - Parameters:
   ///   - first: How many columns belong to the master.
   ///   - cost: What the scenario costs.
-  ///   - amount: An amount of the scenario's own columns that blocks are to be told of; nil where none is asked for.
+  ///   - amounts: Amounts of the scenario's own columns that the master limits.
   init(
-    _ model: Model, firstStageColumns first: Int, cost: LinearExpression, amount: LinearExpression? = nil
+    _ model: Model, firstStageColumns first: Int, cost: LinearExpression, amounts: [LinearExpression] = []
   ) {
     self.model = model
     self.first = first
     self.cost = cost
-    self.amount = amount
+    self.amounts = amounts
   }
 
   func split() -> Parts {
@@ -91,8 +91,11 @@ struct BlockSplitter {
   ) {
     var isTied = [Bool](repeating: false, count: own)
     for row in ties { for term in ownTerms(row) { isTied[term.column] = true } }
-    var columnAmount = [Double](repeating: 0, count: amount == nil ? 0 : own)
-    for term in amount?.terms ?? [] { columnAmount[term.variable.index - first] += term.coefficient }
+    let columnAmounts = amounts.map { amount in
+      var columns: [Int: Double] = [:]
+      for term in amount.terms { columns[term.variable.index - first, default: 0] += term.coefficient }
+      return columns
+    }
     var blockOf: [Int: Int] = [:]
     var place = [Int](repeating: -1, count: own)
     for column in 0..<own {
@@ -111,7 +114,10 @@ struct BlockSplitter {
       place[column] = parts.blocks[block].cost.count
       parts.blocks[block].cost.append(columnCost[column + first])
       parts.blocks[block].bound.append(model.upperBounds[column + first])
-      if amount != nil { parts.blocks[block].amounts.append(columnAmount[column]) }
+      for (amount, columns) in columnAmounts.enumerated() {
+        guard let part = columns[column], part != 0 else { continue }
+        parts.blocks[block].amounts[amount, default: RecourseBlock.Amount()].add(part, place[column])
+      }
     }
     for row in ties {
       let terms = ownTerms(row)

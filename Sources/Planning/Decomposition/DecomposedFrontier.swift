@@ -39,9 +39,8 @@ public final class DecomposedFrontier {
   /// - Parameters:
   ///   - network: A case whose objective is the expected cost.
   ///   - options: The gap, and the time limit of all searches together.
-  /// - Returns: Nil where the case cannot be decomposed.
   /// - Throws: `SolverError` where the program failed.
-  public init?(
+  public init(
     _ network: SourcingNetwork, _ measure: FrontierMeasure, _ solver: any Solver, _ options: PlanOptions
   ) throws {
     self.solver = solver
@@ -49,18 +48,16 @@ public final class DecomposedFrontier {
     self.measure = measure
     self.options = options
     trifle = Self.trifle(measure, network)
-    do {
-      var master = try BendersMaster(network, measuring: measure)
-      guard let columns = master.measured else { return nil }
-      self.columns = columns
-      master.weigh(cost: 1, measure: trifle)
-      let program = try MasterProgram(master.model, solver)
-      let oracle = BlockOracle(
-        master.blocks, solver, masterLower: master.model.lowerBounds, masterUpper: master.model.upperBounds)
-      cuts = CutLoop(master, program, oracle)
-    } catch is BendersMaster.Obstacle {
-      return nil
+    var master = BendersMaster(network, measuring: measure)
+    guard let columns = master.measured else {
+      throw PlanningError("the master of a frontier has no measure")
     }
+    self.columns = columns
+    master.weigh(cost: 1, measure: trifle)
+    let program = try MasterProgram(master.model, solver)
+    let oracle = BlockOracle(
+      master.blocks, solver, masterLower: master.model.lowerBounds, masterUpper: master.model.upperBounds)
+    cuts = CutLoop(master, program, oracle)
   }
 
   /// What a unit of the measure counts beside the cost, so that nothing is found that costs the same and is less safe.

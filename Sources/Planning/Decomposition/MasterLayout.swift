@@ -28,8 +28,8 @@ struct MasterLayout {
       var model = Model(name: network.scenarios[scenario].name)
       let recourse = builder.add(scenario, to: &model, stage)
       model.addToObjective(recourse.cost)
-      if let most = master.shortage(scenario: scenario, at: point) {
-        model.addConstraint(recourse.short <= most + 1e-7 * max(1, most), name: "short")
+      for (amount, most) in master.limitedAmounts(of: recourse, at: point) {
+        model.addConstraint(amount <= most + 1e-7 * max(1, most), name: "limit")
       }
       let found = try solver.open(model).solve(SolveOptions())
       guard found.termination.reason == .optimal, let values = found.point else { return nil }

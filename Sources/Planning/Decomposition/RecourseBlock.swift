@@ -31,6 +31,17 @@ struct RecourseBlock: Hashable {
     }
   }
 
+  /// What an amount has of a block's columns.
+  struct Amount: Hashable {
+    var columns: [Int] = []
+    var values: [Double] = []
+
+    mutating func add(_ value: Double, _ column: Int) {
+      columns.append(column)
+      values.append(value)
+    }
+  }
+
   /// What makes two blocks solvable in one session, from basis to basis: the same matrix and costs.
   struct Family: Hashable {
     let cost: [Double]
@@ -55,21 +66,28 @@ struct RecourseBlock: Hashable {
   var capConstants: [Double] = []
   /// What each cap has of the master's columns.
   var caps = Rows()
-  /// What a unit of each column counts in an amount that the master limits; empty where none is limited.
-  var amounts: [Double] = []
+  /// The amounts that the master limits, by number, as far as the block has part in them.
+  var amounts: [Int: Amount] = [:]
 
   var family: Family { Family(cost: cost, matrix: matrix) }
 
-  /// Keeps the amount to what a column of the master says.
-  mutating func limitAmount(to column: Int) {
-    matrix.add(amounts.indices.filter { amounts[$0] != 0 }.map { ($0, amounts[$0]) })
-    links.add([(column, -1)])
+  /// Keeps an amount to what a column of the master says.
+  mutating func limit(_ amount: Int, to column: Int) {
+    guard let part = amounts[amount] else { return }
+    // In units of its largest coefficient, as other rows are.
+    let scale = part.values.reduce(0) { max($0, abs($1)) }
+    matrix.add(zip(part.columns, part.values).map { ($0, $1 / scale) })
+    links.add([(column, -1 / scale)])
     lower.append(-.infinity)
     upper.append(0)
   }
 
-  /// The most that the amount can be.
-  var greatestAmount: Double { zip(amounts, bound).reduce(0) { $0 + max(0, $1.0 * $1.1) } }
+  /// The most that an amount can be.
+  func greatest(_ amount: Int) -> Double {
+    guard let part = amounts[amount] else { return 0 }
+    return zip(part.columns, part.values).reduce(0) { $0 + max(0, $1.1 * bound[$1.0]) }
+  }
+
   /// The least that the block can cost within the bounds of its columns.
   var leastCost: Double { zip(cost, bound).reduce(0) { $0 + min(0, $1.0 * $1.1) } }
   /// The most that it can cost.

@@ -22,7 +22,7 @@ extension PolicyRules {
       let wanted = demands(for: item, policy)
       let shares = likely.map { recourse -> LinearExpression in
         let demand = total(wanted, scenario: recourse.scenario)
-        return demand > 0 ? 1 / demand * missing(wanted, recourse) : LinearExpression()
+        return demand > 0 ? 1 / demand * amount(policy, item, recourse) : LinearExpression()
       }
       if shares.allSatisfy(\.isConstant) { return nil }
       let threshold = model.addVariable(name(policy, item, "threshold"), upper: 1)

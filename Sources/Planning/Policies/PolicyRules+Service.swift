@@ -16,7 +16,7 @@ extension PolicyRules {
         $0 + network.scenarios[$1].probability * total(wanted, scenario: $1)
       }
       if demand == 0 { return nil }
-      let unmet = expectation { missing(wanted, $0) }
+      let unmet = expectation { amount(policy, item, $0) }
       let row = model.addConstraint(demand - unmet >= limit * demand, name: name(policy, item))
       return PolicyRow(constraint: row, sensitivity: LinearExpression(constant: demand))
     }
@@ -31,7 +31,7 @@ extension PolicyRules {
         let demand = total(wanted, scenario: recourse.scenario)
         if scenario.probability == 0 || demand == 0 { return nil }
         let row = model.addConstraint(
-          missing(wanted, recourse) <= (1 - limit) * demand, name: name(policy, item, scenario.name))
+          amount(policy, item, recourse) <= (1 - limit) * demand, name: name(policy, item, scenario.name))
         // One more unit of the limit leaves that much less to be unmet.
         return PolicyRow(constraint: row, sensitivity: LinearExpression(constant: -demand))
       }
@@ -57,7 +57,7 @@ extension PolicyRules {
       for part in parts {
         let demand = total(part.wanted, scenario: recourse.scenario)
         let allowed = (1 - level) * demand
-        let unmet = missing(part.wanted, recourse)
+        let unmet = amount(policy, part.item, recourse)
         model.addConstraint(
           unmet <= allowed + level * demand * fails, name: name(policy, part.item, scenario.name))
         // In shares of the demand, so that the same trace counts for all.
@@ -73,13 +73,9 @@ extension PolicyRules {
 
   /// While a node is down, what is lost to unmet demand stays within the limit.
   func addSurvive(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
-    let wanted = Self.demands(of: policy, network)
-    return policy.outages.compactMap { outage -> PolicyRow? in
+    policy.outages.compactMap { outage -> PolicyRow? in
       guard let recourse = recourses.first(where: { $0.scenario == outage.scenario }) else { return nil }
-      var lost = LinearExpression()
-      for (period, done) in recourse.periods.enumerated() {
-        for index in wanted { lost.add(network.demands[index].shortageCosts[period], done.short[index]) }
-      }
+      let lost = amount(policy, nil, recourse)
       if lost.isConstant { return nil }
       let row = model.addConstraint(
         lost <= (policy.policy.limit ?? 0), name: name(policy, nil, outage.node))
@@ -95,13 +91,6 @@ extension PolicyRules {
   /// Units of some demands in all periods of a scenario.
   func total(_ demands: [Int], scenario: Int) -> Double {
     demands.reduce(0) { $0 + network.total(demand: $1, scenario: scenario) }
-  }
-
-  /// Units of some demands that are not met in all periods of a scenario.
-  func missing(_ demands: [Int], _ recourse: Recourse) -> LinearExpression {
-    var unmet = LinearExpression()
-    for period in recourse.periods { for index in demands { unmet.add(1, period.short[index]) } }
-    return unmet
   }
 }
 

@@ -17,14 +17,7 @@ extension PolicyRules {
   }
 
   func addMaxEmissions(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
-    let emitters = policy.items.flatMap(\.selected)
-    let emissions = expectation { recourse in
-      var emitted = LinearExpression()
-      for index in emitters {
-        emitted.add(network.capabilities[index].capability.emissions, recourse.volume(index))
-      }
-      return emitted
-    }
+    let emissions = expectation { amount(policy, nil, $0) }
     let row = model.addConstraint(emissions <= (policy.policy.limit ?? 0), name: name(policy))
     return [PolicyRow(constraint: row, sensitivity: LinearExpression(constant: 1))]
   }
