@@ -69,7 +69,7 @@ struct VerifyCommand: ParsableCommand {
     guard let proof else { return }
     let gap = proof.gap.map { " (gap \(NumberFormat.percent($0)))" } ?? ""
     try StandardOutput.write(
-      "proven: no layout has less than \(money.text(proof.bound))\(gap): "
+      "proven: no layout costs less than \(money.text(proof.bound))\(gap): "
         + "\(proof.ends) ends of the search tree and \(proof.cuts) cuts worked through without the solver\n")
   }
 

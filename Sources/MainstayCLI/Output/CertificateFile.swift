@@ -15,17 +15,9 @@ final class CertificateFile: Sendable {
 
   /// - Throws: `FileError` of kind `unwritable` where nothing could be written there.
   init(_ path: String, isCheckpoint: Bool) throws {
+    try WritableFile.check(path)
     self.path = path
     self.isCheckpoint = isCheckpoint
-    var isFolder: ObjCBool = false
-    let files = FileManager.default
-    if files.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-      throw FileError(.unwritable, path: path, detail: "it is a folder")
-    }
-    let parent = (path as NSString).deletingLastPathComponent
-    guard files.isWritableFile(atPath: parent.isEmpty ? "." : parent) else {
-      throw FileError(.unwritable, path: path, detail: "its folder is missing or cannot be written to")
-    }
   }
 
   /// Asks a search for its certificates, and to go on from the checkpoint where there is one.

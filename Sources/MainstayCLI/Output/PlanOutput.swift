@@ -14,15 +14,7 @@ enum PlanOutput {
       self = .folder(try PlanFolder(path))
       return
     }
-    var isFolder: ObjCBool = false
-    let files = FileManager.default
-    if files.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-      throw FileError(.unwritable, path: path, detail: "it is a folder")
-    }
-    let parent = (path as NSString).deletingLastPathComponent
-    guard files.isWritableFile(atPath: parent.isEmpty ? "." : parent) else {
-      throw FileError(.unwritable, path: path, detail: "its folder is missing or cannot be written to")
-    }
+    try WritableFile.check(path)
     self = .workbook(path)
   }
 

@@ -31,7 +31,7 @@ struct CertificateShape {
     guard let wrong = numbers.first(where: { $0 < 0 || $0 >= count }) else { return true }
     note(
       part(), "\(what) \(wrong) is none of the case's; the certificate may be of another case",
-      expected: "a number below \(count)")
+      expected: count == 0 ? "none, since the case has no such" : "a number below \(count)")
     return false
   }
 

@@ -31,6 +31,8 @@ final class BlockOracle {
   /// Blocks solved so far.
   private(set) var solves = 0
 
+  /// By how much, in parts of it, a limit may be missed: what the simplex method cannot tell apart.
+  private static let tolerance = 1e-7
   /// Sessions that are kept at a time; a small linear program is quick to set up again.
   private static let mostSessions = 600
   /// Numbers that all recipes together may hold: some tens of megabytes.
@@ -148,14 +150,45 @@ final class BlockOracle {
       let cut = self.cut(index, multipliers: duals, isOptimality: true, at: point)
       return Answer(cut: cut, value: cut.value(at: point))
     case .infeasible:
-      guard let ray = try session.infeasibilityProof() else {
-        throw SolverError(
-          .numerical, "a block without a solution has no proof of it", context: "block \(index)")
+      if let ray = try session.infeasibilityProof() {
+        return Answer(cut: cut(index, multipliers: ray, isOptimality: false, at: point), value: .infinity)
       }
-      let cut = self.cut(index, multipliers: ray, isOptimality: false, at: point)
-      return Answer(cut: cut, value: .infinity)
+      return try solveWithinTolerance(index, session, at: point, limits)
     case .cutoff, .iterationLimit, .limit: return nil
     }
+  }
+
+  /// The answer for a block of which the simplex method says that it has no solution and cannot prove it: it may have ended in
+  /// its primal form, or the master's limits may lie so close to what is possible that rounding decides.
+  ///
+  /// The first phase tells by how much the limits fall short and proves it. What the simplex method cannot tell apart counts as
+  /// possible, as it does in the master.
+  private func solveWithinTolerance(
+    _ index: Int, _ session: any SimplexSession, at point: [Double], _ limits: SimplexLimits
+  ) throws -> Answer? {
+    let block = blocks[index]
+    let phase = try solver.openSimplex(
+      BlockPhaseOne(block).model(
+        bounds: Caps(block, at: point).bound, shift: { block.links.value($0, at: point) }))
+    guard try phase.run(limits) == .optimal else { return nil }
+    var (values, duals, reduced): ([Double], [Double], [Double]) = ([], [], [])
+    try phase.readSolution(point: &values, duals: &duals, reducedCosts: &reduced)
+    let missing = values.dropFirst(block.cost.count).reduce(0, +)
+    let size = block.limitRows.reduce(1.0) { max($0, abs(block.links.value($1, at: point))) }
+    if missing > Self.tolerance * size {
+      return Answer(cut: cut(index, multipliers: duals, isOptimality: false, at: point), value: .infinity)
+    }
+    for row in block.limitRows {
+      let side = block.upper[row] - block.links.value(row, at: point)
+      try session.setBounds(ofRow: row, lower: -.infinity, upper: side + 2 * Self.tolerance * size)
+    }
+    guard try session.run(limits) == .optimal else {
+      throw SolverError(
+        .numerical, "a block has no solution although its limits allow one", context: "block \(index)")
+    }
+    try session.readSolution(point: &values, duals: &duals, reducedCosts: &reduced)
+    let cut = cut(index, multipliers: duals, isOptimality: true, at: point)
+    return Answer(cut: cut, value: cut.value(at: point))
   }
 
   /// The cut of any multipliers of a block's rows.

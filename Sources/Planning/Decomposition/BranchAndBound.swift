@@ -9,6 +9,7 @@ final class BranchAndBound {
   private let cuts: CutLoop
   private let program: MasterProgram
   private let branching: ReliabilityBranching
+  private let fixing: ReducedCostFixing
   private let clock: SearchClock
   private let options: PlanOptions
   private let integers: [Int]
@@ -18,8 +19,6 @@ final class BranchAndBound {
   private(set) var costs: BranchingCosts
   private var open = OpenNodes()
   private var order = 0
-  /// The last child made before the plunge in hand.
-  private var plungeStart = 0
   /// Whether the tree has come to a better layout than it began with.
   private var hasFoundPoint = false
   private(set) var nodes = 0
@@ -40,8 +39,6 @@ final class BranchAndBound {
   private(set) var unprovenEnds = 0
 
   private static let wholeness = 1e-6
-  /// How far, between the least open bound and the cutoff, a plunge goes on.
-  private static let plungeDepth = 0.6
   /// Whole points in a row at which a node gains cuts: rows that the simplex method's tolerance lets pass must not come for
   /// ever.
   private static let mostWholePoints = 500
@@ -74,6 +71,7 @@ final class BranchAndBound {
     rootUpper = upper
     let model = cuts.master.model
     integers = model.domains.indices.filter { model.domains[$0] == .integer && lower[$0] < upper[$0] }
+    fixing = ReducedCostFixing(program, integers)
     self.costs = costs ?? BranchingCosts(model.variableCount)
   }
 
@@ -122,7 +120,8 @@ final class BranchAndBound {
         node = next
         current = nil
       } else {
-        guard let best = popSibling() ?? popBest() else { return }
+        // A plunge that ends at nothing goes on nearby until there is a layout, which is wanted more than a bound at first.
+        guard let best = open.next(goesOnNearby: !hasFoundPoint, below: cutoff, order: order) else { return }
         if best.bound >= cutoff {
           prune(best.bound)
           record?.keep(best)
@@ -134,8 +133,8 @@ final class BranchAndBound {
           if node.isRecalled { try program.restoreAlone(snapshot) } else { try program.restore(snapshot) }
         }
       }
-      if let limit = clock.limit(options) {
-        self.limit = limit
+      limit = clock.limit(options)
+      if limit != nil || nodes >= nodeLimit ?? .max {
         open.add(node)
         return
       }
@@ -144,10 +143,6 @@ final class BranchAndBound {
         if let certificate = certificate() { options.certificate?(certificate) }
         _ = open.removeLast()
         lastCertificate = clock.seconds
-      }
-      if let nodeLimit, nodes >= nodeLimit {
-        open.add(node)
-        return
       }
       nodes += 1
       let result = try process(&node)
@@ -187,12 +182,10 @@ final class BranchAndBound {
       (node.bound, node.order, node.isRecalled) = (root.bound, order, true)
       var (lower, upper) = (program.model.lowerBounds, program.model.upperBounds)
       var isEmpty = false
-      var link = node.change
-      while let step = link {
-        lower[step.column] = max(lower[step.column], step.lower)
-        upper[step.column] = min(upper[step.column], step.upper)
-        if lower[step.column] > upper[step.column] { isEmpty = true }
-        link = step.parent
+      for (column, range) in BoundChange.ranges(after: node.change) {
+        lower[column] = max(lower[column], range.lower)
+        upper[column] = min(upper[column], range.upper)
+        if lower[column] > upper[column] { isEmpty = true }
       }
       if let multipliers = node.multipliers, !isEmpty {
         node.bound = max(node.bound, program.provenBound(of: multipliers, lower: lower, upper: upper))
@@ -203,47 +196,16 @@ final class BranchAndBound {
         open.add(node)
       }
     }
-    // None of them is the other child of a branching here.
-    plungeStart = order
+    open.beginPlunge(at: order)
   }
 
   private func prune(_ bound: Double) { leastPruned = min(leastPruned, bound) }
 
-  /// The other child of the last branching, until the tree has come to a layout: a plunge that ends at nothing goes on
-  /// nearby, since at first a layout is wanted more than a bound.
-  private func popSibling() -> TreeNode? {
-    guard !hasFoundPoint, let last = open.last, last.order > plungeStart, !endsPlunge(last.bound) else {
-      return nil
-    }
-    return open.removeLast()
-  }
-
-  /// Whether a bound has come near the cutoff while a better node is open.
-  private func endsPlunge(_ bound: Double) -> Bool {
-    let least = open.least
-    guard cutoff.isFinite, least < .infinity else { return false }
-    return bound > least + Self.plungeDepth * (cutoff - least)
-  }
-
-  private func popBest() -> TreeNode? {
-    plungeStart = order
-    return open.removeBest()
-  }
-
   /// Sets the bounds of all integers as they are at the end of a chain of changes.
   private func goTo(_ change: BoundChange?) throws {
-    var bounds: [Int: (Double, Double)] = [:]
-    var link = change
-    while let step = link {
-      if let known = bounds[step.column] {
-        bounds[step.column] = (max(known.0, step.lower), min(known.1, step.upper))
-      } else {
-        bounds[step.column] = (step.lower, step.upper)
-      }
-      link = step.parent
-    }
+    let ranges = BoundChange.ranges(after: change)
     for column in integers {
-      let (lower, upper) = bounds[column] ?? (rootLower[column], rootUpper[column])
+      let (lower, upper) = ranges[column] ?? (rootLower[column], rootUpper[column])
       try program.setBounds(column, max(lower, rootLower[column]), max(lower, min(upper, rootUpper[column])))
     }
   }
@@ -254,40 +216,7 @@ final class BranchAndBound {
     var wholePoints = 0
     let isRoot = node.depth == 0
     while true {
-      switch try cuts.solveWithPool(limits) {
-      case .optimal: break
-      case .infeasible:
-        if try program.infeasibilityIsProven() {
-          try record?.keepHere(node, isInfeasible: true)
-        } else {
-          giveUp(node)
-        }
-        return nil
-      case .cutoff:
-        let proven = program.provenBound()
-        if proven >= cutoff - 1e-9 * abs(cutoff) {
-          prune(proven)
-          try record?.keepHere(node)
-          return nil
-        }
-        var unlimited = limits
-        unlimited.objective = nil
-        switch try cuts.solveWithPool(unlimited) {
-        case .optimal: break
-        case .limit(let limit):
-          self.limit = limit
-          return nil
-        case .cutoff, .infeasible, .iterationLimit:
-          giveUp(node)
-          return nil
-        }
-      case .iterationLimit:
-        giveUp(node)
-        return nil
-      case .limit(let limit):
-        self.limit = limit
-        return nil
-      }
+      guard try solve(node) else { return nil }
       let proven = program.provenBound()
       if let branch = node.branch, rounds == 0, node.bound.isFinite {
         costs.learn(
@@ -333,6 +262,41 @@ final class BranchAndBound {
       }
       return (column, point[column], program.objective())
     }
+  }
+
+  /// Solves the program at a node.
+  ///
+  /// - Returns: Whether it has an optimum below the cutoff; otherwise the node was ended, or a limit was reached.
+  private func solve(_ node: TreeNode) throws -> Bool {
+    var end = try cuts.solveWithPool(limits)
+    if case .cutoff = end {
+      let proven = program.provenBound()
+      if proven >= cutoff - 1e-9 * abs(cutoff) {
+        prune(proven)
+        try record?.keepHere(node)
+        return false
+      }
+      // The simplex method has it above the cutoff, and its duals do not prove it.
+      var unlimited = limits
+      unlimited.objective = nil
+      end = try cuts.solveWithPool(unlimited)
+      if case .infeasible = end {
+        giveUp(node)
+        return false
+      }
+    }
+    switch end {
+    case .optimal: return true
+    case .infeasible:
+      if try program.infeasibilityIsProven() {
+        try record?.keepHere(node, isInfeasible: true)
+      } else {
+        giveUp(node)
+      }
+    case .cutoff, .iterationLimit: giveUp(node)
+    case .limit(let limit): self.limit = limit
+    }
+    return false
   }
 
   /// Ends a node without a proof: what is proven of the whole is no more than was proven of the node.
@@ -384,26 +348,15 @@ final class BranchAndBound {
   ///
   /// - Parameter proven: What the duals that the reduced costs belong to prove.
   private func fixByReducedCosts(_ node: inout TreeNode, _ proven: Double) throws {
-    guard cutoff.isFinite else { return }
-    let slack = cutoff - proven
-    var evidence: Int?
-    for column in integers where program.lowerBound(column) < program.upperBound(column) {
-      let reduced = program.reducedCosts[column]
-      let (lower, upper) = (program.lowerBound(column), program.upperBound(column))
-      let isLow = reduced > slack + 1e-7 && program.point[column] <= lower + 1e-9
-      let isHigh = -reduced > slack + 1e-7 && program.point[column] >= upper - 1e-9
-      guard isLow || isHigh else { continue }
-      let value = isLow ? lower : upper
-      let change = BoundChange(column, value, value, node.change, isBranch: false)
-      if let proof = record?.proof {
-        let number = evidence ?? proof.add(program.multipliers())
-        proof.fix(change, from: lower, to: upper, by: number)
-        evidence = number
-      }
+    let fixed = fixing.fixed(below: cutoff, proven)
+    let evidence = fixed.isEmpty ? nil : record?.proof?.add(program.multipliers())
+    for fixed in fixed {
+      let change = BoundChange(fixed.column, fixed.value, fixed.value, node.change, isBranch: false)
+      if let evidence { record?.proof?.fix(change, from: fixed.lower, to: fixed.upper, by: evidence) }
       node.change = change
-      try program.setBounds(column, value, value)
-      prune(proven + abs(reduced))
-      if node.depth == 0 { (rootLower[column], rootUpper[column]) = (value, value) }
+      try program.setBounds(fixed.column, fixed.value, fixed.value)
+      prune(fixed.bound)
+      if node.depth == 0 { (rootLower[fixed.column], rootUpper[fixed.column]) = (fixed.value, fixed.value) }
     }
   }
 
@@ -432,7 +385,7 @@ final class BranchAndBound {
     let goesUp = fraction > 0.4
     open.add(child(isUp: !goesUp))
     let next = child(isUp: goesUp)
-    if endsPlunge(node.bound) {
+    if open.endsPlunge(node.bound, below: cutoff) {
       open.add(next)
       return nil
     }

@@ -66,6 +66,9 @@ struct RecourseBlock: Hashable {
   var capConstants: [Double] = []
   /// What each cap has of the master's columns.
   var caps = Rows()
+  /// The rows that keep amounts to what the master says. Without them a block has a solution whatever the master decides, since
+  /// everything may be short.
+  var limitRows: [Int] = []
   /// The amounts that the master limits, by number, as far as the block has part in them.
   var amounts: [Int: Amount] = [:]
 
@@ -76,6 +79,7 @@ struct RecourseBlock: Hashable {
     guard let part = amounts[amount] else { return }
     // In units of its largest coefficient, as other rows are.
     let scale = part.values.reduce(0) { max($0, abs($1)) }
+    limitRows.append(lower.count)
     matrix.add(zip(part.columns, part.values).map { ($0, $1 / scale) })
     links.add([(column, -1 / scale)])
     lower.append(-.infinity)

@@ -18,6 +18,20 @@ final class BoundChange {
   }
 }
 
+extension BoundChange {
+  /// The ranges that a chain of changes leaves the columns that it speaks of; one may be empty.
+  static func ranges(after last: BoundChange?) -> [Int: (lower: Double, upper: Double)] {
+    var ranges: [Int: (lower: Double, upper: Double)] = [:]
+    var link = last
+    while let step = link {
+      let known = ranges[step.column] ?? (-.infinity, .infinity)
+      ranges[step.column] = (max(known.lower, step.lower), min(known.upper, step.upper))
+      link = step.parent
+    }
+    return ranges
+  }
+}
+
 /// A node of the search tree that is still to be looked at.
 struct TreeNode {
   /// What is proven of the objective below it.

@@ -160,6 +160,10 @@ struct FrontierTests {
     found.sites.append(Site("Gamma", region: "South", openingCost: 12))
     found.capabilities.append(
       Capability(site: "Gamma", item: "part", capacity: 50, unitCost: 8, reservationCost: 2.3, surgeCost: 1))
+    var options = FrontierOptions()
+    options.axis = .shortage
+    // Else both would be the whole model.
+    #expect(try FrontierModel(SourcingNetwork(found), options).decomposedMeasure != nil)
     let apart = try frontier(found, .shortage, points: 7, method: .benders)
     let whole = try frontier(found, .shortage, points: 7, method: .extensive)
     #expect(apart.points.count > 2)
