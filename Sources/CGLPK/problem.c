@@ -98,6 +98,20 @@ int cglpk_set_row_bounds(cglpk_problem *problem, int32_t row, double lower, doub
   FENCE_CLOSE;
 }
 
+int cglpk_set_all_column_bounds(cglpk_problem *problem, int32_t count, const double *lower, const double *upper) {
+  FENCE_OPEN(fence_admit_problem(problem));
+  glp_prob *lp = lp_of(problem);
+  for (int column = 0; column < count; column++) set_column(lp, column + 1, lower[column], upper[column]);
+  FENCE_CLOSE;
+}
+
+int cglpk_set_all_row_bounds(cglpk_problem *problem, int32_t count, const double *lower, const double *upper) {
+  FENCE_OPEN(fence_admit_problem(problem));
+  glp_prob *lp = lp_of(problem);
+  for (int row = 0; row < count; row++) set_row(lp, row + 1, lower[row], upper[row]);
+  FENCE_CLOSE;
+}
+
 int cglpk_set_objective(cglpk_problem *problem, int32_t column, double coefficient) {
   FENCE_OPEN(fence_admit_problem(problem));
   glp_set_obj_coef(lp_of(problem), column + 1, coefficient);

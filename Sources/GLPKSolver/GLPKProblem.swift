@@ -66,6 +66,16 @@ final class GLPKProblem {
     try guarded(cglpk_set_row_bounds(handle, Int32(row), lower, upper), "glp_set_row_bnds")
   }
 
+  /// Sets the bounds of all columns.
+  func setColumnBounds(_ lower: [Double], _ upper: [Double]) throws {
+    try guarded(cglpk_set_all_column_bounds(handle, Int32(lower.count), lower, upper), "glp_set_col_bnds")
+  }
+
+  /// Sets the bounds of all rows.
+  func setRowBounds(_ lower: [Double], _ upper: [Double]) throws {
+    try guarded(cglpk_set_all_row_bounds(handle, Int32(lower.count), lower, upper), "glp_set_row_bnds")
+  }
+
   func setObjective(_ column: Int, _ coefficient: Double) throws {
     try guarded(cglpk_set_objective(handle, Int32(column), coefficient), "glp_set_obj_coef")
   }

@@ -40,6 +40,43 @@ final class GLPKSimplex: SimplexSession {
     carryOver { try $0.setColumnBounds(column, lower, upper) }
   }
 
+  func bounds(ofColumn column: Int) -> (lower: Double, upper: Double) {
+    (model.lowerBounds[column], model.upperBounds[column])
+  }
+
+  func objectiveValue(at point: [Double]) -> Double { model.objectiveValue(at: point) }
+
+  func setColumnBounds(lower: [Double], upper: [Double]) throws {
+    if model.lowerBounds == lower, model.upperBounds == upper { return }
+    try requireOrder(lower, upper, count: model.variableCount, of: "columns")
+    model.setVariableBounds(lower: lower, upper: upper)
+    if restingCount > 0 {
+      for column in isResting.indices { isResting[column] = false }
+      restingCount = 0
+    }
+    carryOver { try $0.setColumnBounds(lower, upper) }
+  }
+
+  func setRowBounds(lower: [Double], upper: [Double]) throws {
+    if model.rowLowerBounds == lower, model.rowUpperBounds == upper { return }
+    try requireOrder(lower, upper, count: model.constraintCount, of: "rows")
+    model.setConstraintBounds(lower: lower, upper: upper)
+    carryOver { try $0.setRowBounds(lower, upper) }
+  }
+
+  /// Bounds that GLPK could not make sense of are an error here: it takes them without a word.
+  private func requireOrder(_ lower: [Double], _ upper: [Double], count: Int, of what: String) throws {
+    guard lower.count == count, upper.count == count else {
+      throw SolverError(
+        .invalidModel, "\(lower.count) and \(upper.count) bounds for \(count) \(what)", context: model.name)
+    }
+    if let index = lower.indices.first(where: { !Model.areSoundBounds(lower[$0], upper[$0]) }) {
+      throw SolverError(
+        .invalidModel, "bounds \(lower[index]) … \(upper[index]) at place \(index) of the \(what)",
+        context: model.name)
+    }
+  }
+
   func setBounds(ofRow row: Int, lower: Double, upper: Double) throws {
     if model.rowLowerBounds[row] == lower, model.rowUpperBounds[row] == upper { return }
     model.setBounds(of: Constraint(index: row), lower: lower, upper: upper)

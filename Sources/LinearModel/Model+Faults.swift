@@ -65,6 +65,11 @@ extension Model {
     return found
   }
 
+  /// Whether there is nothing wrong with the bounds of a variable or a constraint.
+  public static func areSoundBounds(_ lower: Double, _ upper: Double) -> Bool {
+    faults(ofLower: lower, upper: upper).isEmpty
+  }
+
   /// What is wrong with the bounds, the domain or the objective coefficient of one variable.
   public func faults(of variable: Variable) -> [ModelFault] {
     var faults: [ModelFault] = []
@@ -75,6 +80,11 @@ extension Model {
   /// What is wrong with the bounds or the terms of one constraint.
   public func faults(of constraint: Constraint) -> [ModelFault] {
     var faults: [ModelFault] = []
+    let columns = rows.columns[rows.starts[constraint.index]..<rows.starts[constraint.index + 1]]
+    if zip(columns, columns.dropFirst()).allSatisfy({ $0 < $1 }) {
+      appendFaults(of: constraint, to: &faults) { _ in false }
+      return faults
+    }
     var seen: Set<Int> = []
     appendFaults(of: constraint, to: &faults) { !seen.insert($0).inserted }
     return faults

@@ -208,6 +208,19 @@ public struct Model: Sendable {
     upperBounds[variable.index] = upper
   }
 
+  /// Changes the bounds of all variables.
+  public mutating func setVariableBounds(lower: [Double], upper: [Double]) {
+    precondition(lower.count == variableCount && upper.count == variableCount, "bounds for every variable")
+    (lowerBounds, upperBounds) = (lower, upper)
+  }
+
+  /// Changes the bounds of all constraints.
+  public mutating func setConstraintBounds(lower: [Double], upper: [Double]) {
+    precondition(
+      lower.count == constraintCount && upper.count == constraintCount, "bounds for every constraint")
+    (rowLowerBounds, rowUpperBounds) = (lower, upper)
+  }
+
   /// Changes the bounds of a constraint.
   public mutating func setBounds(of constraint: Constraint, lower: Double, upper: Double) {
     rowLowerBounds[constraint.index] = lower

@@ -65,6 +65,14 @@ public protocol SimplexSession: AnyObject {
   /// Simplex iterations so far.
   var iterations: Int { get }
 
+  /// The bounds of a variable, without a copy of the model.
+  func bounds(ofColumn column: Int) -> (lower: Double, upper: Double)
+  /// The objective at a point, without a copy of the model.
+  func objectiveValue(at point: [Double]) -> Double
+  /// Changes the bounds of all variables at once: one step into the solver instead of one for each.
+  func setColumnBounds(lower: [Double], upper: [Double]) throws
+  /// Changes the bounds of all rows at once.
+  func setRowBounds(lower: [Double], upper: [Double]) throws
   /// Changes the bounds of a variable.
   func setBounds(ofColumn column: Int, lower: Double, upper: Double) throws
   /// Changes the bounds of a row.

@@ -40,7 +40,7 @@ struct SimplexSessionTests {
       for _ in 0..<8 {
         try session.rest(Self.idleColumns(session))
         let column = Int.random(in: 0..<12, using: &generator)
-        switch Int.random(in: 0..<4, using: &generator) {
+        switch Int.random(in: 0..<6, using: &generator) {
         case 0:
           try session.setBounds(
             ofColumn: column, lower: 0, upper: Double.random(in: 0...4, using: &generator))
@@ -48,6 +48,17 @@ struct SimplexSessionTests {
         case 2:
           try session.setBounds(
             ofRow: 0, lower: Double.random(in: 1...14, using: &generator), upper: .infinity)
+        case 3:
+          try session.setColumnBounds(
+            lower: [Double](repeating: 0, count: 12),
+            upper: (0..<12).map { _ in Double.random(in: 0...4, using: &generator) })
+        case 4:
+          let model = session.model
+          try session.setRowBounds(
+            lower: model.rowLowerBounds.map {
+              $0.isFinite ? $0 * Double.random(in: 0.5...1.5, using: &generator) : $0
+            },
+            upper: model.rowUpperBounds)
         default:
           var cap = Model()
           cap.addRow(
@@ -101,6 +112,24 @@ struct SimplexSessionTests {
       #expect(try session.run(SimplexLimits()) == .optimal)
       #expect(abs(try session.presentObjective() - best) <= 1e-9 * best)
       #expect(session.iterations == iterations)
+    }
+  }
+
+  @Test("bounds of all columns or rows at once that make no sense are refused, and nothing is changed")
+  func boundsWithoutSense() throws {
+    try GLPKSolver().onDedicatedThread {
+      let session = try GLPKSolver().openSimplex(Self.covering())
+      let zeros = [Double](repeating: 0, count: 12)
+      var wrong = zeros
+      wrong[7] = .nan
+      #expect(throws: SolverError.self) { try session.setColumnBounds(lower: zeros, upper: wrong) }
+      wrong[7] = -1
+      #expect(throws: SolverError.self) { try session.setColumnBounds(lower: zeros, upper: wrong) }
+      #expect(throws: SolverError.self) { try session.setColumnBounds(lower: zeros, upper: [1, 2]) }
+      #expect(throws: SolverError.self) { try session.setRowBounds(lower: [3, 1e30], upper: [4, 1e31]) }
+      #expect(session.model.upperBounds == [Double](repeating: 4, count: 12))
+      #expect(session.model.rowLowerBounds == [6, 5])
+      #expect(session.bounds(ofColumn: 3) == (0, 4))
     }
   }
 }

@@ -61,6 +61,20 @@ struct LimitedAmountsTests {
     }
   }
 
+  @Test("a block is solved again only where something that it reads has changed")
+  func solvedOnce() throws {
+    let solver = Fixtures.solver
+    let (values, solves) = try solver.onDedicatedThread {
+      // The second column of the master is none of the block's business.
+      let oracle = BlockOracle([Self.block], solver, masterLower: [0, 0], masterUpper: [10, 1])
+      let points: [[Double]] = [[6, 0], [6, 1], [7, 1], [6, 1], [5, 0], [5, 1]]
+      return (try points.map { try oracle.solve(0, at: $0)?.value }, oracle.solves)
+    }
+    #expect(solves == 4)
+    #expect(values.prefix(4).allSatisfy { abs(($0 ?? 0) - 304) < 1e-6 })
+    #expect(values.suffix(2) == [.infinity, .infinity])
+  }
+
   @Test("the first phase tells by how much limits fall short", arguments: [0, 2.5, 6, 8])
   func firstPhase(limit: Double) throws {
     let solver = Fixtures.solver

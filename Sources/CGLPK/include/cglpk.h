@@ -117,6 +117,9 @@ void cglpk_delete(cglpk_problem *problem);
 int cglpk_load(cglpk_problem *problem, const cglpk_model *model);
 int cglpk_set_column_bounds(cglpk_problem *problem, int32_t column, double lower, double upper);
 int cglpk_set_row_bounds(cglpk_problem *problem, int32_t row, double lower, double upper);
+// The bounds of the first `count` columns or rows at once: a guarded call for each would take longer than a small program.
+int cglpk_set_all_column_bounds(cglpk_problem *problem, int32_t count, const double *lower, const double *upper);
+int cglpk_set_all_row_bounds(cglpk_problem *problem, int32_t count, const double *lower, const double *upper);
 int cglpk_set_objective(cglpk_problem *problem, int32_t column, double coefficient);
 int cglpk_set_objective_constant(cglpk_problem *problem, double constant);
 // Adds rows behind the last; starts has count + 1 entries, the first of which may be above 0.

@@ -56,13 +56,19 @@ struct BlockCuts {
   }
 
   private var entries: [[Entry]]
+  /// What each block was last asked: what it reads of the point, and its best cut there. A new cut makes it unknown.
+  private var lastBest: [(read: [Double], choice: Int, value: Double)?]
+  /// The master's columns that each block reads.
+  private let columnsRead: [[Int32]]
   private var uses = 0
 
   /// Cuts of a block that are kept; the one that was best longest ago makes room.
   private static let mostCuts = 60
 
-  init(_ blocks: Int) {
-    entries = [[Entry]](repeating: [], count: blocks)
+  init(_ blocks: [RecourseBlock]) {
+    entries = [[Entry]](repeating: [], count: blocks.count)
+    lastBest = [(read: [Double], choice: Int, value: Double)?](repeating: nil, count: blocks.count)
+    columnsRead = blocks.map(\.columnsRead)
   }
 
   /// Takes a cut in unless one that is as good at the point is there already.
@@ -72,6 +78,7 @@ struct BlockCuts {
       $0.cut.value(at: point) >= value - 1e-9 * max(1, abs(value))
     }
     if isKnown { return }
+    lastBest[cut.block] = nil
     let entry = Entry(cut: cut, lastUse: uses)
     guard entries[cut.block].count >= Self.mostCuts,
       let oldest = entries[cut.block].indices.min(by: {
@@ -91,17 +98,26 @@ struct BlockCuts {
     var cuts: [BendersCut] = []
     cuts.reserveCapacity(estimate.members.count)
     for member in estimate.members {
-      var best = -Double.infinity
-      var chosen = -1
-      for index in entries[member.block].indices {
-        let value = entries[member.block][index].cut.value(at: point)
-        if value > best { (best, chosen) = (value, index) }
-      }
-      if chosen < 0 { return nil }
-      entries[member.block][chosen].lastUse = uses
-      cuts.append(entries[member.block][chosen].cut)
-      sum += member.weight * best
+      guard let best = best(of: member.block, at: point) else { return nil }
+      entries[member.block][best.choice].lastUse = uses
+      cuts.append(entries[member.block][best.choice].cut)
+      sum += member.weight * best.value
     }
     return (cuts, sum)
+  }
+
+  /// The best cut known of a block at a point; from one point to the next most blocks read the same.
+  private mutating func best(of block: Int, at point: [Double]) -> (choice: Int, value: Double)? {
+    let read = columnsRead[block].map { point[Int($0)] }
+    if let last = lastBest[block], last.read == read { return (last.choice, last.value) }
+    var best = -Double.infinity
+    var chosen = -1
+    for index in entries[block].indices {
+      let value = entries[block][index].cut.value(at: point)
+      if value > best { (best, chosen) = (value, index) }
+    }
+    if chosen < 0 { return nil }
+    lastBest[block] = (read, chosen, best)
+    return (chosen, best)
   }
 }

@@ -25,11 +25,11 @@ final class BlockOracle {
   /// Numbers that recipes of cuts may hold from now on; 0 where none are kept.
   private var recipeRoom: Int
   /// The master's columns that each block reads.
-  private lazy var columnsRead: [[Int32]] = blocks.map { block in
-    Set(block.links.columns).union(block.caps.columns).sorted()
-  }
+  private let columnsRead: [[Int32]]
   /// Blocks solved so far.
   private(set) var solves = 0
+  /// The last answer for each block, and what it read of the point there.
+  private var lastAnswers: [(read: [Double], answer: Answer)?]
 
   /// By how much, in parts of it, a limit may be missed: what the simplex method cannot tell apart.
   private static let tolerance = 1e-7
@@ -49,6 +49,7 @@ final class BlockOracle {
   ) {
     recipeRoom = keepsRecipes ? limitsRecipes ? Self.mostRecipeNumbers : .max : 0
     self.blocks = blocks
+    columnsRead = blocks.map(\.columnsRead)
     self.solver = solver
     self.masterLower = masterLower
     self.masterUpper = masterUpper
@@ -60,6 +61,7 @@ final class BlockOracle {
       return families.count - 1
     }
     sessions = [(any SimplexSession)?](repeating: nil, count: families.count)
+    lastAnswers = [(read: [Double], answer: Answer)?](repeating: nil, count: blocks.count)
     lastUse = [Int](repeating: 0, count: families.count)
   }
 
@@ -77,14 +79,15 @@ final class BlockOracle {
       sessions[family[index]] = session
       openSessions += 1
     }
-    for row in block.lower.indices {
+    var (lower, upper) = (block.lower, block.upper)
+    for row in lower.indices {
       let shift = block.links.value(row, at: point)
-      try session.setBounds(ofRow: row, lower: block.lower[row] - shift, upper: block.upper[row] - shift)
+      lower[row] -= shift
+      upper[row] -= shift
     }
-    let caps = Caps(block, at: point)
-    for column in block.bound.indices {
-      try session.setBounds(ofColumn: column, lower: 0, upper: caps.bound[column])
-    }
+    try session.setRowBounds(lower: lower, upper: upper)
+    let bound = Caps(block, at: point).bound
+    try session.setColumnBounds(lower: [Double](repeating: 0, count: bound.count), upper: bound)
     return session
   }
 
@@ -137,10 +140,20 @@ final class BlockOracle {
     }
   }
 
-  /// The cost of a block at a point of the master, and a cut that is exact there.
+  /// The cost of a block at a point of the master, and a cut that is exact there; nil where time was up.
+  ///
+  /// From one point of a search to the next much stays as it is, and the block is not solved again where all that it reads does.
   ///
   /// - Throws: `SolverError` where the block could not be solved or the search was cancelled.
   func solve(_ index: Int, at point: [Double], limits: SimplexLimits = SimplexLimits()) throws -> Answer? {
+    let read = columnsRead[index].map { point[Int($0)] }
+    if let last = lastAnswers[index], last.read == read { return last.answer }
+    guard let answer = try solveAnew(index, at: point, limits) else { return nil }
+    lastAnswers[index] = (read, answer)
+    return answer
+  }
+
+  private func solveAnew(_ index: Int, at point: [Double], _ limits: SimplexLimits) throws -> Answer? {
     let session = try session(for: index, at: point)
     solves += 1
     switch try session.run(limits) {

@@ -30,6 +30,8 @@ final class CutLoop {
 
   /// By how much, in parts of the objective, shared estimates may stay below what is known of their blocks.
   private static let knownTolerance = 1e-6
+  /// The same, in parts of the way to a limit on the objective.
+  private static let knownPart = 0.1
   /// Rounds of such sums in one solve: rows that the simplex method's tolerance lets pass must not come for ever. The bound is
   /// valid without them.
   private static let mostSumRounds = 200
@@ -42,7 +44,7 @@ final class CutLoop {
     self.master = master
     self.program = program
     self.oracle = oracle
-    known = BlockCuts(master.blocks.count)
+    known = BlockCuts(master.blocks)
     for row in 0..<master.lazyRows.constraintCount {
       let range = master.lazyRows.rows.starts[row]..<master.lazyRows.rows.starts[row + 1]
       _ = program.addToPool(
@@ -71,7 +73,7 @@ final class CutLoop {
         try program.activate(broken)
         continue
       }
-      let sums = sumRounds < Self.mostSumRounds ? sumsOfKnownCuts() : []
+      let sums = sumRounds < Self.mostSumRounds ? sumsOfKnownCuts(limits) : []
       if !sums.isEmpty {
         sumRounds += 1
         try program.activate(sums)
@@ -210,7 +212,10 @@ final class CutLoop {
 
   /// Rows that hold shared estimates to the best cuts known of their blocks at the program's point, where they are too low
   /// by what counts.
-  private func sumsOfKnownCuts() -> [Int] {
+  ///
+  /// - Parameter limits: Where they have a limit on the objective, what counts is a part of the way that is left to it: a node that
+  ///   is far from being ended is branched as well with estimates that are a little low, and each round is a run of the simplex method.
+  private func sumsOfKnownCuts(_ limits: SimplexLimits) -> [Int] {
     var cuts: [(estimate: Int, cut: EstimateCut)] = []
     var excess = 0.0
     for (index, estimate) in master.estimates.enumerated() where estimate.members.count > 1 {
@@ -221,7 +226,11 @@ final class CutLoop {
         cuts.append((index, EstimateCut(estimate, best.cuts, columns: program.point.count)))
       }
     }
-    return excess > Self.knownTolerance * max(1, abs(program.objective()))
+    let objective = program.objective()
+    let tolerance = max(
+      Self.knownTolerance * max(1, abs(objective)),
+      Self.knownPart * ((limits.objective ?? objective) - objective))
+    return excess > tolerance
       ? cuts.map { add($0.cut, on: $0.estimate) } : []
   }
 

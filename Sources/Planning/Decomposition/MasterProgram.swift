@@ -67,8 +67,8 @@ final class MasterProgram {
   var rowCount: Int { permanentCount + active.count }
   var poolCount: Int { pool.constraintCount }
 
-  func lowerBound(_ column: Int) -> Double { session.model.lowerBounds[column] }
-  func upperBound(_ column: Int) -> Double { session.model.upperBounds[column] }
+  func lowerBound(_ column: Int) -> Double { session.bounds(ofColumn: column).lower }
+  func upperBound(_ column: Int) -> Double { session.bounds(ofColumn: column).upper }
 
   func setBounds(_ column: Int, _ lower: Double, _ upper: Double) throws {
     try session.setBounds(ofColumn: column, lower: lower, upper: upper)
@@ -173,7 +173,7 @@ final class MasterProgram {
         idleRuns[id] = duals[permanentCount + position] == 0 ? idleRuns[id] + 1 : 0
       }
       for column in restable {
-        let isIdle = reducedCosts[column] > 0 && point[column] <= session.model.lowerBounds[column]
+        let isIdle = reducedCosts[column] > 0 && point[column] <= session.bounds(ofColumn: column).lower
         idleColumnRuns[column] = isIdle ? idleColumnRuns[column] + 1 : 0
       }
     }
@@ -247,7 +247,7 @@ final class MasterProgram {
     return multipliers.pooled.reduce(permanent) { max($0, abs($1.value) / scales[$1.id]) }
   }
 
-  func objective() -> Double { session.model.objectiveValue(at: point) }
+  func objective() -> Double { session.objectiveValue(at: point) }
 
   /// The objective where the simplex method stands, also where it has not come to an end.
   func presentObjective() throws -> Double { try session.presentObjective() }

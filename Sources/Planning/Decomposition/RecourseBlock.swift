@@ -74,6 +74,9 @@ struct RecourseBlock: Hashable {
 
   var family: Family { Family(cost: cost, matrix: matrix) }
 
+  /// The master's columns that the block reads, in rising order.
+  var columnsRead: [Int32] { Set(links.columns).union(caps.columns).sorted() }
+
   /// Keeps an amount to what a column of the master says.
   mutating func limit(_ amount: Int, to column: Int) {
     guard let part = amounts[amount] else { return }
