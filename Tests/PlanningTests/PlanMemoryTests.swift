@@ -144,6 +144,36 @@ struct PlanMemoryTests {
     }
   }
 
+  @Test("a search that goes on from another can take its place, and its layouts stay")
+  func takesThePlaceOfAnother() throws {
+    let master = try BendersMaster(SourcingNetwork(RandomCase.contracted(seed: 1)))
+    let solver = Fixtures.solver
+    try solver.onDedicatedThread {
+      let root = try MasterProgram(master.model, solver).snapshot()
+      func search(leaves: Int, layouts: [RememberedLayout], number: Int) -> RememberedSearch {
+        RememberedSearch(
+          shape: MasterShape(master), data: MasterData(master), rows: [], root: root,
+          leaves: (0..<leaves).map { _ in TreeLeaf(path: [], snapshot: nil, multipliers: nil) },
+          layouts: layouts, families: [], costs: BranchingCosts(master.model.variableCount), firstLeaves: 1,
+          nodes: 1, number: number)
+      }
+      let memory = PlanMemory()
+      let layout = RememberedLayout([Double](repeating: 0, count: master.model.variableCount), master)
+      memory.keep(search(leaves: 1, layouts: [layout], number: 0))
+      let first = try #require(memory.recall(MasterShape(master), MasterData(master)))
+      #expect(first.number > 0)
+      memory.keep(search(leaves: 3, layouts: [], number: first.number))
+      let second = try #require(memory.recall(MasterShape(master), MasterData(master)))
+      #expect(memory.count == 1)
+      #expect(second.leaves.count == 3)
+      #expect(second.layouts == [layout])
+      // What has gone in the meantime does not come back.
+      memory.keep(search(leaves: 5, layouts: [], number: first.number + 100))
+      #expect(memory.count == 1)
+      #expect(memory.recall(MasterShape(master), MasterData(master))?.leaves.count == 3)
+    }
+  }
+
   @Test("a memory keeps a few searches, however many use it")
   func isBounded() throws {
     let memory = PlanMemory()

@@ -223,13 +223,8 @@ public final class DecomposedFrontier {
       }
     }
     let dive = MasterDive(cuts, options, clock)
-    for tree in near.prefix(Self.layoutsTried) {
-      if let found = try dive.find(keeping: tree.layout.pairs, below: best?.objective),
-        found.objective < best?.objective ?? .infinity
-      {
-        best = found
-      }
-    }
+    let known = near.prefix(Self.layoutsTried).map(\.layout.pairs)
+    best = try dive.best(keepingEachOf: known, below: best?.objective) ?? best
     return try best ?? dive.find()
   }
 }

@@ -23,6 +23,9 @@ struct DecomposedSearch {
     var prices: [Double?] = []
   }
 
+  /// Rounds of cuts of the relaxation where the ends of an earlier tree are gone on from.
+  private static let recalledRounds = 6
+
   init(
     _ solver: any Solver, _ network: SourcingNetwork, _ options: PlanOptions, _ clock: SearchClock,
     _ progress: SearchProgress
@@ -49,7 +52,10 @@ struct DecomposedSearch {
     let limits = SimplexLimits(
       seconds: options.timeLimit.map { max(0, $0 - clock.seconds) }, cancellation: options.cancellation)
     progress.report("solving the relaxation")
-    let root = try cuts.run(limits, tolerance: 1e-5, rounds: 400, isStabilized: true)
+    // The ends of an earlier tree get cuts of their own, so that few are wanted where all of them begin.
+    let isGoneOn = past?.leaves.isEmpty == false
+    let root = try cuts.run(
+      limits, tolerance: 1e-5, rounds: isGoneOn ? Self.recalledRounds : 400, isStabilized: true)
     switch root {
     case .infeasible:
       let isProven = try program.infeasibilityIsProven()
@@ -75,7 +81,9 @@ struct DecomposedSearch {
     try tree.run()
     if let memory, let atRoot, tree.isFinished {
       if let search = RememberedSearch(cuts, tree, record.leaves, atRoot, after: past) { memory.keep(search) }
-      if let layout = RememberedLayout(tree, master) { memory.note(layout, for: MasterShape(master)) }
+      if let layout = RememberedLayout(tree, master) {
+        memory.note(layout, tree.costs, for: MasterShape(master))
+      }
     }
     if let certificate = tree.certificate() { options.certificate?(certificate) }
     var outcome = Outcome(
@@ -93,16 +101,8 @@ struct DecomposedSearch {
     _ cuts: CutLoop, _ remembered: [[(column: Int, value: Double)]]
   ) throws -> (point: [Double], objective: Double)? {
     let dive = MasterDive(cuts, options, clock)
-    var best: (point: [Double], objective: Double)?
     let known = [try startDecisions(cuts.master)] + remembered
-    for decisions in known where !decisions.isEmpty {
-      if let found = try dive.find(keeping: decisions, below: best?.objective),
-        found.objective < best?.objective ?? .infinity
-      {
-        best = found
-      }
-    }
-    return try best ?? dive.find()
+    return try dive.best(keepingEachOf: known.filter { !$0.isEmpty }) ?? dive.find()
   }
 
   /// The yes-or-no decisions of the plan to begin from; what it names that the case does not have is left aside.

@@ -25,12 +25,22 @@ struct MasterDive {
   /// A layout's point with its objective; nil where the dive ended in a dead end or time was up. The program's bounds and
   /// basis are as they were.
   ///
-  /// - Parameters:
-  ///   - decisions: Decisions that are made before, by column; those that the program's bounds forbid are left open.
-  ///   - ceiling: What a layout must cost less than; nil for any.
-  func find(
-    keeping decisions: [(column: Int, value: Double)] = [], below ceiling: Double? = nil
+  /// - Parameter decisions: Decisions that are made before, by column; those that the program's bounds forbid are left open.
+  func find(keeping decisions: [(column: Int, value: Double)] = []) throws -> (
+    point: [Double], objective: Double
+  )? {
+    try best(keepingEachOf: [decisions])
+  }
+
+  /// The best of what is found with one list of decisions or another; as ``find(keeping:)`` otherwise.
+  ///
+  /// Each is left as soon as it is bound to cost more than the best before, and begins where that one ended.
+  ///
+  /// - Parameter ceiling: What a layout must cost less than; nil for any.
+  func best(
+    keepingEachOf lists: [[(column: Int, value: Double)]], below ceiling: Double? = nil
   ) throws -> (point: [Double], objective: Double)? {
+    if lists.isEmpty { return nil }
     let program = cuts.program
     let model = cuts.master.model
     let integers = model.domains.indices.filter {
@@ -38,13 +48,19 @@ struct MasterDive {
     }
     let before = integers.map { (program.lowerBound($0), program.upperBound($0)) }
     let snapshot = try program.snapshot()
-    var limits = limits
-    limits.objective = ceiling
-    let found = try keep(decisions, limits) ? dive(integers) : nil
-    for (column, bounds) in zip(integers, before) { try program.setBounds(column, bounds.0, bounds.1) }
+    var best: (point: [Double], objective: Double)?
+    for decisions in lists {
+      let least = best?.objective ?? ceiling
+      var limits = limits
+      limits.objective = least
+      if try keep(decisions, limits), let found = try dive(integers), found.objective < least ?? .infinity {
+        best = found
+      }
+      for (column, bounds) in zip(integers, before) { try program.setBounds(column, bounds.0, bounds.1) }
+    }
     try program.restore(snapshot)
     _ = try cuts.solveWithPool(limits)
-    return found
+    return best
   }
 
   /// Makes decisions; tells whether a point is left.

@@ -5,6 +5,8 @@ struct PastSearch {
   let search: RememberedSearch
   /// The ends of its tree, with the numbers that rows have in the present pool; none where the tree is of no use.
   let leaves: [TreeLeaf]
+  /// Whether all blocks have the costs that they had then.
+  let hasSameBlockCosts: Bool
 
   /// Makes the rows of the earlier search again, puts them into the pool and goes to its basis.
   ///
@@ -14,6 +16,7 @@ struct PastSearch {
     self.search = search
     let isAlike = zip(cuts.master.blocks, search.families).map { $0.family.hashValue == $1 }
     let changed = isAlike.count { !$0 }
+    hasSameBlockCosts = changed == 0
     if Double(changed) <= Self.mostChanged * Double(isAlike.count) {
       let ids = cuts.recall(search.rows)
       leaves = search.leaves.map { $0.renumbered { ids[$0] } }
@@ -41,10 +44,19 @@ extension RememberedSearch {
   ) {
     let past = pastSearch.flatMap { $0.leaves.isEmpty ? nil : $0.search }
     var leaves = ends
+    var data = MasterData(cuts.master)
+    var number = 0
     if let past {
-      // A tree that goes on from another only grows, also where its branches have lost their use.
-      let isEasy = Double(tree.nodes) < Self.muchWork * Double(past.nodes)
-      if isEasy || leaves.count > Self.mostGrowth * past.firstLeaves { return nil }
+      let hasOutgrown = leaves.count > Self.mostGrowth * past.firstLeaves
+      if Double(tree.nodes) < Self.muchWork * Double(past.nodes) {
+        // What was branched further here would be so for the next case too: the earlier search gets the finer tree.
+        let isFiner = leaves.count > past.leaves.count
+        guard isFiner, !hasOutgrown, pastSearch?.hasSameBlockCosts == true else { return nil }
+        (data, number) = (past.data, past.number)
+      } else if hasOutgrown {
+        // A tree that goes on from another only grows, also where its branches have lost their use: the next begins a new one.
+        leaves = []
+      }
     }
     if leaves.count > Self.mostLeaves { leaves = [] }
     var used = Set(root.leaningRows)
@@ -55,17 +67,18 @@ extension RememberedSearch {
     let kept = used.sorted()
     let numbers = Dictionary(uniqueKeysWithValues: zip(kept, kept.indices))
     self.init(
-      shape: MasterShape(cuts.master), data: MasterData(cuts.master), rows: kept.map { cuts.origins[$0] },
+      shape: MasterShape(cuts.master), data: data, rows: kept.map { cuts.origins[$0] },
       root: root.renumbered { numbers[$0] }, leaves: leaves.map { $0.renumbered { numbers[$0] } },
       layouts: RememberedLayout(tree, cuts.master).map { [$0] } ?? [],
       families: cuts.master.blocks.map(\.family.hashValue), costs: tree.costs,
-      firstLeaves: past?.firstLeaves ?? leaves.count, nodes: past?.nodes ?? tree.nodes)
+      firstLeaves: past?.firstLeaves ?? leaves.count, nodes: past?.nodes ?? tree.nodes,
+      number: number)
   }
 
   /// Ends of a tree that are kept; of a larger one only what does not belong to its ends.
   private static let mostLeaves = 2_000
   /// How many times as many ends as the first of its line a tree may have.
-  private static let mostGrowth = 2
+  private static let mostGrowth = 3
   /// The part of the nodes of the first of its line from which on a search was far from what it went on from.
   private static let muchWork = 0.5
 }

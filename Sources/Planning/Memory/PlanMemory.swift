@@ -43,10 +43,12 @@ public final class PlanMemory: Sendable {
     return search
   }
 
-  /// Keeps the best layout of a search, for all searches of its shape.
-  func note(_ layout: RememberedLayout, for shape: MasterShape) {
+  /// Keeps the best layout of a search, and what branching has gained in it and those that it went on from, for all searches of
+  /// its shape.
+  func note(_ layout: RememberedLayout, _ costs: BranchingCosts, for shape: MasterShape) {
     contents.withLock { contents in
       for index in contents.entries.indices where contents.entries[index].shape == shape {
+        contents.entries[index].costs = costs
         var layouts = contents.entries[index].layouts
         layouts.removeAll { $0 == layout }
         layouts.insert(layout, at: 0)
@@ -55,12 +57,20 @@ public final class PlanMemory: Sendable {
     }
   }
 
-  /// Keeps what a search found.
+  /// Keeps what a search found, in place of what has its number.
   func keep(_ search: RememberedSearch) {
     contents.withLock { contents in
       contents.uses += 1
       var search = search
-      (search.number, search.lastUse) = (contents.uses, contents.uses)
+      search.lastUse = contents.uses
+      if search.number > 0 {
+        if let index = contents.entries.firstIndex(where: { $0.number == search.number }) {
+          search.layouts = contents.entries[index].layouts
+          contents.entries[index] = search
+        }
+        return
+      }
+      search.number = contents.uses
       if let known = contents.entries.first(where: { $0.shape == search.shape }) {
         search.layouts += known.layouts.filter { !search.layouts.contains($0) }
         search.layouts = Array(search.layouts.prefix(Self.mostLayouts))

@@ -15,13 +15,13 @@ struct RememberedSearch: Sendable {
   var layouts: [RememberedLayout]
   /// What tells the costs and matrices of the blocks from others, by block.
   let families: [Int]
-  /// What branching has gained.
-  let costs: BranchingCosts
+  /// What branching has gained, in the latest search of this shape.
+  var costs: BranchingCosts
   /// Ends of the tree that was the first of the line, each of which went on from the one before.
   let firstLeaves: Int
   /// Nodes that the search took.
   let nodes: Int
-  /// What tells it from others.
+  /// What tells it from others; 0 until it has one.
   var number = 0
   /// When it was last used.
   var lastUse = 0
