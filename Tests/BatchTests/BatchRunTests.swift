@@ -61,6 +61,37 @@ import Testing
     #expect(try folder.entries() == ["case.json", "results.sqlite"])
   }
 
+  @Test("the edits of a variant that cannot be read are those that were written")
+  func editsOfFaulty() throws {
+    let variants = try folder.write(
+      #"{"schema":"mainstay/variants/1","variants":[{"name":"x","edits":[{"do":"dubble"}]}]}"#, to: "v.json")
+    _ = try BatchRunner().run(VariantReader.read(variants), of: tables, into: path)
+    #expect(try rows(path).map { $0["edits"] } == [#"[{"do":"dubble"}]"#])
+  }
+
+  @Test("what a spreadsheet would take for a formula is a text in CSV, and numbers stay numbers")
+  func formulas() throws {
+    let names = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "-5", "plain"]
+    let list = VariantList(
+      names.enumerated().map { number, name in
+        Variant(
+          name, edits: [TableEdit("demand", .scale(column: "quantity", by: 1 + Double(number) / 100))])
+      })
+    _ = try BatchRunner().run(list, of: tables, into: path)
+    var text = ""
+    try ResultSheet.write(path, as: .csv) { text += $0 }
+    let cells = text.split(separator: "\n").dropFirst().map { line in
+      line.split(separator: ",").map(String.init)
+    }
+    #expect(
+      cells.map { $0[1].replacing("\"", with: "") } == [
+        "'=1+1", "'+cmd|' /C calc'!A0", "'-2+3", "'@SUM(A1)", "'\t=1", "-5", "plain",
+      ])
+    #expect(cells.map { $0[0] } == (0..<7).map(String.init))
+    // As JSON the names are as they were given.
+    #expect(try rows(path).map { $0["variant"] }.first == "=1+1")
+  }
+
   @Test("equal variants are planned once, whatever their names and however many workers there are")
   func duplicates() throws {
     let variants = (0..<12).map { number in

@@ -200,6 +200,16 @@ import Testing
     #expect(found.map { $0.error?.kind } == [nil, .notJSON, nil, .notJSON])
   }
 
+  @Test("a byte order mark before the first request is no part of it, and anywhere else it is an error")
+  func byteOrderMark() throws {
+    let mark = "\u{FEFF}"
+    let found = try answers(
+      to: "\(mark)\(Self.request("1"))\n\(mark)\(Self.request("2"))\n\(Self.request("3"))\n")
+    #expect(found.map { $0.error?.kind } == [nil, .notJSON, nil])
+    #expect(found.map(\.status) == [.optimal, nil, .optimal])
+    #expect(try answers(to: mark).isEmpty)
+  }
+
   @Test("the last request is answered without a line feed too")
   func lastLine() throws {
     #expect(try answers(to: Self.request("1")).map(\.status) == [.optimal])

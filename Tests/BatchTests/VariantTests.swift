@@ -64,6 +64,49 @@ import Testing
     #expect(list[1].faults.isEmpty)
   }
 
+  @Test("rows of CSV without a name, or with too few values, are faulty variants, and the others are sound")
+  func faultyRows() throws {
+    let path = try folder.write(
+      """
+      variant,do,table,column,value,where
+      low,scale,demand,quantity,0.8,market=Paris
+      ,scale,demand,quantity,0.7,
+      short,scale,demand
+      ,,,,,
+      ,delete,scenarios,,,scenario=strike
+      low,scael,demand,quantity,0.8,market=Lyon
+      high,scale,demand,quantity,1.2,
+
+      """, to: "v.csv")
+    let list = try VariantReader.read(path)
+    let variants = (0..<list.count).map { list[$0] }
+    #expect(variants.map(\.name) == ["low", "row 3", "short", "row 6", "high"])
+    #expect(variants.map { $0.faults.map(\.location.row) } == [[7], [3], [4], [6], []])
+    #expect(variants[1].faults.first?.location.column == "variant")
+    #expect(variants[2].faults.first?.description.contains("wrong number of values") == true)
+    #expect(Set(variants.map(\.id)).count == 5)
+  }
+
+  @Test("the id of a variant that cannot be read follows from what stands for its edits, whatever its name")
+  func idOfFaulty() throws {
+    let edits = #"[{"do": "scael", "table": "demand"}]"#
+    let json = try VariantReader.read(
+      folder.write(
+        """
+        {"schema": "mainstay/variants/1", "variants": [
+          {"name": "x", "edits": \(edits)}, {"name": "y", "edits": \(edits)}, {"name": 7, "edits": []}, 7]}
+        """, to: "v.json"))
+    #expect((0..<4).allSatisfy { !json[$0].faults.isEmpty })
+    #expect(json[0].id == json[1].id)
+    #expect(json[0].editsText == #"[{"do":"scael","table":"demand"}]"#)
+    #expect(Set((1..<4).map { json[$0].id }).count == 3)
+    let csv = try VariantReader.read(
+      folder.write("variant,do,table,column\nx,scael,demand,quantity\ny,scael,demand,quantity\n", to: "v.csv")
+    )
+    #expect(csv[0].id == csv[1].id)
+    #expect(csv[0].editsText == #"[["scael","demand","quantity"]]"#)
+  }
+
   @Test(
     "a document that holds no variants is refused",
     arguments: [

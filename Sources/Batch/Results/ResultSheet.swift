@@ -23,7 +23,7 @@ public enum ResultSheet {
       while let row = try rows.next() {
         let cells = ResultSchema.sheetColumns.map { ($0, cell(row[$0])) }
         switch form {
-        case .csv: try sink(CSVText.line(of: cells.map(\.1.text)))
+        case .csv: try sink(CSVText.line(of: cells.map { harmless($0.1) }))
         case .ndjson: try sink(object(cells).text + "\n")
         }
       }
@@ -57,6 +57,16 @@ public enum ResultSheet {
         return try body(db)
       }
     }
+  }
+
+  /// A cell as a spreadsheet may open it: a text that it would take for a formula gets an apostrophe before it, which says that it is
+  /// a text. Numbers are no formulas, those that are written as texts neither.
+  private static func harmless(_ cell: Cell) -> String {
+    guard case .text(let text) = cell, let first = text.unicodeScalars.first,
+      "=+-@\t\r".unicodeScalars.contains(first),
+      Double(text) == nil
+    else { return cell.text }
+    return "'" + text
   }
 
   private static func object(_ cells: [(String, Cell)]) -> JSONValue {

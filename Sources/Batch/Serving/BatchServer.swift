@@ -11,6 +11,8 @@ public struct BatchServer: Sendable {
   /// How many bytes of a line are read at most.
   public static let longestLine = 4 << 20
 
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   private let tables: CaseTables
   private let solver: any Solver
   private var options: PlanOptions
@@ -66,11 +68,13 @@ public struct BatchServer: Sendable {
 
   /// The answer to a line; nil for a blank one.
   public func answer(to line: LineReader.Line, number: Int) -> BatchAnswer? {
-    guard case .whole(let bytes) = line else {
+    guard case .whole(var bytes) = line else {
       return BatchAnswer(
         refusing: number, id: nil,
         .init(.tooLong, "line \(number): longer than \(Self.longestLine) bytes"))
     }
+    // Programs on Windows begin their output with the mark of UTF-8.
+    if number == 1, bytes.starts(with: Self.byteOrderMark) { bytes.removeFirst(Self.byteOrderMark.count) }
     if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return nil }
     var id: RequestID?
     do {

@@ -38,9 +38,9 @@ public struct Variant: Hashable, Sendable {
   /// 32 hexadecimal digits that follow from the edits alone: the same edits have the same, whatever the variant's name
   /// and wherever it was read from.
   public var id: String {
-    String(ContentHash.hexadecimal(source ?? editsText).prefix(32))
+    String(ContentHash.hexadecimal(editsText).prefix(32))
   }
 
-  /// The edits as JSON in one line.
-  public var editsText: String { EditCoding.text(of: edits) }
+  /// The edits as JSON in one line; of a variant that could not be read, what was read.
+  public var editsText: String { source ?? EditCoding.text(of: edits) }
 }

@@ -46,6 +46,8 @@ public enum VariantReader {
     var name = "variant \(number)"
     if case .object(let members) = value, case .text(let given) = members["name"] ?? .null { name = given }
     let place = "\(file)#\(name)"
+    // What stands for edits that cannot be read.
+    var source = value
     do {
       guard case .object(let members) = value else {
         throw Fault(at: .init(file: place), "the variant is no object", expected: "an object with edits")
@@ -53,16 +55,17 @@ public enum VariantReader {
       let reader = MemberReader(members: members, place: .init(file: place))
       try reader.allow(["name", "edits"])
       _ = try reader.optionalText("name")
-      return try edited(name, try reader.list("edits"), place: place, source: value)
+      source = members["edits"] ?? value
+      return edited(name, try reader.list("edits"), place: place, source: source)
     } catch {
-      return faulty(name, [error], source: value.text)
+      return faulty(name, [error], source: source.text)
     }
   }
 
   /// A variant of edits, all of whose faults are told.
   private static func edited(
     _ name: String, _ values: [JSONValue], place: String, source: JSONValue
-  ) throws -> Variant {
+  ) -> Variant {
     var edits: [TableEdit] = []
     var faults: [any Error] = []
     for (index, value) in values.enumerated() {

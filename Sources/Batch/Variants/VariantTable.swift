@@ -8,23 +8,23 @@ enum VariantTable {
     do {
       let table = try CSVTable.parse(text, table: "variants", file: file)
       let positions = try positions(table, file)
-      var names: [String] = []
-      var rows: [String: [RawTable.Row]] = [:]
+      var groups: [Group] = []
+      var places: [String: Int] = [:]
       for row in table.rows {
-        guard row.cells.count == table.columns.count, let position = positions["variant"] else {
-          throw Fault(
-            at: .init(file: file, row: row.line), value: String(row.cells.count),
-            "wrong number of values in the row", expected: "\(table.columns.count)")
+        let position = positions["variant"] ?? 0
+        let name = position < row.cells.count ? row.cells[position].content : ""
+        if let place = places[name] {
+          groups[place].rows.append(row)
+        } else if name.isEmpty {
+          groups.append(Group(name: "row \(row.line)", isNamed: false, rows: [row]))
+        } else {
+          places[name] = groups.count
+          groups.append(Group(name: name, isNamed: true, rows: [row]))
         }
-        let name = row.cells[position].content
-        guard !name.isEmpty else {
-          throw Fault(at: .init(file: file, row: row.line, column: "variant"), "missing value")
-        }
-        if rows[name] == nil { names.append(name) }
-        rows[name, default: []].append(row)
       }
-      if names.isEmpty { throw Fault(at: .init(file: file), "no variants", expected: "a row for each edit") }
-      return VariantList(names.map { variant($0, rows[$0] ?? [], positions, file) })
+      if groups.isEmpty { throw Fault(at: .init(file: file), "no variants", expected: "a row for each edit") }
+      let width = table.columns.count
+      return VariantList(groups.map { variant($0, width, positions, file) })
     } catch let fault as Fault {
       throw CaseFaults([fault])
     }
@@ -46,23 +46,50 @@ enum VariantTable {
     return positions
   }
 
+  /// The rows of a variant.
+  private struct Group {
+    let name: String
+    /// Whether its rows bear the name; a row without one stands for itself, and is faulty.
+    let isNamed: Bool
+    var rows: [RawTable.Row]
+  }
+
   private static func variant(
-    _ name: String, _ rows: [RawTable.Row], _ positions: [String: Int], _ file: String
+    _ group: Group, _ width: Int, _ positions: [String: Int], _ file: String
   ) -> Variant {
     var edits: [TableEdit] = []
     var faults: [any Error] = []
-    for row in rows {
+    for row in group.rows {
       func cell(_ column: String) -> String { positions[column].map { row.cells[$0].content } ?? "" }
-      // A variant with no change is a row without anything to do.
-      if cell("do").isEmpty, cell("table").isEmpty { continue }
       do {
-        edits.append(
-          try edit(cell, at: .init(file: "\(file)#\(name)", row: row.line)))
+        guard row.cells.count == width else {
+          throw Fault(
+            at: .init(file: file, row: row.line), value: String(row.cells.count),
+            "wrong number of values in the row", expected: String(width))
+        }
+        guard group.isNamed else {
+          throw Fault(
+            at: .init(file: file, row: row.line, column: "variant"), "missing value",
+            expected: "the name of the variant that the edit belongs to")
+        }
+        // A variant with no change is a row without anything to do.
+        if cell("do").isEmpty, cell("table").isEmpty { continue }
+        edits.append(try edit(cell, at: .init(file: "\(file)#\(group.name)", row: row.line)))
       } catch { faults.append(error) }
     }
-    if faults.isEmpty { return Variant(name, edits: edits) }
-    let source = rows.map { $0.cells.map(\.content).joined(separator: ",") }.joined(separator: "\n")
-    return VariantReader.faulty(name, faults, source: source)
+    if faults.isEmpty { return Variant(group.name, edits: edits) }
+    return VariantReader.faulty(group.name, faults, source: source(of: group, positions).text)
+  }
+
+  /// What the rows say, but for the variant's name.
+  private static func source(of group: Group, _ positions: [String: Int]) -> JSONValue {
+    .list(
+      group.rows.map { row in
+        .list(
+          row.cells.enumerated().filter { $0.offset != positions["variant"] }.map {
+            .text($0.element.content)
+          })
+      })
   }
 
   private static func edit(_ cell: (String) -> String, at place: Fault.Location) throws -> TableEdit {
