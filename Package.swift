@@ -61,6 +61,10 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "SolverBenchmark", dependencies: ["GLPKSolver", "LinearModel"], swiftSettings: strict),
+    .target(
+      name: "FaultInjection", dependencies: ["CGLPK", "GLPKSolver", "LinearModel"], swiftSettings: strict),
+    .executableTarget(
+      name: "BatchSoak", dependencies: ["FaultInjection", "GLPKSolver", "Mainstay"], swiftSettings: strict),
     .testTarget(name: "LinearModelTests", dependencies: ["LinearModel"], swiftSettings: strict),
     .testTarget(
       name: "GLPKSolverTests", dependencies: ["CGLPK", "GLPKSolver", "LinearModel"],
@@ -75,7 +79,8 @@ let package = Package(
       name: "AnalysesTests", dependencies: ["Analyses", "GLPKSolver", "LinearModel", "Planning", "Sourcing"],
       swiftSettings: strict),
     .testTarget(
-      name: "BatchTests", dependencies: ["Batch", "CGLPK", "GLPKSolver", "LinearModel", "Mainstay"],
+      name: "BatchTests",
+      dependencies: ["Batch", "FaultInjection", "GLPKSolver", "LinearModel", "Mainstay"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportTests", dependencies: ["Analyses", "Mainstay", "Report", "Sourcing"], swiftSettings: strict

@@ -1,10 +1,14 @@
 """Kills a batch (-9) at random moments, runs it again until it is done, and holds its results against those of a clean run.
 
-    python3 Examples/scripts/soak.py MAINSTAY CASE [--variants 200] [--seed 1] [--least 0.05] [--most 1.0]
+    python3 Examples/scripts/soak.py MAINSTAY CASE [--variants 200] [--seed 1] [--least 0.05] [--most 1.0] [--faults BATCHSOAK]
 
 Variants are drawn at random, some infeasible, some faulty, some of them equal to others. After each kill the file must be sound, hold
 every result that it held before, unchanged, and none twice; no variant may be planned again whose result was there. Prints how many kills
 there were and what was compared.
+
+With --faults and the path of BatchSoak (.build/release/BatchSoak) the batch that is killed runs over a solver that meets internal errors
+at random as well: a search that cannot get over one is a result without a plan, which the next run plans again. The clean run then takes
+nothing over from one variant to the next.
 """
 
 import argparse
@@ -82,6 +86,7 @@ def main():
     reader.add_argument("--least", type=float, default=0.05, help="seconds before a kill, at least")
     reader.add_argument("--most", type=float, default=1.0, help="seconds before a kill, at most")
     reader.add_argument("--gap", type=float, default=1e-4)
+    reader.add_argument("--faults", metavar="BATCHSOAK", help="the program that runs batches over a solver that fails")
     options = reader.parse_args()
     chance = random.Random(options.seed)
 
@@ -90,15 +95,19 @@ def main():
         with open(listed, "w", encoding="utf-8") as file:
             json.dump({"schema": "mainstay/variants/1", "variants": variants(options.variants, chance)}, file)
 
-        def command(output):
-            return [
-                options.program, "batch", options.case, "--variants", listed, "--output", os.path.join(folder, output), "--gap",
-                str(options.gap), "--quiet"]
+        def command(output, *special):
+            path = os.path.join(folder, output)
+            if special:
+                return [options.faults, options.case, listed, path, str(options.gap), *special]
+            return [options.program, "batch", options.case, "--variants", listed, "--output", path, "--gap", str(options.gap), "--quiet"]
 
         soaked = os.path.join(folder, "soaked.sqlite")
-        kills, longest, before, status = 0, options.most, {}, None
+        kills, failures, longest, before, status, runs = 0, 0, options.most, {}, None, 0
         while status is None:
-            run = subprocess.Popen(command("soaked.sqlite"), stdout=subprocess.DEVNULL)
+            runs += 1
+            # Each run meets other errors, so that none is in the way for ever.
+            special = ("faults", str(chance.randrange(1 << 30))) if options.faults else ()
+            run = subprocess.Popen(command("soaked.sqlite", *special), stdout=subprocess.DEVNULL)
             try:
                 status = run.wait(chance.uniform(options.least, longest))
             except subprocess.TimeoutExpired:
@@ -107,7 +116,14 @@ def main():
                 status = run.wait() if run.wait() >= 0 else None
                 kills += status is None
             found = results(soaked)
+            failed = {key: row for key, row in found.items() if row["status"] == "failed"}
+            failures += sum(before.get(key) != row for key, row in failed.items())
+            if options.faults and status == 1 and failed:
+                status = None
             for key, row in before.items():
+                # A search that failed is no result to keep.
+                if row["status"] == "failed" and key in found:
+                    continue
                 # The time that a result took is part of it: one that was planned again would have another.
                 if found.get(key) != row:
                     raise SystemExit(f"after {kills} kills the result {key} was lost or planned again")
@@ -116,6 +132,8 @@ def main():
             if longest > 600:
                 raise SystemExit("no result in ten minutes")
             before = found
+            if runs > 2000:
+                raise SystemExit("the batch does not come to its end")
         if status != 0:
             raise SystemExit(f"the batch ended with status {status}")
         if not kills:
@@ -125,7 +143,7 @@ def main():
             raise SystemExit(f"left behind: {', '.join(left)}")
 
         began = time.monotonic()
-        subprocess.run(command("clean.sqlite"), stdout=subprocess.DEVNULL, check=True)
+        subprocess.run(command("clean.sqlite", *(("cold",) if options.faults else ())), stdout=subprocess.DEVNULL, check=True)
         seconds = time.monotonic() - began
         clean = os.path.join(folder, "clean.sqlite")
         expected = results(clean)
@@ -138,8 +156,10 @@ def main():
         counts = {}
         for row in expected.values():
             counts[row["status"]] = counts.get(row["status"], 0) + 1
+        if options.faults and not failures:
+            raise SystemExit("no search failed: nothing is shown, it takes more --variants")
         told = ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
-        print(f"{options.variants} variants, {len(expected)} of them different ({told}); {kills} kills; a clean run takes {seconds:.1f} s")
+        print(f"{options.variants} variants, {len(expected)} of them different ({told}); {kills} kills, {failures} searches that failed; a clean run takes {seconds:.1f} s")
         print(f"{len(expected) - len(differing)} results equal to those of the clean run, {same} of them in every figure")
         for key, what in list(differing.items())[:10]:
             print(f"{key}: {what}: {found[key][what]!r}, in the clean run {expected[key][what]!r}")

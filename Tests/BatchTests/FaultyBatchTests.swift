@@ -1,60 +1,8 @@
-import CGLPK
+import FaultInjection
 import Foundation
 import GLPKSolver
-import LinearModel
 import Mainstay
-import Synchronization
 import Testing
-
-/// GLPK with an internal error now and then, at a point that a seed decides.
-private struct FaultySolver: Solver {
-  /// Draws the calls after which searches meet their error.
-  final class Chance: Sendable {
-    private let state: Mutex<UInt64>
-    private let mostCalls: UInt64
-    private let counts = Mutex(0)
-
-    init(seed: UInt64, mostCalls: UInt64) {
-      state = Mutex(seed)
-      self.mostCalls = mostCalls
-    }
-
-    /// Searches that met an error.
-    var faults: Int { counts.withLock { $0 } }
-
-    func noteFault() { counts.withLock { $0 += 1 } }
-
-    func next() -> Int64 {
-      state.withLock { state in
-        // Knuth's linear congruential generator, of which the upper bits are good enough here.
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int64(1 + (state >> 33) % mostCalls)
-      }
-    }
-  }
-
-  let solver = GLPKSolver()
-  let chance: Chance
-  /// Whether an error comes again and again once it has come.
-  let isLasting: Bool
-
-  var identity: String { solver.identity }
-  var capabilities: Set<SolverCapability> { solver.capabilities }
-  func open(_ model: Model) throws -> any SolverSession { try solver.open(model) }
-  func openSimplex(_ model: Model) throws -> any SimplexSession { try solver.openSimplex(model) }
-
-  func onDedicatedThread<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) throws -> Value {
-    let (calls, isLasting, chance) = (chance.next(), isLasting, chance)
-    return try solver.onDedicatedThread {
-      cglpk_test_fail_after(calls, isLasting)
-      defer {
-        if cglpk_test_events() >= calls { chance.noteFault() }
-        cglpk_test_fail_after(0, false)
-      }
-      return try work()
-    }
-  }
-}
 
 @Suite("Batches over a solver that fails")
 struct FaultyBatchTests {
@@ -111,8 +59,7 @@ struct FaultyBatchTests {
   func resultsAreThoseOfCleanSearches(seed: UInt64) throws {
     let list = Self.variants(16)
     let path = folder.path("faulty.sqlite")
-    let chance = FaultySolver.Chance(seed: seed, mostCalls: 6_000)
-    let solver = FaultySolver(chance: chance, isLasting: seed == 2)
+    let solver = FaultySolver(seed: seed, mostCalls: 6_000, isLasting: seed == 2)
     var options = BatchOptions()
     options.workers = 2
     var runs = 0
@@ -123,7 +70,7 @@ struct FaultyBatchTests {
       runs += 1
     } while failed > 0 && runs < 60
     #expect(failed == 0, "after \(runs) runs")
-    #expect(chance.faults > 5)
+    #expect(solver.faults > 5)
     let found = try rows(path)
     #expect(found.count == list.count)
     // One at a time, with nothing taken over.
@@ -147,8 +94,7 @@ struct FaultyBatchTests {
   func failuresAreResults() throws {
     let list = VariantList([Variant("as it is", edits: [])])
     let path = folder.path("failed.sqlite")
-    let chance = FaultySolver.Chance(seed: 1, mostCalls: 1)
-    let solver = FaultySolver(chance: chance, isLasting: true)
+    let solver = FaultySolver(seed: 1, mostCalls: 1, isLasting: true)
     let first = try BatchRunner(solver: solver).run(list, of: tables, into: path)
     #expect(first.counts == [.failed: 1])
     let row = try #require(try rows(path).values.first)
