@@ -81,6 +81,7 @@ extension Model {
   public func faults(of constraint: Constraint) -> [ModelFault] {
     var faults: [ModelFault] = []
     let columns = rows.columns[rows.starts[constraint.index]..<rows.starts[constraint.index + 1]]
+    // Where columns ascend, as in most rows, none stands there twice.
     if zip(columns, columns.dropFirst()).allSatisfy({ $0 < $1 }) {
       appendFaults(of: constraint, to: &faults) { _ in false }
       return faults

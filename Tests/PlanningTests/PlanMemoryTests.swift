@@ -150,7 +150,7 @@ struct PlanMemoryTests {
     let solver = Fixtures.solver
     try solver.onDedicatedThread {
       let root = try MasterProgram(master.model, solver).snapshot()
-      func search(leaves: Int, layouts: [RememberedLayout], number: Int) -> RememberedSearch {
+      func search(leaves: Int, layouts: [KnownLayout], number: Int) -> RememberedSearch {
         RememberedSearch(
           shape: MasterShape(master), data: MasterData(master), rows: [], root: root,
           leaves: (0..<leaves).map { _ in TreeLeaf(path: [], snapshot: nil, multipliers: nil) },
@@ -158,7 +158,9 @@ struct PlanMemoryTests {
           nodes: 1, number: number)
       }
       let memory = PlanMemory()
-      let layout = RememberedLayout([Double](repeating: 0, count: master.model.variableCount), master)
+      let layout = KnownLayout(
+        RememberedLayout([Double](repeating: 0, count: master.model.variableCount), master),
+        MasterData(master))
       memory.keep(search(leaves: 1, layouts: [layout], number: 0))
       let first = try #require(memory.recall(MasterShape(master), MasterData(master)))
       #expect(first.number > 0)
@@ -166,11 +168,49 @@ struct PlanMemoryTests {
       let second = try #require(memory.recall(MasterShape(master), MasterData(master)))
       #expect(memory.count == 1)
       #expect(second.leaves.count == 3)
-      #expect(second.layouts == [layout])
+      #expect(second.layouts.map(\.layout) == [layout.layout])
       // What has gone in the meantime does not come back.
       memory.keep(search(leaves: 5, layouts: [], number: first.number + 100))
       #expect(memory.count == 1)
       #expect(memory.recall(MasterShape(master), MasterData(master))?.leaves.count == 3)
+    }
+  }
+
+  @Test(
+    "of many layouts a search is given those that were best for the data nearest to its own, the nearest first"
+  )
+  func recallsNearestLayouts() throws {
+    let found = try RandomCase.contracted(seed: 1)
+    let solver = Fixtures.solver
+    @Sendable func master(_ factor: Double) throws -> BendersMaster {
+      var variant = found
+      for row in variant.sites.indices { variant.sites[row].openingCost = 100 * factor }
+      return try BendersMaster(SourcingNetwork(variant))
+    }
+    @Sendable func layout(_ value: Double, _ factor: Double) throws -> KnownLayout {
+      let master = try master(factor)
+      let point = [Double](repeating: value, count: master.model.variableCount)
+      return KnownLayout(RememberedLayout(point, master), MasterData(master))
+    }
+    try solver.onDedicatedThread {
+      let base = try master(1)
+      let memory = PlanMemory()
+      memory.keep(
+        RememberedSearch(
+          shape: MasterShape(base), data: MasterData(base), rows: [],
+          root: try MasterProgram(base.model, solver).snapshot(), leaves: [], layouts: [], families: [],
+          costs: BranchingCosts(base.model.variableCount), firstLeaves: 0, nodes: 1))
+      let costs = BranchingCosts(base.model.variableCount)
+      // Values stand for layouts here: 10 was found at 1 times the costs, 11 at 1.1 times and so on.
+      for value in [14, 11, 13, 12, 10] {
+        memory.note(try layout(Double(value), Double(value) / 10), costs, for: MasterShape(base))
+      }
+      // One that is found again stays with the data that it was found for first.
+      memory.note(try layout(14, 1.15), costs, for: MasterShape(base))
+      let other = try master(1.16)
+      let recalled = try #require(memory.recall(MasterShape(other), MasterData(other)))
+      let expected = try [12, 11, 13].map { try layout($0, 1).layout }
+      #expect(recalled.layouts.map(\.layout) == expected)
     }
   }
 

@@ -23,9 +23,6 @@ struct DecomposedSearch {
     var prices: [Double?] = []
   }
 
-  /// Rounds of cuts of the relaxation where the ends of an earlier tree are gone on from.
-  private static let recalledRounds = 6
-
   init(
     _ solver: any Solver, _ network: SourcingNetwork, _ options: PlanOptions, _ clock: SearchClock,
     _ progress: SearchProgress
@@ -52,11 +49,7 @@ struct DecomposedSearch {
     let limits = SimplexLimits(
       seconds: options.timeLimit.map { max(0, $0 - clock.seconds) }, cancellation: options.cancellation)
     progress.report("solving the relaxation")
-    // The ends of an earlier tree get cuts of their own, so that few are wanted where all of them begin.
-    let isGoneOn = past?.leaves.isEmpty == false
-    let root = try cuts.run(
-      limits, tolerance: 1e-5, rounds: isGoneOn ? Self.recalledRounds : 400, isStabilized: true)
-    switch root {
+    switch try relaxation(cuts, past, limits) {
     case .infeasible:
       let isProven = try program.infeasibilityIsProven()
       return Outcome(bound: isProven ? .infinity : -.infinity, nodes: 0, unprovenEnds: isProven ? 0 : 1)
@@ -68,7 +61,7 @@ struct DecomposedSearch {
     // Most cuts of the relaxation have done their work; the pool keeps them for where they are wanted again.
     try program.removeIdleRows(for: 1)
     let incumbent = try firstLayout(
-      cuts, (past?.search.layouts.map(\.pairs) ?? []) + [resumed?.decisions ?? []])
+      cuts, (past?.search.layouts.map(\.layout.pairs) ?? []) + [resumed?.decisions ?? []])
     let record = TreeRecord(program, keepsLeaves: memory != nil, keepsProof: keepsProof)
     let tree = BranchAndBound(
       cuts, lower: master.model.lowerBounds, upper: master.model.upperBounds, incumbent: incumbent,
@@ -81,7 +74,7 @@ struct DecomposedSearch {
     try tree.run()
     if let memory, let atRoot, tree.isFinished {
       if let search = RememberedSearch(cuts, tree, record.leaves, atRoot, after: past) { memory.keep(search) }
-      if let layout = RememberedLayout(tree, master) {
+      if let layout = KnownLayout(tree, master) {
         memory.note(layout, tree.costs, for: MasterShape(master))
       }
     }
@@ -94,6 +87,23 @@ struct DecomposedSearch {
     }
     outcome.prices = try prices(at: outcome.point, cuts, limits)
     return outcome
+  }
+
+  /// Solves the relaxation: with cuts until it is right, but for a search that goes on from the ends of an earlier tree only with the
+  /// cuts that are known, since each of the ends gets its own.
+  private func relaxation(
+    _ cuts: CutLoop, _ past: PastSearch?, _ limits: SimplexLimits
+  ) throws -> CutLoop.End {
+    if past?.leaves.isEmpty != false {
+      return try cuts.run(limits, tolerance: 1e-5, rounds: 400, isStabilized: true)
+    }
+    return switch try cuts.solveWithPool(limits) {
+    case .optimal: .converged
+    case .cutoff: .cutoff
+    case .infeasible: .infeasible
+    case .iterationLimit: .stopped
+    case .limit(let limit): .limit(limit)
+    }
   }
 
   /// A layout to begin from: the better of the one given and the one remembered, or one that is dived for.

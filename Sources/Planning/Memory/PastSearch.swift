@@ -69,7 +69,7 @@ extension RememberedSearch {
     self.init(
       shape: MasterShape(cuts.master), data: data, rows: kept.map { cuts.origins[$0] },
       root: root.renumbered { numbers[$0] }, leaves: leaves.map { $0.renumbered { numbers[$0] } },
-      layouts: RememberedLayout(tree, cuts.master).map { [$0] } ?? [],
+      layouts: KnownLayout(tree, cuts.master).map { [$0] } ?? [],
       families: cuts.master.blocks.map(\.family.hashValue), costs: tree.costs,
       firstLeaves: past?.firstLeaves ?? leaves.count, nodes: past?.nodes ?? tree.nodes,
       number: number)

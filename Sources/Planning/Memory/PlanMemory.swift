@@ -22,6 +22,8 @@ public final class PlanMemory: Sendable {
   static let mostEntries = 12
   /// Layouts that are kept of each; the one that was best longest ago makes room.
   private static let mostLayouts = 12
+  /// Layouts that a search is given: each takes a linear program.
+  private static let mostRecalledLayouts = 3
 
   /// An empty memory.
   public init() {}
@@ -29,11 +31,14 @@ public final class PlanMemory: Sendable {
   /// Searches that it holds.
   var count: Int { contents.withLock { $0.entries.count } }
 
-  /// What is known that fits a master: of all searches of its shape, the one whose data were nearest.
+  /// What is known that fits a master: of all searches of its shape, the one whose data were nearest, with the layouts that were best
+  /// for the nearest data.
   func recall(_ shape: MasterShape, _ data: MasterData) -> RememberedSearch? {
     let fitting = contents.withLock { contents in contents.entries.filter { $0.shape == shape } }
     let nearest = fitting.map { ($0, $0.data.distance(to: data)) }.min { $0.1 < $1.1 }
-    guard let (search, _) = nearest else { return nil }
+    guard var (search, _) = nearest else { return nil }
+    let layouts = search.layouts.map { ($0, $0.data.distance(to: data)) }.sorted { $0.1 < $1.1 }
+    search.layouts = layouts.prefix(Self.mostRecalledLayouts).map(\.0)
     contents.withLock { contents in
       contents.uses += 1
       if let index = contents.entries.firstIndex(where: { $0.number == search.number }) {
@@ -45,13 +50,14 @@ public final class PlanMemory: Sendable {
 
   /// Keeps the best layout of a search, and what branching has gained in it and those that it went on from, for all searches of
   /// its shape.
-  func note(_ layout: RememberedLayout, _ costs: BranchingCosts, for shape: MasterShape) {
+  func note(_ layout: KnownLayout, _ costs: BranchingCosts, for shape: MasterShape) {
     contents.withLock { contents in
       for index in contents.entries.indices where contents.entries[index].shape == shape {
         contents.entries[index].costs = costs
         var layouts = contents.entries[index].layouts
-        layouts.removeAll { $0 == layout }
-        layouts.insert(layout, at: 0)
+        // One that is known stays the best for the data that it was found for.
+        let known = layouts.firstIndex { $0.layout == layout.layout }.map { layouts.remove(at: $0) }
+        layouts.insert(known ?? layout, at: 0)
         contents.entries[index].layouts = Array(layouts.prefix(Self.mostLayouts))
       }
     }
@@ -72,7 +78,8 @@ public final class PlanMemory: Sendable {
       }
       search.number = contents.uses
       if let known = contents.entries.first(where: { $0.shape == search.shape }) {
-        search.layouts += known.layouts.filter { !search.layouts.contains($0) }
+        let found = Set(search.layouts.map(\.layout))
+        search.layouts += known.layouts.filter { !found.contains($0.layout) }
         search.layouts = Array(search.layouts.prefix(Self.mostLayouts))
       }
       if contents.entries.count >= Self.mostEntries,

@@ -12,7 +12,7 @@ struct RememberedSearch: Sendable {
   /// The ends of the search tree: every choice of the yes-or-no decisions belongs to one of them.
   let leaves: [TreeLeaf]
   /// The best layouts of searches of this shape, the latest first.
-  var layouts: [RememberedLayout]
+  var layouts: [KnownLayout]
   /// What tells the costs and matrices of the blocks from others, by block.
   let families: [Int]
   /// What branching has gained, in the latest search of this shape.
@@ -44,6 +44,23 @@ struct RememberedLayout: Hashable, Sendable {
   }
 
   var pairs: [(column: Int, value: Double)] { zip(columns, values).map { ($0, $1) } }
+}
+
+/// A layout that was the best of a search, with the numbers of the case that it was found for.
+struct KnownLayout: Sendable {
+  let layout: RememberedLayout
+  let data: MasterData
+
+  /// The best layout of a tree; nil where it found none.
+  init?(_ tree: BranchAndBound, _ master: BendersMaster) {
+    guard let layout = RememberedLayout(tree, master) else { return nil }
+    self.init(layout, MasterData(master))
+  }
+
+  init(_ layout: RememberedLayout, _ data: MasterData) {
+    self.layout = layout
+    self.data = data
+  }
 }
 
 /// Where a row of the master's pool comes from, so that it can be made again for other data.
