@@ -1,13 +1,18 @@
 internal import Foundation
 internal import GRDB
+internal import Synchronization
 
 /// A file of results: SQLite, a row a variant.
 ///
-/// Every result is one transaction, written ahead (WAL) and synchronized, so that the file is sound and complete up to the last
-/// result whenever the process ends, and however.
+/// Every result is one transaction, written ahead (WAL), so that the file is sound and complete up to the last result whenever the
+/// process ends, and however. It is synchronized with the disk once a second where results come faster: waiting for the disk would
+/// take as long as planning a small case. Where the machine itself fails, the file is sound, and results of its last second may be
+/// missing.
 public final class ResultStore: Sendable {
   private let queue: DatabaseQueue
   private let claim: FileClaim
+  /// When a result was last synchronized with the disk.
+  private let lastSynchronization = Mutex<ContinuousClock.Instant?>(nil)
   /// The file.
   public let path: String
 
@@ -21,7 +26,7 @@ public final class ResultStore: Sendable {
     queue = try Self.guarded(path) {
       let queue = try DatabaseQueue(path: path, configuration: Self.configuration)
       try queue.writeWithoutTransaction { db in
-        try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+        try db.execute(sql: "PRAGMA journal_mode = WAL")
       }
       try queue.write { db in
         if try !ResultSchema.isThere(db, path: path) { try ResultSchema.create(db) }
@@ -55,18 +60,37 @@ public final class ResultStore: Sendable {
 
   /// Notes that a variant of this name and number has a result that is there already.
   public func note(_ variant: Variant, number: Int) throws {
-    try Self.guarded(path) { try queue.write { try Self.insert(variant, variant.id, number, $0) } }
+    try transaction { try Self.insert(variant, variant.id, number, $0) }
   }
 
   /// Writes a result, in place of an earlier one of the same variant.
   public func write(_ result: VariantResult, of variant: Variant, number: Int) throws {
+    try transaction { db in
+      try db.cachedStatement(sql: Self.insertion).execute(arguments: StatementArguments(result.values))
+      try Self.insert(variant, result.id, number, db)
+    }
+  }
+
+  /// Writes by one transaction, which brings those before it to the disk where the last time was a second ago.
+  private func transaction(_ body: (Database) throws -> Void) throws {
     try Self.guarded(path) {
-      try queue.write { db in
-        try db.cachedStatement(sql: Self.insertion).execute(arguments: StatementArguments(result.values))
-        try Self.insert(variant, result.id, number, db)
+      try queue.writeWithoutTransaction { db in
+        let now = ContinuousClock.now
+        let isDue = lastSynchronization.withLock { last in
+          if let last, now - last < Self.synchronizationInterval { return false }
+          last = now
+          return true
+        }
+        try db.execute(sql: "PRAGMA synchronous = \(isDue ? "FULL" : "NORMAL")")
+        try db.inTransaction {
+          try body(db)
+          return .commit
+        }
       }
     }
   }
+
+  private static let synchronizationInterval = Duration.seconds(1)
 
   private static let insertion = """
     INSERT OR REPLACE INTO result (id, \(ResultSchema.columns.joined(separator: ", ")))
