@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Measure what a batch of what-ifs gains over plans made one by one, in the same run on one machine.
 
-    batches.py MAINSTAY [--rows starter,flat-30,workers,memory] [--variants 20] [--seed 1]
+    batches.py MAINSTAY [--rows starter,flat-30,workers,memory] [--variants 20] [--plans 20] [--seed 1]
 
 MAINSTAY is a release build (.build/release/mainstay). Rows:
 
 starter   1,000 variants of the starter case in one batch, on two workers
 flat-30   --variants variants of a case of 30 sites, 8 items, 15 markets and 30 scenarios: a batch on one worker against as many runs of
-          `plan`, each with its tables edited before
+          `plan`, each with its tables edited before; with --plans fewer of them, spread over the list, whose mean stands for all
 workers   the same batch of the starter case on one worker and on two
 memory    the peak memory of batches of 1,000 and 10,000 variants of the starter case, plans left out
 
@@ -105,7 +105,7 @@ def names(case):
         "item": [row["item"] for row in rows["items"]]}
 
 
-def flat(mainstay, folder, chance, count):
+def flat(mainstay, folder, chance, count, plans):
     case = os.path.join(folder, "flat-30")
     sizes = dict(sites=30, items=8, markets=15, scenarios=30, tiers=1, periods=1, seed=0)
     flags = [text for name, value in sizes.items() for text in (f"--{name}", str(value))]
@@ -116,7 +116,8 @@ def flat(mainstay, folder, chance, count):
     ours, wall, memory = batch(mainstay, case, written(os.path.join(folder, "flat.json"), listed), output, "--workers", "1")
     found = objectives(output)
     apart, clock = 0.0, 0.0
-    for variant in listed:
+    chosen = listed[::max(1, count // plans)][:plans]
+    for variant in chosen:
         path = os.path.join(folder, "variant.json")
         with open(path, "w", encoding="utf-8") as file:
             json.dump(edited(tables, variant["edits"]), file)
@@ -134,6 +135,7 @@ def flat(mainstay, folder, chance, count):
         got = found[variant["name"]]
         if (got is None) != (expected is None) or got is not None and abs(got - expected) > GAP * max(abs(got), abs(expected)):
             sys.exit(f"{variant['name']}: {got} in the batch, {expected} alone")
+    apart, clock = apart * count / len(chosen), clock * count / len(chosen)
     print(f"| flat-30 | {count} | {ours:.1f} | {wall:.1f} | {memory:.0f} | {apart:.1f} | {clock:.1f} | {apart / ours:.1f} |", flush=True)
 
 
@@ -156,6 +158,7 @@ def main():
     parser.add_argument("mainstay")
     parser.add_argument("--rows", default="starter,flat-30,workers,memory")
     parser.add_argument("--variants", type=int, default=20)
+    parser.add_argument("--plans", type=int, help="how many of them are planned apart as well (default: all)")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     mainstay = os.path.abspath(arguments.mainstay)
@@ -169,7 +172,7 @@ def main():
                 ours, wall, memory = starter_batch(mainstay, folder, chance, 1000, "--workers", "2")
                 print(f"| starter, 2 workers | 1000 | {ours:.1f} | {wall:.1f} | {memory:.0f} | - | - | - |", flush=True)
             elif row == "flat-30":
-                flat(mainstay, folder, chance, arguments.variants)
+                flat(mainstay, folder, chance, arguments.variants, arguments.plans or arguments.variants)
             elif row == "workers":
                 walls = []
                 for workers in (1, 2):
