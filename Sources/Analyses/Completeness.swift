@@ -1,5 +1,5 @@
 /// Whether an answer is whole. An answer that was cut short is still an answer, and says so.
-public enum Completeness: String, Hashable, Sendable, Codable {
+public enum Completeness: String, Hashable, Sendable, Codable, CaseIterable {
   /// Everything that was asked for has been looked at.
   case complete
   /// The time limit was reached before the end.

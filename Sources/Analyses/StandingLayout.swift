@@ -8,7 +8,7 @@ public import Sourcing
 /// sites than the one it was made for.
 public struct StandingLayout: Sendable {
   /// Where a layout comes from.
-  public enum Source: String, Hashable, Sendable, Codable {
+  public enum Source: String, Hashable, Sendable, Codable, CaseIterable {
     /// A plan document.
     case plan
     /// The table `current` of the case.
@@ -67,8 +67,41 @@ public struct StandingLayout: Sendable {
 
   /// The layout by index in a network, without what is done in scenarios.
   ///
-  /// - Throws: ``CaseFaults`` where it names sites, sources, projects or lanes that the network does not have.
+  /// - Throws: ``CaseFaults`` where it names sites, sources, projects or lanes that the network does not have, or decides what
+  ///   the tables do not allow, such as a contract past a capacity.
   public func layout(in network: SourcingNetwork) throws -> Layout {
-    try Layout.readingFirstStage(plan, network, withPipeline: true)
+    let layout = try Layout.readingFirstStage(plan, network, withPipeline: true)
+    let faults = PlanVerifier.faultsOfDecisions(layout, in: network)
+    if !faults.isEmpty { throw CaseFaults(faults) }
+    return layout
+  }
+
+  /// Holds the layout against every rule and policy of a case, as ``Sourcing/PlanVerifier`` does.
+  ///
+  /// A plan was made to keep them all, so what it breaks is a fault. What stands today may well break what is wished for: its
+  /// policies are remarked on, as far as they speak of what is decided and of what is done while nothing happens.
+  ///
+  /// - Parameter withClaims: Whether the costs and other figures that a plan tells must be those of the case too.
+  /// - Returns: Remarks.
+  /// - Throws: ``CaseFaults`` with all that does not hold.
+  public func checked(in network: SourcingNetwork, withClaims: Bool = false) throws -> [Fault] {
+    switch source {
+    case .current:
+      let (layout, faults) = Layout.reading(plan, network)
+      let broken = faults + PlanVerifier.faultsOfDecisions(layout, in: network)
+      if !broken.isEmpty { throw CaseFaults(broken) }
+      return PlanVerifier.remarksOnPolicies(layout, in: network)
+    case .plan:
+      let faults: [Fault]
+      if withClaims {
+        faults = PlanVerifier.verify(plan, against: network).faults
+      } else {
+        let known = network.measuresRegret ? network.knowing(plan.foresight ?? []) : network
+        let (layout, unknown) = Layout.reading(plan, known)
+        faults = unknown + PlanVerifier.verify(layout, against: known).faults
+      }
+      if !faults.isEmpty { throw CaseFaults(faults) }
+      return []
+    }
   }
 }

@@ -18,6 +18,9 @@ struct ErrorReport {
     case let error as CaseFaults:
       status = .badData
       lines = FaultReport.lines(error.faults) + [Self.prefixed(FaultReport.count(error.faults))]
+    case let error as UnsoundPlan:
+      status = .badData
+      lines = error.lines
     case let error as FileError:
       status = Self.status(of: error)
       lines = [Self.prefixed(error.description)]

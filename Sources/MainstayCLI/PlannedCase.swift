@@ -11,4 +11,13 @@ enum PlannedCase {
     let isDrawn = unseeded.network?.givenCase.settings.generation.source == .sampled
     return (try isDrawn ? LoadedCase(casePath, seed: plan.seed) : unseeded, plan)
   }
+
+  /// Runs what may find faults in a plan, and names its file in them.
+  static func placed<Value>(in path: String?, _ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as CaseFaults {
+      throw path.map { CaseFaults(FaultReport.placed(error.faults, in: $0)) } ?? error
+    }
+  }
 }

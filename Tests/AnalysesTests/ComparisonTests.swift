@@ -27,6 +27,16 @@ struct ComparisonTests {
     return plan
   }
 
+  @Test("plans in different currencies are not compared")
+  func currencies() throws {
+    var other = Self.after()
+    other.currency = "USD"
+    let error = #expect(throws: CaseFaults.self) {
+      try Comparison.report(from: StandingLayout(Self.before()), to: StandingLayout(other))
+    }
+    #expect(Bench.columns(error) == ["currency"])
+  }
+
   @Test("sites, roles and amounts that differ are told, and what is the same is not")
   func differences() throws {
     let report = try Comparison.report(from: StandingLayout(Self.before()), to: StandingLayout(Self.after()))
@@ -157,16 +167,21 @@ struct ComparisonTests {
         Capability(site: name, item: "kept \(index)", capacity: 10, unitCost: 1))
     }
     let network = try SourcingNetwork(found)
-    var after = Self.before()
+    var before = Self.before()
+    before.sites += names.map { PlanSite(site: $0, open: true, existing: true) }
+    before.sourcing += names.enumerated().map {
+      PlanSource(item: "kept \($0)", site: $1, role: .backup, commit: 0, reserve: 0, volume: 0, share: 0)
+    }
+    var after = before
     after.stock = names.enumerated().map { PlanStock(site: $1, item: "kept \($0)", quantity: 1) }
     let path = try #require(
       try ChangeOrder(solver: Bench.solver).path(
-        from: StandingLayout(Self.before()), to: StandingLayout(after), in: network))
+        from: StandingLayout(before), to: StandingLayout(after), in: network))
     #expect(!path.isProven)
     #expect(path.completeness == .complete)
     #expect(path.steps.map(\.place) == names.reversed())
     let none = try ChangeOrder(solver: Bench.solver).path(
-      from: StandingLayout(Self.before()), to: StandingLayout(after), in: network, timeLimit: 0)
+      from: StandingLayout(before), to: StandingLayout(after), in: network, timeLimit: 0)
     #expect(none == nil)
   }
 

@@ -96,4 +96,41 @@ struct StandingLayoutTests {
     other.sourcing[0].site = "Nowhere"
     #expect(throws: CaseFaults.self) { try StandingLayout(other).layout(in: network) }
   }
+
+  @Test(
+    "a plan that breaks a capacity or a policy does not hold, and one that tells other costs only where they count"
+  )
+  func broken() throws {
+    var chain = SourcingCase.chain(weeks: 2)
+    chain.policies = [Policy("two mines", .minSources, items: ["ore"], limit: 2)]
+    let network = try SourcingNetwork(chain)
+    let plan = try Bench.planner.plan(network)
+    #expect(try StandingLayout(plan).checked(in: network, withClaims: true).isEmpty)
+    var past = plan
+    past.sourcing[0].commit = 11
+    #expect(throws: CaseFaults.self) { try StandingLayout(past).layout(in: network) }
+    #expect(throws: CaseFaults.self) { try StandingLayout(past).checked(in: network) }
+    var single = plan
+    single.sourcing.removeAll { $0.site == "Far" }
+    let error = #expect(throws: CaseFaults.self) { try StandingLayout(single).checked(in: network) }
+    #expect(error?.description.contains("policy two mines") == true)
+    #expect(try StandingLayout(single).layout(in: network).commit.count == 3)
+    var dear = plan
+    dear.costs.total += 1
+    #expect(try StandingLayout(dear).checked(in: network).isEmpty)
+    #expect(throws: CaseFaults.self) { try StandingLayout(dear).checked(in: network, withClaims: true) }
+  }
+
+  @Test("policies that the layout of today breaks are remarks, those of disturbed scenarios left out")
+  func remarks() throws {
+    var chain = SourcingCase.chain(weeks: 2)
+    chain.policies = [
+      Policy("two mines", .minSources, items: ["ore"], limit: 2), Policy("cheap", .maxCost, limit: 1),
+    ]
+    chain.current = [mine, plant]
+    let network = try SourcingNetwork(chain)
+    let remarks = try StandingLayout.current(of: network, solver: Bench.solver).checked(in: network)
+    #expect(remarks.map(\.severity) == [.advice])
+    #expect(remarks.first?.problem.contains("two mines") == true)
+  }
 }

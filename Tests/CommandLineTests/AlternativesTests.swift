@@ -20,7 +20,7 @@ import Testing
     #expect(found.layouts.allSatisfy { $0.objective <= best * 1.03 + 1e-6 && $0.distance > 0 })
   }
 
-  @Test(arguments: [["--within", "1%"], ["--alternatives", "0"], ["--alternatives", "2", "--fix", "plan"]])
+  @Test(arguments: [["--within", "1%"], ["--alternatives", "0"], ["--current", "--fix", "plan"]])
   func optionsThatDoNotGoTogetherAreRefused(arguments: [String]) async throws {
     let run = try await ProgramRun.of(["plan", "case.json"] + arguments, in: try Folder(holding: .starter))
     #expect(run.status == 64)

@@ -20,7 +20,7 @@ import Testing
     #expect(worst.worst.first?.failures.count == 2)
   }
 
-  @Test(arguments: [["-k", "0"], ["--targets", "duty"], ["--targets", "moon"], ["--top", "0"]])
+  @Test(arguments: [["-k", "0"], ["--targets", "demand"], ["--targets", "moon"], ["--top", "0"]])
   func questionsThatMakeNoSenseAreRefused(arguments: [String]) async throws {
     let run = try await ProgramRun.of(
       ["worst-case", "case.json", "plan"] + arguments, in: try Folder(holding: .starter))

@@ -5,8 +5,18 @@ internal import Sourcing
 public enum Comparison {
   /// What differs between the plans of two layouts. Figures that a plan does not have, such as the costs of the layout of
   /// today before they are worked out, are left out.
-  public static func report(from: StandingLayout, to: StandingLayout) -> ComparisonReport {
+  ///
+  /// - Throws: ``CaseFaults`` where their money is in different currencies, so that no cost of one can be held against one of the other.
+  public static func report(from: StandingLayout, to: StandingLayout) throws -> ComparisonReport {
     let (before, after) = (from.plan, to.plan)
+    if before.currency != after.currency {
+      throw CaseFaults([
+        Fault(
+          at: .init(file: "plan", column: "currency"), value: after.currency,
+          "the plans are in different currencies",
+          expected: before.currency.isEmpty ? "none" : before.currency)
+      ])
+    }
     return ComparisonReport(
       currency: after.currency, from: from.source, to: to.source,
       sites: added(before.sites.filter(\.open).map(\.site), after.sites.filter(\.open).map(\.site)),

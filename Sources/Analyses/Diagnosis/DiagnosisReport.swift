@@ -37,7 +37,7 @@ public struct ItemDiagnosis: Codable, Hashable, Sendable {
   public var need: Double
   /// Capacity against need; nil where nothing is needed.
   public var cover: Double?
-  /// How concentrated it is, by supplier, region and bloc.
+  /// How concentrated it is, by supplier, region, bloc and owner.
   public var concentration: [Concentration]
   /// The share of the capacity that can reach a buyer and lies in regions that its own region does not get on with,
   /// by need over the buyers; nil where nobody buys it.
@@ -57,7 +57,7 @@ public struct ItemDiagnosis: Codable, Hashable, Sendable {
 /// How concentrated the supply of an item is.
 public struct Concentration: Codable, Hashable, Sendable {
   /// What is counted.
-  public enum Basis: String, Codable, Hashable, Sendable {
+  public enum Basis: String, Codable, Hashable, Sendable, CaseIterable {
     /// What sources could make.
     case capacity
     /// What the layout of today makes while nothing happens.
@@ -66,7 +66,7 @@ public struct Concentration: Codable, Hashable, Sendable {
 
   /// What is counted.
   public var basis: Basis
-  /// Whose shares: `supplier`, `region` or `bloc`.
+  /// Whose shares: `supplier`, `region`, `bloc`, or `owner` where the case names owners; a site without one counts by itself.
   public var scope: String
   /// How many have any.
   public var count: Int

@@ -7,11 +7,14 @@ struct SupplyShares {
   /// Units a period that the layout of today makes, by item and site; nil where there is none.
   private let current: [[Int: Double]]?
   private let network: SourcingNetwork
+  /// Whether the case says who owns sites.
+  private let hasOwners: Bool
   private let places: PlaceIndex
 
   init(_ network: SourcingNetwork, _ places: PlaceIndex, _ standing: StandingLayout?) {
     let found = network.sourcingCase
     self.network = network
+    hasOwners = found.sites.contains { $0.owner != nil }
     self.places = places
     var capacity = [[Int: Double]](repeating: [:], count: found.items.count)
     for source in network.capabilities {
@@ -52,9 +55,12 @@ struct SupplyShares {
     let sites = network.sourcingCase.sites
     let scopes: [(String, (Int) -> [String])] = [
       ("supplier", { [sites[$0].id] }), ("region", { [places.siteRegions[$0]] }),
+      ("owner", { [sites[$0].owner ?? sites[$0].id] }),
       ("bloc", { places.siteBlocs[$0].isEmpty ? [places.siteRegions[$0]] : places.siteBlocs[$0] }),
     ]
     return scopes.compactMap { scope, groups in
+      // Where nobody owns two sites, owners are suppliers.
+      if scope == "owner", !hasOwners { return nil }
       var held: [String: Double] = [:]
       for (site, amount) in supply { for group in groups(site) { held[group, default: 0] += amount } }
       guard let top = held.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }

@@ -8,10 +8,16 @@ public enum WatchMetric: String, Hashable, Sendable, Codable, CaseIterable {
   case topRegion = "top_region"
   /// That of the largest bloc.
   case topBloc = "top_bloc"
+  /// That of the largest owner.
+  case topOwner = "top_owner"
   /// The Herfindahl–Hirschman index of an item over suppliers.
   case hhiSupplier = "hhi_supplier"
   /// That over regions.
   case hhiRegion = "hhi_region"
+  /// That over blocs; a region in no bloc counts by itself.
+  case hhiBloc = "hhi_bloc"
+  /// That over owners.
+  case hhiOwner = "hhi_owner"
   /// Capacity against need of an item.
   case cover
   /// Capacity against need without the largest region.
@@ -169,8 +175,11 @@ struct WatchCheck {
     case .topSupplier: shares("supplier", \.topShare)
     case .topRegion: shares("region", \.topShare)
     case .topBloc: shares("bloc", \.topShare)
+    case .topOwner: shares("owner", \.topShare)
     case .hhiSupplier: shares("supplier", \.index)
     case .hhiRegion: shares("region", \.index)
+    case .hhiBloc: shares("bloc", \.index)
+    case .hhiOwner: shares("owner", \.index)
     case .cover: report.items.compactMap { item in item.cover.map { (item.item, $0) } }
     case .coverWithoutRegion: shares("region", \.coverWithoutTop)
     case .exposure: report.items.compactMap { item in item.exposure.map { (item.item, $0) } }

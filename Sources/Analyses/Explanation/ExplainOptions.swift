@@ -2,6 +2,9 @@ public import Planning
 
 /// What an explanation is asked for.
 public struct ExplainOptions: Sendable {
+  /// The layout to be explained instead of the best one. Its figures are held against the best that its own sources allow, and where
+  /// no site is asked about, each of its sites is.
+  public var layout: StandingLayout?
   /// Sites of which it is asked why the best layout does not have them.
   public var whyNot: [String] = []
   /// Sites of which it is asked why it has them.

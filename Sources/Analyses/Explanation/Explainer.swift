@@ -31,9 +31,21 @@ public struct Explainer: Sendable {
     inner.fixedLayout = nil
     let planning = AnalysisPlanning(solver, inner, deadline)
     let tell = { (text: String) in options.progress?(text) ?? () }
+    let settings = network.sourcingCase.settings
+    if let standing = options.layout {
+      var explanation = Explanation(
+        name: settings.name, currency: settings.currency, status: Plan.Status.error.rawValue, gap: inner.gap)
+      let explainer = GivenLayoutExplainer(
+        solver: solver, network: network, planning: planning, deadline: deadline, options: options, tell: tell
+      )
+      try explainer.explain(&explanation, standing)
+      explanation.completeness = deadline.standing
+      explanation.seconds = deadline.seconds
+      explanation.problems += planning.failures.messages
+      return explanation
+    }
     tell("planning the case")
     let plan = try planning.plan(network)
-    let settings = network.sourcingCase.settings
     var explanation = Explanation(
       name: settings.name, currency: settings.currency, status: plan.status.rawValue,
       objective: plan.objective, bound: plan.bound, gap: inner.gap)

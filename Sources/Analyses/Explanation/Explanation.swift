@@ -11,11 +11,18 @@ public struct Explanation: Codable, Hashable, Sendable {
   public var name: String
   /// What money is in.
   public var currency: String
-  /// What is known of the best layout: that of the plan.
+  /// What is known of the best layout: that of the plan. Of a given layout, what is known of the best of its sources.
   public var status: String
-  /// The cost of the best layout; nil where there is none.
+  /// Whose layout is explained: `plan` or `current`; nil for the best one.
+  public var layout: StandingLayout.Source?
+  /// The cost of the layout that is explained; nil where there is none.
   public var objective: Double?
-  /// What is proven: no layout costs less.
+  /// What a layout of the same sources as a given one costs at best, those policies kept that it keeps; nil for the best layout, and
+  /// where it was not found out.
+  public var ownObjective: Double?
+  /// What the best layout of the case costs where another is explained; nil where it was not found.
+  public var bestObjective: Double?
+  /// What is proven: no layout that keeps the policies costs less.
   public var bound: Double?
   /// Relative gap at which a plan counts as best.
   public var gap: Double
@@ -35,6 +42,14 @@ public struct Explanation: Codable, Hashable, Sendable {
   public var sites: [SiteAnswer] = []
   /// What went wrong on the way: variants of the case that could not be planned, so that figures are missing.
   public var problems: [String] = []
+
+  enum CodingKeys: String, CodingKey {
+    case schema, name, currency, status, layout, objective, bound, gap, completeness, seconds, conflict,
+      repairs, binding, policies,
+      sites, problems
+    case ownObjective = "own_objective"
+    case bestObjective = "best_objective"
+  }
 
   /// Whether some layout satisfies the case; nil where that is not known.
   public var isFeasible: Bool? {

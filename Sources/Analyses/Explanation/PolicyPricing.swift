@@ -17,7 +17,10 @@ public struct PolicyCost: Codable, Hashable, Sendable {
   public var tightest: String
   /// Whether the plan is at the limit.
   public var isBinding: Bool
-  /// What the best layout without the policy costs less; nil where that was not found out.
+  /// Whether a given layout breaks it.
+  public var isBroken = false
+  /// What the best layout without the policy costs less; nil where that was not found out, or where no layout of a given one's sources
+  /// keeps it.
   public var without: Double?
   /// By how much the limit is loosened for the next figure; nil where it cannot be.
   public var step: Double?
@@ -30,6 +33,19 @@ public struct PolicyCost: Codable, Hashable, Sendable {
   enum CodingKeys: String, CodingKey {
     case policy, kind, limit, value, slack, tightest, without, step, looser, dual
     case isBinding = "binding"
+    case isBroken = "broken"
+  }
+
+  /// How a policy stands, before anything is priced.
+  init(_ standing: PlanPolicy, step: Double? = nil) {
+    policy = standing.policy
+    kind = standing.kind
+    limit = standing.limit
+    value = standing.value
+    slack = standing.slack
+    tightest = standing.tightest
+    isBinding = abs(standing.slack) <= 1e-6 * max(1, abs(standing.limit ?? 1))
+    self.step = step
   }
 }
 
@@ -68,10 +84,7 @@ struct PolicyPricing {
   private func cost(_ row: Int, _ standing: PlanPolicy) throws -> PolicyCost {
     let policy = network.sourcingCase.policies[row]
     let step = policy.limitStep
-    var cost = PolicyCost(
-      policy: standing.policy, kind: standing.kind, limit: standing.limit, value: standing.value,
-      slack: standing.slack, tightest: standing.tightest,
-      isBinding: abs(standing.slack) <= 1e-6 * max(1, abs(standing.limit ?? 1)), step: step)
+    var cost = PolicyCost(standing, step: step)
     if let step, let price = standing.price {
       let dual = policy.isCeiling ? -price * step : price * step
       cost.dual = dual == 0 ? 0 : dual

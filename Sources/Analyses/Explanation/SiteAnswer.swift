@@ -1,7 +1,7 @@
 /// Why a site is in a layout, or is not: what it would cost to have it otherwise.
 public struct SiteAnswer: Codable, Hashable, Sendable {
   /// What was asked.
-  public enum Question: String, Codable, Hashable, Sendable {
+  public enum Question: String, Codable, Hashable, Sendable, CaseIterable {
     /// Why the site is not in the layout.
     case whyNot = "why_not"
     /// Why it is.
@@ -36,9 +36,13 @@ public struct SiteAnswer: Codable, Hashable, Sendable {
   public var site: String
   /// Whether the best layout has the site.
   public var isUsed: Bool
-  /// What the best layout with the site (`why_not`) or without it (`why`) costs more; nil where there is none, or it was not
+  /// What the best layout with the site (`why_not`) or without it (`why`) costs more; of a given layout the best of its sources, and
+  /// negative where having one more saves; nil where there is none, or it was not
   /// found in time.
   public var cost: Double?
+  /// What leaving a site of a given layout saves (`why`): what the layout costs more than the best of its other sources; negative where
+  /// the layout is the cheaper one.
+  public var saving: Double?
   /// The limits of the case that collide with having it otherwise; nil where nothing does.
   public var conflict: ConflictAnswer?
   /// At which price it would be chosen (`why_not`); nil where even free goods do not suffice, or it was not found out.
@@ -55,7 +59,7 @@ public struct SiteAnswer: Codable, Hashable, Sendable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case question, site, cost, conflict, threshold
+    case question, site, cost, saving, conflict, threshold
     case isUsed = "used"
     case costWhenFree = "cost_when_free"
   }

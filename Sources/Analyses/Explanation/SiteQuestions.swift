@@ -7,6 +7,8 @@ struct SiteQuestions {
   private let solver: any Solver
   private let network: SourcingNetwork
   private let base: Plan
+  /// The layout that is asked about, where it is not the best one.
+  private let given: Plan?
   private let planning: AnalysisPlanning
   private let deadline: Deadline
   private let gap: Double
@@ -17,12 +19,14 @@ struct SiteQuestions {
   private static let mostPlans = 12
 
   init(
-    _ solver: any Solver, _ network: SourcingNetwork, base: Plan, _ planning: AnalysisPlanning,
+    _ solver: any Solver, _ network: SourcingNetwork, base: Plan, given: Plan? = nil,
+    _ planning: AnalysisPlanning,
     _ deadline: Deadline, gap: Double, tell: @escaping (String) -> Void
   ) {
     self.solver = solver
     self.network = network
     self.base = base
+    self.given = given
     self.planning = planning
     self.deadline = deadline
     self.gap = gap
@@ -39,7 +43,8 @@ struct SiteQuestions {
       answer.conflict = try conflict(with(site, discount: 0), forced)
       return answer
     }
-    answer.cost = max(0, objective - best)
+    answer.cost = given == nil ? max(0, objective - best) : objective - best
+    if objective < best { return answer }
     try findThreshold(site, best, &answer)
     return answer
   }
@@ -54,6 +59,7 @@ struct SiteQuestions {
     let other = try planning.planVariant(try SourcingNetwork(found))
     if let objective = other.objective {
       answer.cost = max(0, objective - best)
+      answer.saving = given?.objective.map { $0 - objective }
     } else {
       answer.conflict = try conflict(found, other)
     }
@@ -61,7 +67,8 @@ struct SiteQuestions {
   }
 
   private func isUsed(_ site: String) -> Bool {
-    base.sourcing.contains { $0.site == site }
+    let base = given ?? base
+    return base.sourcing.contains { $0.site == site }
       || base.sites.contains { $0.site == site && $0.open }
         && !network.capabilities.contains { $0.capability.site == site }
   }

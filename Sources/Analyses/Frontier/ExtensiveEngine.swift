@@ -11,16 +11,18 @@ final class ExtensiveEngine: FrontierEngine {
   private let options: FrontierOptions
   private(set) var solves = 0
   private(set) var isInfeasible = false
+  /// What a unit of the measure counts where it alone is made small: a share of all demand as much as what it would cost to be short
+  /// of all of it, so that the solver's tolerances, which are made for amounts of money, mean as little for it.
+  private let scale: Double
   /// What a unit of the measure counts in the objective beside the cost.
   private var weight = 0.0
 
   /// The part of the cost's range that the measure's whole range may count in the objective.
   private static let augmentation = 1e-4
 
-  init(_ frontier: FrontierModel, _ solver: any Solver, _ deadline: Deadline, _ options: FrontierOptions)
-    throws
-  {
-    self.frontier = frontier
+  init(_ found: FrontierCase, _ solver: any Solver, _ deadline: Deadline, _ options: FrontierOptions) throws {
+    frontier = FrontierModel(found)
+    scale = found.axis.isShare ? DecomposedFrontier.margin(found.network) : 1
     self.deadline = deadline
     self.options = options
     program = try frontier.form.session(frontier.model, solver)
@@ -33,6 +35,7 @@ final class ExtensiveEngine: FrontierEngine {
     try minimizeMeasure()
     var left = try solve(from: cheapest.point) ?? cheapest
     left.bound = cheapest.bound
+    left.isProven = left.isProven && cheapest.isProven
     try limitCost(nil)
     guard let point = left.point else { return left }
     for (_, row, short) in frontier.shortRows {
@@ -47,7 +50,9 @@ final class ExtensiveEngine: FrontierEngine {
     guard let safest = try solve(from: cheapest.point) else { return nil }
     try minimizeCost(augmentedBy: 0)
     try limitMeasure(safest.value)
-    return try solve(from: safest.point) ?? safest
+    guard var cheaper = try solve(from: safest.point) else { return safest }
+    cheaper.isProven = cheaper.isProven && safest.isProven
+    return cheaper
   }
 
   func cheapest(atMost limit: Double, from start: FrontierSolution, between ends: [FrontierSolution]) throws
@@ -74,7 +79,7 @@ final class ExtensiveEngine: FrontierEngine {
       value: point[frontier.measure.index],
       bound: solution.termination.reason == .optimal
         ? solution.bound - session.model.objectiveConstant + frontier.cost.constant - trifle : nil,
-      point: point, found: nil)
+      isProven: solution.termination.reason == .optimal, point: point, found: nil)
   }
 
   private func minimizeCost(augmentedBy weight: Double) throws {
@@ -87,7 +92,7 @@ final class ExtensiveEngine: FrontierEngine {
 
   private func minimizeMeasure() throws {
     var coefficients = [Double](repeating: 0, count: session.model.variableCount)
-    coefficients[frontier.measure.index] = 1
+    coefficients[frontier.measure.index] = scale
     try setObjective(coefficients)
   }
 

@@ -25,11 +25,14 @@ public struct Frontier: Codable, Hashable, Sendable {
   public var solves = 0
   /// The points, cheapest first.
   public var points: [Point] = []
-  /// Position among the points of the knee: the one that lies farthest below the straight line between the ends, both axes
+  /// Position among the points of the knee: the proven one that lies farthest below the straight line between the ends, both axes
   /// measured from end to end. Nil where no point lies below it.
   public var knee: Int?
 
-  /// One efficient layout.
+  /// Where the layout lies that was to be held against the frontier; nil where none was.
+  public var given: Given?
+
+  /// One layout.
   public struct Point: Codable, Hashable, Sendable {
     /// First stage and expected cost of the scenarios.
     public var cost: Double
@@ -37,7 +40,10 @@ public struct Frontier: Codable, Hashable, Sendable {
     public var value: Double
     /// Proven: no layout of at most this value costs less; nil where time ended the proof.
     public var bound: Double?
-    /// What the next point costs more for each unit that it is better by; nil for the last.
+    /// Whether it is proven, within the gap, that no layout is better in one thing without being worse in the other. A point of
+    /// which it is not proven is a layout that there is, and not called efficient.
+    public var isProven: Bool
+    /// What the next proven point costs more for each unit that it is better by; nil for the last, and where this is not proven.
     public var priceToNext: Double?
     /// Its sites in use.
     public var sites: [String]
@@ -47,11 +53,34 @@ public struct Frontier: Codable, Hashable, Sendable {
     enum CodingKeys: String, CodingKey {
       case cost, value, bound, sites, sourcing
       case priceToNext = "price_to_next"
+      case isProven = "proven"
+    }
+  }
+
+  /// A given layout, as it responds at least cost.
+  public struct Given: Codable, Hashable, Sendable {
+    /// Whose layout it is: `plan` or `current`.
+    public var layout: StandingLayout.Source
+    /// First stage and expected cost of the scenarios.
+    public var cost: Double
+    /// What the cost is held against.
+    public var value: Double
+    /// What the cheapest layout costs that keeps the policies and is at least as safe; nil where there is none, or time was up.
+    public var leastCost: Double?
+    /// Proven: no layout that is at least as safe costs less; nil where it is not.
+    public var bound: Double?
+    /// The cheapest of the points that are no worse in both things and better in one; nil where there is none.
+    public var dominatedBy: Int?
+
+    enum CodingKeys: String, CodingKey {
+      case layout, cost, value, bound
+      case leastCost = "least_cost"
+      case dominatedBy = "dominated_by"
     }
   }
 
   enum CodingKeys: String, CodingKey {
-    case schema, name, currency, against, completeness, seconds, solves, points, knee
+    case schema, name, currency, against, completeness, seconds, solves, points, knee, given
     case isFeasible = "feasible"
   }
 }

@@ -29,6 +29,8 @@ public struct FrontierOptions: Sendable {
   public var scope = PolicyScope.region
   /// Regions and blocs that are one's own for ``FrontierAxis/autonomy``.
   public var places: [String] = []
+  /// A layout to be held against the frontier; nil for none.
+  public var layout: StandingLayout?
   /// How the programs are solved.
   public var method = PlanMethod.auto
   /// Relative gap at which a layout counts as best.

@@ -11,6 +11,8 @@ struct FrontierSolution {
   var value: Double
   /// Proven of the cost of layouts at least as safe; nil where it is not.
   var bound: Double?
+  /// Whether it is proven, within the gap, that no layout is better in one thing without being worse in the other.
+  var isProven: Bool
   /// The point of the whole model, where it is one.
   var point: [Double]?
   /// What the decomposition found, where it did.
@@ -34,22 +36,20 @@ protocol FrontierEngine: AnyObject {
 
 /// The programs of a frontier by decomposition.
 final class DecomposedEngine: FrontierEngine {
-  private let frontier: FrontierModel
+  private let frontier: FrontierCase
   private let search: DecomposedFrontier
   private let solver: any Solver
   private let deadline: Deadline
   private let options: FrontierOptions
   private(set) var solves = 0
 
-  /// - Returns: Nil where the measure is not decomposed.
-  init?(_ frontier: FrontierModel, _ solver: any Solver, _ deadline: Deadline, _ options: FrontierOptions)
+  init(_ frontier: FrontierCase, _ solver: any Solver, _ deadline: Deadline, _ options: FrontierOptions)
     throws
   {
-    guard let measure = frontier.decomposedMeasure else { return nil }
     let planning = PlanOptions(
       timeLimit: deadline.secondsLeft, gap: options.gap, cancellation: options.cancellation)
     self.frontier = frontier
-    search = try DecomposedFrontier(frontier.network, measure, solver, planning)
+    search = try DecomposedFrontier(frontier.network, frontier.decomposedMeasure, solver, planning)
     self.solver = solver
     self.deadline = deadline
     self.options = options
@@ -71,14 +71,16 @@ final class DecomposedEngine: FrontierEngine {
     if let quiet = try frontier.quiet(options) {
       var solving = deadline.solveOptions()
       solving.relativeGap = options.gap
-      least = try quiet.leastMeasure(keeping: cheapest.layout, solver, solving)
+      least = try FrontierModel(quiet).leastMeasure(keeping: cheapest.layout, solver, solving)
     } else {
       start = try search.safest()
       least = start?.value
     }
     guard let least else { return nil }
     let limit = least + 1e-6 * max(1e-3, abs(least))
-    return try search.cheapest(atMost: limit, from: start).map(solution)
+    var end = try search.cheapest(atMost: limit, from: start).map(solution)
+    if start?.isProven == false { end?.isProven = false }
+    return end
   }
 
   func cheapest(atMost limit: Double, from start: FrontierSolution, between ends: [FrontierSolution]) throws
@@ -92,6 +94,6 @@ final class DecomposedEngine: FrontierEngine {
     let evaluation = CostEvaluation(found.layout, frontier.network)
     return FrontierSolution(
       layout: found.layout, cost: evaluation.costs.total, value: frontier.value(of: found.layout, evaluation),
-      bound: found.bound, point: nil, found: found)
+      bound: found.bound, isProven: found.isProven, point: nil, found: found)
   }
 }

@@ -6,8 +6,7 @@ internal import Sourcing
 struct FrontierModel {
   /// The model, its objective the cost.
   private(set) var model: Model
-  /// What the model was made of: the case without risk in its objective, and with a policy that only names groups.
-  let network: SourcingNetwork
+  let frontier: FrontierCase
   let form: ExtensiveForm
   /// First stage and expected cost of the scenarios.
   let cost: LinearExpression
@@ -17,13 +16,13 @@ struct FrontierModel {
   let costRow: Constraint
   /// Rows that may limit what is short of each item while nothing happens.
   private(set) var shortRows: [(item: Int, row: Constraint, short: LinearExpression)] = []
-  private let axis: FrontierAxis
+  private var network: SourcingNetwork { frontier.network }
+  private var axis: FrontierAxis { frontier.axis }
 
-  /// - Throws: ``CaseFaults`` where the places are not in the case.
-  init(_ given: SourcingNetwork, _ options: FrontierOptions) throws {
-    network = try SourcingNetwork(Self.prepared(given.sourcingCase, options))
+  init(_ frontier: FrontierCase) {
+    self.frontier = frontier
+    let network = frontier.network
     form = ExtensiveForm(network)
-    axis = options.axis
     model = form.model
     var cost = form.stage.cost(network)
     for recourse in form.recourses {
@@ -33,27 +32,9 @@ struct FrontierModel {
     let range = Self.range(of: cost, model)
     costRow = model.addConstraint(cost <= range.upperBound, name: "cost")
     measure = model.addVariable(
-      "measure", lower: axis.isShare ? 0 : min(0, range.lowerBound), upper: .infinity)
+      "measure", lower: frontier.axis.isShare ? 0 : min(0, range.lowerBound), upper: .infinity)
     addMeasure()
-    if axis == .concentration || axis == .autonomy { addShortRows() }
-  }
-
-  /// The case with an objective of expected cost alone, and for shares a policy last that names the groups and asks nothing.
-  private static func prepared(_ found: SourcingCase, _ options: FrontierOptions) -> SourcingCase {
-    var prepared = found
-    prepared.settings.riskMeasure = .expected
-    switch options.axis {
-    case .cvar, .worst, .shortage: break
-    case .concentration:
-      prepared.policies.append(Policy("groups", .maxShare, scope: options.scope, limit: 1))
-    case .autonomy:
-      let blocs = Set(found.blocs.map(\.bloc))
-      prepared.policies.append(
-        Policy(
-          "groups", .autonomy, regions: options.places.filter { !blocs.contains($0) },
-          blocs: options.places.filter(blocs.contains), limit: 0))
-    }
-    return prepared
+    if frontier.axis == .concentration || frontier.axis == .autonomy { addShortRows() }
   }
 
   /// What an expression can be within the bounds of its variables.
@@ -118,34 +99,11 @@ struct FrontierModel {
   }
 
   private mutating func addShares() {
-    for (position, share) in shares.enumerated() {
+    for (position, share) in frontier.shares.enumerated() {
       var volume = LinearExpression()
       for capability in share.capabilities { volume += form.recourses[0].volume(capability) }
       model.addConstraint(volume <= share.need * measure, name: "share[\(position)]")
     }
-  }
-
-  /// What must not supply too much of an item, by item and group.
-  private var shares: [FrontierShare] {
-    guard let policy = network.policies.last else { return [] }
-    return policy.items.flatMap { item -> [FrontierShare] in
-      let need = item.demand * Double(network.periods)
-      if need <= 0 { return [] }
-      let groups: [[Int]] =
-        axis == .concentration
-        ? item.groups.map(\.capabilities)
-        : [item.capabilities.filter { !item.makers.contains(network.capabilities[$0].site) }]
-      return groups.map { FrontierShare(capabilities: $0, need: need) }
-    }
-  }
-
-  /// The same for a world in which nothing happens, where that tells all of the measure; nil where it does not.
-  func quiet(_ options: FrontierOptions) throws -> FrontierModel? {
-    guard axis == .concentration || axis == .autonomy, QuietCase.tellsAll(of: network) else { return nil }
-    var found = network.sourcingCase
-    found.policies.removeLast()
-    found.scenarios = []
-    return try FrontierModel(SourcingNetwork(found), options)
   }
 
   /// The least that the measure can be in this model, no item short by more than in a layout; nil where time was up.
@@ -161,18 +119,32 @@ struct FrontierModel {
       }
       model.setBounds(of: row, lower: -.infinity, upper: most + 1e-6 * max(1, most))
     }
+    if let least = try leastWithAll(model, solver, options) { return least }
     let solution = try form.session(model, solver).solve(options)
     return solution.termination.reason == .optimal ? solution.objective : nil
   }
 
-  /// The measure in terms that a decomposition can carry; nil where it speaks of what is done in disturbed scenarios.
-  var decomposedMeasure: FrontierMeasure? {
-    switch axis {
-    case .cvar: .tail(level: network.sourcingCase.settings.riskLevel)
-    case .worst: .worst
-    case .shortage: .shortage
-    case .concentration, .autonomy: .shares(shares)
+  /// The least of the measure where every yes-or-no decision that the relaxation asks for in part is taken as a whole; nil where
+  /// that is more than the relaxation proves, or the case does not allow it.
+  ///
+  /// Where nothing keeps a layout from having all sources, the least is a linear program's, which branch and bound may miss for long,
+  /// since all layouts that are safe enough are equally good to it.
+  private func leastWithAll(_ model: Model, _ solver: any Solver, _ options: SolveOptions) throws -> Double? {
+    if !form.isLinear { return nil }
+    var model = model
+    let decisions = model.domains.indices.filter { model.domains[$0] == .integer }
+    for index in decisions { model.setDomain(of: Variable(index: index), to: .continuous) }
+    let relaxed = try solver.open(model).solve(options)
+    guard relaxed.termination.reason == .optimal, let point = relaxed.point else { return nil }
+    for index in decisions {
+      let whole = (point[index] - 1e-7).rounded(.up)
+      model.setBounds(of: Variable(index: index), lower: whole, upper: whole)
     }
+    let found = try solver.open(model).solve(options)
+    guard found.termination.reason == .optimal, let least = found.objective, let bound = relaxed.objective,
+      least - bound <= options.relativeGap * max(1e-3, abs(least))
+    else { return nil }
+    return least
   }
 
   private mutating func addShortRows() {
@@ -184,29 +156,6 @@ struct FrontierModel {
       if short.isConstant { continue }
       let most = Self.range(of: short, model).upperBound
       shortRows.append((item, model.addConstraint(short <= most, name: "short[\(item)]"), short))
-    }
-  }
-
-  // MARK: A layout's own figures
-
-  /// What a layout's cost is held against, computed from its decisions alone.
-  func value(of layout: Layout, _ evaluation: CostEvaluation) -> Double {
-    switch axis {
-    case .cvar: return evaluation.costs.firstStage + evaluation.risk.cvar
-    case .worst: return evaluation.costs.firstStage + evaluation.risk.worst
-    case .shortage:
-      var (short, demand) = (0.0, 0.0)
-      for (scenario, found) in network.scenarios.enumerated() where found.probability > 0 {
-        for index in network.demands.indices {
-          demand += found.probability * network.total(demand: index, scenario: scenario)
-          for done in layout.recourse[scenario].periods { short += found.probability * done.short[index] }
-        }
-      }
-      return demand > 0 ? short / demand : 0
-    case .concentration, .autonomy:
-      return shares.reduce(0.0) { largest, share in
-        max(largest, share.capabilities.reduce(0.0) { $0 + layout.recourse[0].volume($1) } / share.need)
-      }
     }
   }
 }

@@ -13,7 +13,7 @@ public struct FrontierPlanner: Sendable {
   /// The frontier of a case.
   ///
   /// - Returns: A frontier that says itself whether it is whole: a time limit or an interrupt leaves the points found by then.
-  /// - Throws: ``CaseFaults`` where the places of the options are not in the case, `SolverError` or `PlanningError` where the
+  /// - Throws: ``CaseFaults`` where the places of the options are not in the case or a given layout does not fit it, `SolverError` or `PlanningError` where the
   ///   program failed.
   public func frontier(_ network: SourcingNetwork, _ options: FrontierOptions = FrontierOptions()) throws
     -> Frontier
@@ -27,9 +27,22 @@ public struct FrontierPlanner: Sendable {
     }
     let solver = solver
     options.progress?("building the model")
-    let model = try FrontierModel(network, options)
+    let frontier = try FrontierCase(network, options)
+    let given = try options.layout.map { try place($0, in: frontier, options) }
     return try solver.onDedicatedThread {
-      try FrontierSearch(model, solver, deadline, options).run()
+      try FrontierSearch(frontier, solver, deadline, options).run(besides: given)
     }
+  }
+
+  /// Where a layout lies that responds to each scenario at least cost.
+  private func place(_ standing: StandingLayout, in frontier: FrontierCase, _ options: FrontierOptions) throws
+    -> Frontier.Given
+  {
+    let network = frontier.network
+    let costed = try standing.costed(in: network, solver: solver, cancellation: options.cancellation)
+    let layout = Layout.reading(costed.plan, network).layout
+    let evaluation = CostEvaluation(layout, network)
+    return Frontier.Given(
+      layout: standing.source, cost: evaluation.costs.total, value: frontier.value(of: layout, evaluation))
   }
 }

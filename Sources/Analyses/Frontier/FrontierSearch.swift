@@ -9,34 +9,30 @@ internal import Sourcing
 /// a bisection: the solution under a stricter limit is there to begin from, and where that under a looser one meets
 /// the limit as well, or where it proves that one under a stricter limit is as cheap as any, nothing is solved.
 final class FrontierSearch {
-  private let frontier: FrontierModel
+  private let frontier: FrontierCase
   private let engine: any FrontierEngine
   private let deadline: Deadline
   private let options: FrontierOptions
 
-  /// Lanes times periods times scenarios up to which the whole model in one is the quicker way.
-  private static let smallCase = 3_000
-
-  init(_ frontier: FrontierModel, _ solver: any Solver, _ deadline: Deadline, _ options: FrontierOptions)
+  init(_ frontier: FrontierCase, _ solver: any Solver, _ deadline: Deadline, _ options: FrontierOptions)
     throws
   {
     self.frontier = frontier
     self.deadline = deadline
     self.options = options
-    let network = frontier.network
-    let size = network.lanes.count * network.periods * network.scenarios.count
-    let isDecomposed =
-      options.method == .benders
-      || options.method == .auto && size > Self.smallCase && network.scenarios.count > 3
-    if isDecomposed, let decomposed = try DecomposedEngine(frontier, solver, deadline, options) {
-      engine = decomposed
-    } else {
-      engine = try ExtensiveEngine(frontier, solver, deadline, options)
-    }
+    let isWhole =
+      options.method == .extensive
+      || options.method == .auto && PlanMethod.suitsExtensiveForm(frontier.network)
+    engine =
+      isWhole
+      ? try ExtensiveEngine(frontier, solver, deadline, options)
+      : try DecomposedEngine(frontier, solver, deadline, options)
   }
 
   /// The frontier.
-  func run() throws -> Frontier {
+  ///
+  /// - Parameter given: A layout to be held against it.
+  func run(besides given: Frontier.Given?) throws -> Frontier {
     let settings = frontier.network.sourcingCase.settings
     var result = Frontier(name: settings.name, currency: settings.currency, against: options.axis)
     options.progress?("finding the cheapest layout")
@@ -50,16 +46,37 @@ final class FrontierSearch {
         if options.points > 2, !Self.isPoint(solved) { solved = try between(solved) }
       }
     }
+    var given = given
+    if let place = given {
+      let least = try self.cheapest(asSafeAs: place, among: solved)
+      if let least, !solved.contains(where: { $0.cost == least.cost && $0.value == least.value }) {
+        solved.append(least)
+      }
+      given?.leastCost = least?.cost
+      given?.bound = least?.bound.map { min($0, least?.cost ?? $0) }
+    }
     result.solves = engine.solves
     result.points = try efficient(solved)
-    for index in result.points.indices.dropLast() {
-      let (here, next) = (result.points[index], result.points[index + 1])
-      result.points[index].priceToNext = (next.cost - here.cost) / (here.value - next.value)
-    }
-    result.knee = Self.knee(result.points)
+    result.tellPrices()
+    result.given = given.map { FrontierDominance(gap: options.gap).dominated($0, by: result.points) }
     result.completeness = deadline.standing
     result.seconds = deadline.seconds
     return result
+  }
+
+  /// The cheapest layout that is at least as safe as a given one; nil where there is none, or time was up.
+  private func cheapest(asSafeAs given: Frontier.Given, among solved: [FrontierSolution]) throws
+    -> FrontierSolution?
+  {
+    guard let loosest = solved.first else { return nil }
+    if loosest.value <= given.value { return loosest }
+    guard solved.count > 1, let tightest = solved.last, !deadline.isOver else { return nil }
+    let trace = 1e-6 * max(1e-3, abs(tightest.value))
+    if given.value < tightest.value - trace { return nil }
+    if given.value <= tightest.value + trace { return tightest }
+    options.progress?("finding the cheapest layout as safe as the given one")
+    let start = solved.first { $0.value <= given.value } ?? tightest
+    return try engine.cheapest(atMost: given.value, from: start, between: [loosest, tightest])
   }
 
   private static func isPoint(_ ends: [FrontierSolution]) -> Bool {
@@ -111,7 +128,7 @@ final class FrontierSearch {
       points.append(
         Frontier.Point(
           cost: cost, value: frontier.value(of: layout, evaluation),
-          bound: found.bound.map { min($0, cost) }, priceToNext: nil,
+          bound: found.bound.map { min($0, cost) }, isProven: found.isProven, priceToNext: nil,
           sites: document.sites.filter(\.open).map(\.site), sourcing: document.sourcing))
     }
     points.sort { ($0.cost, $0.value) < ($1.cost, $1.value) }
@@ -122,24 +139,5 @@ final class FrontierSearch {
       kept.append(point)
     }
     return kept
-  }
-
-  private static func knee(_ points: [Frontier.Point]) -> Int? {
-    guard let first = points.first, let last = points.last, points.count > 2 else { return nil }
-    let (cost, value) = (last.cost - first.cost, first.value - last.value)
-    guard cost > 0, value > 0 else { return nil }
-    let depths = points.map { 1 - ($0.cost - first.cost) / cost - ($0.value - last.value) / value }
-    guard let deepest = depths.indices.max(by: { depths[$0] < depths[$1] }), depths[deepest] > 1e-9 else {
-      return nil
-    }
-    return deepest
-  }
-}
-
-extension Frontier {
-  init(name: String, currency: String, against: FrontierAxis) {
-    self.name = name
-    self.currency = currency
-    self.against = against
   }
 }

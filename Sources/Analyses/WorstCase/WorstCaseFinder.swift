@@ -21,18 +21,24 @@ public struct WorstCaseFinder: Sendable {
   public func find(
     _ standing: StandingLayout, in network: SourcingNetwork, _ options: WorstCaseOptions = WorstCaseOptions()
   ) throws -> WorstCase {
-    let layout = try standing.layout(in: network)
     var stress = StressOptions()
     stress.kinds = options.kinds.filter(WorstCaseOptions.allKinds.contains)
     stress.outageDays = options.outageDays
-    let targets = try StressTargets(network, stress).all()
+    let all = try StressTargets(network, stress).all()
     let odds = FailureOdds(network)
+    let isRated = { (target: StressTarget) in odds.probability(target) != nil }
+    let targets =
+      options.leastProbability.map { least in all.filter { (odds.probability($0) ?? 0) >= least } } ?? all
+    let sets = try FailureSets(targets, atMost: options.depth, in: network)
+    let layout = try standing.layout(in: sets.network)
+    let unrated = options.leastProbability == nil ? [] : all.filter { !isRated($0) }.map(\.disruption.id)
     let deadline = Deadline(timeLimit: options.timeLimit, cancellation: options.cancellation)
     let solver = solver
     return try solver.onDedicatedThread {
       do {
-        let search = try WorstCaseSearch(network, layout, targets, odds, solver, deadline, options)
-        return try search.run()
+        var answer = try WorstCaseSearch(sets, layout, targets, odds, solver, deadline, options).run()
+        answer.unrated = unrated
+        return answer
       } catch let error as PlanningError {
         // Where time is up before there is an undisturbed response, nothing is known; any other failure is one.
         guard deadline.isOver else { throw error }

@@ -21,9 +21,9 @@ public struct WorstCaseOptions: Sendable {
   /// Called now and then with what is being done.
   public var progress: (@Sendable (String) -> Void)?
 
-  /// Kinds that can fail: what they leave is known without a change of rules.
+  /// Kinds that can fail; rules of controls and duties come into force, and duties in force lapse.
   public static let allKinds: [DisruptionTarget] = [
-    .site, .region, .bloc, .corridor, .lane, .item, .itemClass,
+    .site, .region, .bloc, .corridor, .lane, .item, .itemClass, .control, .duty,
   ]
 
   /// Options: two sites at once.

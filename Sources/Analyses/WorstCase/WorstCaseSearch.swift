@@ -11,7 +11,7 @@ internal import Sourcing
 final class WorstCaseSearch {
   private let network: SourcingNetwork
   private let session: ResponseSession
-  private let events: EventResolver
+  private let sets: FailureSets
   private let deadline: Deadline
   private let options: WorstCaseOptions
   private let targets: [StressTarget]
@@ -22,33 +22,47 @@ final class WorstCaseSearch {
   private var singles: [Double]
 
   init(
-    _ network: SourcingNetwork, _ layout: Layout, _ all: [StressTarget], _ odds: FailureOdds,
+    _ sets: FailureSets, _ layout: Layout, _ targets: [StressTarget], _ odds: FailureOdds,
     _ solver: any Solver, _ deadline: Deadline, _ options: WorstCaseOptions
   ) throws {
+    let network = sets.network
     self.network = network
+    self.sets = sets
     self.deadline = deadline
     self.options = options
-    events = EventResolver(network)
     let program = ResponseProgram(network, layout)
     session = try ResponseSession(program, solver, Self.limits(deadline, options))
-    var targets = all
-    var unrated: [String] = []
-    if let least = options.leastProbability {
-      unrated = all.filter { odds.probability($0) == nil }.map(\.disruption.id)
-      targets = all.filter { (odds.probability($0) ?? 0) >= least }
-    }
     self.targets = targets
     probabilities = targets.map(odds.probability)
-    let events = events
-    hits = targets.map { target in
-      events.scenario(target.disruption.id, [target.disruption]).map {
-        program.columnsHit(by: ResponseConditions(network, $0))
-      } ?? []
+    hits = targets.indices.map { target in
+      let disruption = targets[target].disruption
+      return targets[target].changesRules
+        ? Self.columns(under: disruption, program) : program.columnsHit(by: sets.conditions([target]))
     }
     singles = [Double](repeating: 0, count: targets.count)
     answer = Self.nothingKnown(network, targets: targets.count, deadline, options)
-    answer.unrated = unrated
     answer.undisturbed = session.calm.cost
+  }
+
+  /// The columns that a rule may have a say in: what moves of the items that its rows name. Which of two rules counts for a lane depends
+  /// on both being in force, so it is not asked what a rule changes by itself.
+  private static func columns(under change: Disruption, _ program: ResponseProgram) -> [Int] {
+    let found = program.network.sourcingCase
+    let rows =
+      change.targetKind == .control
+      ? found.controls.filter { $0.rule == change.target }.map { ($0.item, $0.itemClass) }
+      : found.duties.filter { $0.rule == change.target }.map { ($0.item, $0.itemClass) }
+    let isNamed = found.items.map { item in
+      rows.contains { row in
+        row.0.map { $0 == item.id } ?? row.1.map { $0 == item.itemClass } ?? true
+      }
+    }
+    return program.columns.indices.filter { index in
+      switch program.columns[index] {
+      case .ship(let lane, _), .claim(_, let lane, _): isNamed[program.network.lanes[lane].item]
+      case .make, .surge, .hold, .release, .short, .originating: false
+      }
+    }
   }
 
   /// The answer before anything was looked at.
@@ -139,10 +153,7 @@ final class WorstCaseSearch {
   }
 
   private func respond(to set: [Int]) throws -> Response? {
-    let disruptions = set.map { targets[$0].disruption }
-    guard let scenario = events.scenario("failures", disruptions) else { return nil }
-    return try session.respond(
-      to: ResponseConditions(network, scenario), Self.limits(deadline, options))
+    try session.respond(to: sets.conditions(set), Self.limits(deadline, options))
   }
 
   private func isLikelyEnough(_ set: [Int]) -> Bool {
@@ -150,13 +161,19 @@ final class WorstCaseSearch {
     return set.reduce(1.0) { $0 * (probabilities[$1] ?? 0) } >= least
   }
 
-  /// What the response costs more where everything fails at once and nothing is saved on commitments: no set costs more.
+  /// What the response costs more where everything fails at once and nothing is saved on commitments: no set costs more. Rules may make
+  /// things cheaper together than one by one; of these it is only known that no set costs more than not to deliver at all.
   private func everything() throws -> Double? {
-    let disruptions = targets.map(\.disruption)
-    guard !disruptions.isEmpty, let scenario = events.scenario("everything", disruptions),
-      let response = try session.respond(to: ResponseConditions(network, scenario))
-    else { return nil }
+    if targets.contains(where: \.changesRules) { return nothing }
+    if targets.isEmpty { return nil }
+    guard let response = try session.respond(to: sets.conditions(Array(targets.indices))) else { return nil }
     return response.cost - response.commitment + session.calm.commitment - session.calm.cost
+  }
+
+  /// What it costs more to deliver nothing and to pay for all commitments.
+  private var nothing: Double {
+    let short = network.demands.reduce(0.0) { $0 + zip($1.quantities, $1.shortageCosts).map(*).reduce(0, +) }
+    return short + session.calm.commitment - session.calm.cost
   }
 
   // MARK: Answers

@@ -45,9 +45,13 @@ struct CompareCommand: ParsableCommand {
     transform: ArgumentValues.duration)
   var timeLimit: Double?
 
+  @Flag(help: "Leave the policies of the case out, so that plans can be put in order which break them.")
+  var withoutPolicies = false
+
   @OptionGroup(title: "Progress and remarks") var talk: TalkOptions
 
   func validate() throws {
+    if withoutPolicies, casePath == nil { throw ValidationError("--without-policies needs --case") }
     if plans.count != (current ? 1 : 2) {
       throw ValidationError("compare takes two plans, or one with --current")
     }
@@ -56,10 +60,15 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let interrupt = Interrupt()
-    let network = try casePath.map { try LoadedCase($0).sound() }
-    let to = try layout(plans[plans.count - 1])
-    let from = try current ? today(network, interrupt) : layout(plans[0])
-    var report = Comparison.report(from: from, to: to)
+    let asked = try casePath.map { path in
+      // Both are read with the scenarios of the plan that is compared with.
+      try AskedCase(
+        path, planPath: plans.last, isCurrent: false, withoutPolicies: withoutPolicies)
+    }
+    let network = asked?.network
+    let to = try layout(plans[plans.count - 1], asked)
+    let from = try current ? today(asked, interrupt) : layout(plans[0], asked)
+    var report = try PlannedCase.placed(in: plans.last) { try Comparison.report(from: from, to: to) }
     if let network {
       do {
         let order = ChangeOrder()
@@ -80,18 +89,18 @@ struct CompareCommand: ParsableCommand {
     if report.completeness.isPartial { throw ExitStatus.unproven }
   }
 
-  private func layout(_ path: String) throws -> StandingLayout {
-    do {
-      return try StandingLayout(PlanReader.read(path))
-    } catch let error as CaseFaults {
-      throw CaseFaults(FaultReport.placed(error.faults, in: path))
-    }
+  /// A plan; where there is a case, one that holds in it.
+  private func layout(_ path: String, _ asked: AskedCase?) throws -> StandingLayout {
+    let standing = try PlannedCase.placed(in: path) { try StandingLayout(PlanReader.read(path)) }
+    if let asked { try asked.check(standing, from: path, withClaims: !withoutPolicies) }
+    return standing
   }
 
   /// The layout of today with what it costs, policies aside.
-  private func today(_ network: SourcingNetwork?, _ interrupt: Interrupt) throws -> StandingLayout {
-    guard let network else { throw ExitStatus.usage }
-    let standing = try StandingLayout.current(of: network, cancellation: interrupt.cancellation)
-    return try standing.costed(in: network, cancellation: interrupt.cancellation)
+  private func today(_ asked: AskedCase?, _ interrupt: Interrupt) throws -> StandingLayout {
+    guard let asked else { throw ExitStatus.usage }
+    let standing = try StandingLayout.current(of: asked.network, cancellation: interrupt.cancellation)
+    try asked.tellRemarks(on: standing, quiet: talk.quiet)
+    return try standing.costed(in: asked.network, cancellation: interrupt.cancellation)
   }
 }

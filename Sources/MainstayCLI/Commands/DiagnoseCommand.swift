@@ -14,7 +14,7 @@ struct DiagnoseCommand: ParsableCommand {
       or have changed since an earlier case.
 
       With limits it is fit for a scheduled run: it ends with status 3 when one is crossed. Metrics: top_supplier, \
-      top_region, top_bloc, hhi_supplier, hhi_region, cover, cover_without_region, exposure, single_region_links, \
+      top_region, top_bloc, top_owner, hhi_supplier, hhi_region, hhi_bloc, hhi_owner, cover, cover_without_region, exposure, single_region_links, \
       corridor, rules.
 
       Examples:

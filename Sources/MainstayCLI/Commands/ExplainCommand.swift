@@ -12,18 +12,21 @@ struct ExplainCommand: ParsableCommand {
       each repair planned anew. Feasible: what the layout is up against, and what each policy costs: by planning \
       without it, by planning with a limit one step looser (a hundredth of a share or amount, or one), and by the \
       dual of the linear program. --why-not and --why ask about sites; then only the policies named by --policy are \
-      priced. Plans are made to a gap of 0.0001 % unless --gap says otherwise.
+      priced. A plan, or with --current the layout of today, is held against the best that its own sources allow: what each of its \
+      sites saves, what each policy costs it, which policies it breaks. Plans are made to a gap of 0.0001 % unless --gap says otherwise.
 
       Examples:
         mainstay explain my-case
         mainstay explain my-case --why-not iberia-clima
+        mainstay explain my-case --current
         mainstay explain my-case --why saigon-drives --policy "no country above 70 %"
 
-      Exit status: 0 explained, 1 a limit or an interrupt came before the end, 2 infeasible, 65 faults in the case, \
-      66 no such case, 130 interrupted before there was anything to tell.
+      Exit status: 0 explained, 1 a limit or an interrupt came before the end, 2 infeasible, 65 faults in the case \
+      or the plan, 66 no such case or plan, 130 interrupted before there was anything to tell.
       """)
 
   @OptionGroup var input: CaseArgument
+  @OptionGroup var given: GivenLayout
 
   @Option(
     name: .customLong("why-not"),
@@ -56,10 +59,11 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func explain(_ session: AnalysisSession) throws -> Explanation {
-    let loaded = try LoadedCase(input.path, withoutPolicies: planning.withoutPolicies, seed: planning.seed)
-    let network = try loaded.sound()
-    try session.begin(network, of: loaded)
+    let asked = try given.read(input.path, withoutPolicies: planning.withoutPolicies, seed: planning.seed)
+    let network = asked.network
+    try session.begin(network, of: asked.loaded)
     var options = ExplainOptions()
+    options.layout = try asked.layout(session.interrupt, quiet: talk.quiet)
     options.whyNot = whyNot
     options.why = why
     if !policies.isEmpty { options.policies = policies }
@@ -68,7 +72,7 @@ struct ExplainCommand: ParsableCommand {
     options.planning.gap = gap
     options.planning.cancellation = session.cancellation
     options.progress = session.tell
-    return try Explainer().explain(network, options)
+    return try asked.placed { try Explainer().explain(network, options) }
   }
 
   private static func status(of explanation: Explanation) -> ExitStatus {

@@ -13,15 +13,18 @@ struct FrontierCommand: ParsableCommand {
       part of demand that is not met), concentration (the largest part of an item's need that one region, or \
       another --scope, supplies while nothing happens) or autonomy (the largest part that comes from outside of the \
       regions and blocs named by --within). No layout told is worse in one without being better in the other; each \
-      has the price of getting to the next, and the knee is the point farthest below the line between the ends.
+      has the price of getting to the next, and the knee is the point farthest below the line between the ends. A plan, \
+      or with --current the layout of today, is held against them: how far it lies above the frontier, and which point \
+      is no worse in both and better in one.
 
       Examples:
         mainstay frontier my-case
+        mainstay frontier my-case my-plan
         mainstay frontier my-case --against concentration --scope supplier --points 20
         mainstay frontier my-case --against autonomy --within EU --json
 
-      Exit status: 0 whole, 1 a limit or an interrupt came before the end, 2 infeasible, 65 faults in the case, \
-      66 no such case, 130 interrupted before there was a point.
+      Exit status: 0 whole, 1 a limit or an interrupt came before the end, 2 infeasible, 65 faults in the case \
+      or the plan, 66 no such case or plan, 130 interrupted before there was a point.
       """)
 
   /// What cost is held against.
@@ -35,6 +38,7 @@ struct FrontierCommand: ParsableCommand {
   }
 
   @OptionGroup var input: CaseArgument
+  @OptionGroup var given: GivenLayout
 
   @Option(help: "What cost is held against.")
   var against: Against = .cvar
@@ -67,6 +71,9 @@ struct FrontierCommand: ParsableCommand {
   @Option(help: "How the programs are solved.")
   var method: PlanningOptions.Method = .auto
 
+  @Flag(help: "Leave the policies of the case out.")
+  var withoutPolicies = false
+
   @OptionGroup(title: "Progress and remarks") var talk: TalkOptions
 
   func validate() throws {
@@ -91,10 +98,11 @@ struct FrontierCommand: ParsableCommand {
   }
 
   private func find(_ session: AnalysisSession) throws -> Frontier {
-    let loaded = try LoadedCase(input.path)
-    let network = try loaded.sound()
-    try session.begin(network, of: loaded)
+    let asked = try given.read(input.path, withoutPolicies: withoutPolicies)
+    let network = asked.network
+    try session.begin(network, of: asked.loaded)
     var options = FrontierOptions()
+    options.layout = try asked.layout(session.interrupt, quiet: talk.quiet)
     options.axis = FrontierAxis(rawValue: against.rawValue) ?? .cvar
     options.points = points
     options.scope = PolicyScope(rawValue: scope.rawValue) ?? .region
@@ -104,12 +112,13 @@ struct FrontierCommand: ParsableCommand {
     if let gap { options.gap = gap }
     options.cancellation = session.cancellation
     options.progress = session.tell
-    return try FrontierPlanner().frontier(network, options)
+    return try asked.placed { try FrontierPlanner().frontier(network, options) }
   }
 
   private static func status(of frontier: Frontier) -> ExitStatus {
     if frontier.isFeasible == false { return .infeasible }
     if frontier.points.isEmpty, frontier.completeness == .interrupted { return .interrupted }
-    return frontier.completeness.isPartial || frontier.points.isEmpty ? .unproven : .success
+    let isWhole = !frontier.points.isEmpty && frontier.points.allSatisfy(\.isProven)
+    return frontier.completeness.isPartial || !isWhole ? .unproven : .success
   }
 }

@@ -21,6 +21,7 @@ struct PlanCommand: ParsableCommand {
         mainstay plan large-case --output plan --checkpoint search.json --time-limit 8h
         mainstay plan my-case --value --fresh-scenarios 2000
         mainstay plan my-case --alternatives 3 --within 2%
+        mainstay plan my-case --current --alternatives 3
 
       Exit status: 0 proven optimal, 1 a limit or an interrupt came before the proof, 2 infeasible, \
       65 faults in the case, 66 no such case, 73 cannot write, 130 interrupted before there was a layout.
@@ -59,6 +60,9 @@ struct PlanCommand: ParsableCommand {
     completion: .file())
   var fix: String?
 
+  @Flag(help: "Hold the layout that stands today, the table current, as --fix holds a plan.")
+  var current = false
+
   @Option(
     help: ArgumentHelp(
       "Give the best layout so far when the program holds more memory than this: 500MB, 2GB.",
@@ -71,14 +75,16 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup(title: "Progress and remarks") var talk: TalkOptions
 
   func validate() throws {
-    if other.count != nil, fix != nil { throw ValidationError("--alternatives and --fix exclude each other") }
+    if fix != nil, current { throw ValidationError("--fix and --current exclude each other") }
     guard let proof = certificate.map({ _ in "--certificate" }) ?? checkpoint.map({ _ in "--checkpoint" })
     else { return }
     if certificate != nil, checkpoint != nil {
       throw ValidationError(
         "--certificate and --checkpoint exclude each other: a checkpoint is a certificate")
     }
-    if fix != nil { throw ValidationError("\(proof) and --fix exclude each other") }
+    if let held = fix.map({ _ in "--fix" }) ?? (current ? "--current" : nil) {
+      throw ValidationError("\(proof) and \(held) exclude each other")
+    }
     if planning.method == .extensive {
       throw ValidationError("\(proof) needs decomposition: leave out --method extensive")
     }
@@ -133,11 +139,12 @@ struct PlanCommand: ParsableCommand {
     let network = try loaded.sound()
     if !talk.quiet { loaded.countRemarks() }
     var options = planning.planOptions
-    options.fixedLayout = try fix.map(PlanReader.read)
     options.cancellation = interrupt.cancellation
     options.progress = { progress.update($0) }
     if talk.verbose { options.modelSize = { progress.note($0) } }
     try interrupt.check()
+    let held = try held(of: network, interrupt)
+    options.fixedLayout = held?.plan
     let evaluating = evaluationOptions(network, options)
     if let evaluating {
       try Planner().checkEvaluation(
@@ -145,7 +152,13 @@ struct PlanCommand: ParsableCommand {
     }
     progress.begin(network)
     do {
-      var plan = try Planner().plan(network, proof?.join(options) ?? options)
+      // Alternatives are sought to a layout whether it keeps the policies or not; they themselves do.
+      var plan =
+        if let held, other.count != nil {
+          try held.costed(in: network, cancellation: interrupt.cancellation).plan
+        } else {
+          try Planner().plan(network, proof?.join(options) ?? options)
+        }
       if let evaluating, plan.hasLayout {
         plan.evaluation = try Planner().evaluate(plan, of: network, evaluating)
       }
@@ -155,6 +168,14 @@ struct PlanCommand: ParsableCommand {
       throw checkpoint.map {
         CaseFaults(FaultReport.placed(error.faults, in: $0, insteadOf: Certificate.nameInFaults))
       } ?? error
+    }
+  }
+
+  /// The layout that is held; nil where the best one is sought.
+  private func held(of network: SourcingNetwork, _ interrupt: Interrupt) throws -> StandingLayout? {
+    if current { return try StandingLayout.current(of: network, cancellation: interrupt.cancellation) }
+    return try fix.map { path in
+      try PlannedCase.placed(in: path) { try StandingLayout(PlanReader.read(path)) }
     }
   }
 

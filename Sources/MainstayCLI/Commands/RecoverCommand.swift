@@ -88,9 +88,9 @@ struct RecoverCommand: ParsableCommand {
   }
 
   private func plan(_ session: AnalysisSession) throws -> (Recovery, Double) {
-    let loaded = try LoadedCase(input.path)
-    let network = try loaded.sound()
-    try session.begin(network, of: loaded)
+    let asked = try layout.read(input.path)
+    let network = asked.network
+    try session.begin(network, of: asked.loaded)
     var options = RecoveryOptions(events: event)
     options.days = day
     options.maxChanges = maxChanges
@@ -99,8 +99,8 @@ struct RecoverCommand: ParsableCommand {
     options.timeLimit = timeLimit
     options.cancellation = session.cancellation
     options.progress = session.tell
-    let standing = try layout.layout(of: network, session.interrupt)
-    let recovery = try layout.placed {
+    let standing = try layout.standing(asked, session.interrupt, talk)
+    let recovery = try asked.placed {
       try RecoveryPlanner().recover(network, from: standing.plan, options)
     }
     return (recovery, network.sourcingCase.settings.periodDays)

@@ -93,9 +93,9 @@ struct StressCommand: ParsableCommand {
   }
 
   private func test(_ interrupt: Interrupt, _ progress: ProgressReport) throws -> StressReport {
-    let loaded = try LoadedCase(input.path)
-    let network = try loaded.sound()
-    if !talk.quiet { loaded.countRemarks() }
+    let asked = try layout.read(input.path)
+    let network = asked.network
+    if !talk.quiet { asked.loaded.countRemarks() }
     var options = StressOptions()
     options.kinds = targets
     if !disruption.isEmpty { options.disruptions = disruption }
@@ -107,7 +107,7 @@ struct StressCommand: ParsableCommand {
     options.progress = { progress.update($0) }
     try interrupt.check()
     progress.begin(network)
-    let standing = try layout.layout(of: network, interrupt)
-    return try layout.placed { try StressTest().run(standing, in: network, options) }
+    let standing = try layout.standing(asked, interrupt, talk)
+    return try asked.placed { try StressTest().run(standing, in: network, options) }
   }
 }

@@ -10,8 +10,8 @@ struct WorstCaseCommand: ParsableCommand {
     discussion: """
       Up to -k things fail at once; the layout stays as it is and responds at least cost. Sets that hold nothing which the \
       response to a smaller set uses hurt no more than that and need no look, so the answer is proven although few \
-      sets are examined. Outages last for outage_days, --outage-days, or to the end of the horizon. With \
-      --least-probability only sets count that fail together with at least this probability within the horizon, by \
+      sets are examined. Outages last for outage_days, --outage-days, or to the end of the horizon. Rules of \
+      controls and duties that are not in force come into force, and duties in force lapse. With --least-probability only sets count that fail together with at least this probability within the horizon, by \
       outage_rate (or contingency_probability), independently of each other.
 
       Examples:
@@ -32,7 +32,7 @@ struct WorstCaseCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Kinds of target that fail, parted by commas: site, region, bloc, corridor, lane, item, class.",
+      "Kinds of target that fail, parted by commas: site, region, bloc, corridor, lane, item, class, control, duty.",
       valueName: "kinds"), transform: ArgumentValues.targetKinds)
   var targets: [DisruptionTarget] = [.site]
 
@@ -63,9 +63,8 @@ struct WorstCaseCommand: ParsableCommand {
   func validate() throws {
     if !(1...20).contains(depth) { throw ValidationError("-k is a number from 1 to 20") }
     if top < 1 { throw ValidationError("--top needs a whole number from 1 up") }
-    let refused = targets.filter { !WorstCaseOptions.allKinds.contains($0) }.map(\.rawValue)
-    if !refused.isEmpty {
-      throw ValidationError("worst-case does not look at \(refused.joined(separator: " and "))")
+    if targets.contains(where: { !WorstCaseOptions.allKinds.contains($0) }) {
+      throw ValidationError("worst-case does not look at demand")
     }
   }
 
@@ -85,9 +84,8 @@ struct WorstCaseCommand: ParsableCommand {
   }
 
   private func find(_ session: AnalysisSession) throws -> WorstCase {
-    let loaded = try LoadedCase(input.path)
-    let network = try loaded.sound()
-    try session.begin(network, of: loaded)
+    let asked = try layout.read(input.path)
+    try session.begin(asked.network, of: asked.loaded)
     var options = WorstCaseOptions()
     options.depth = depth
     options.kinds = targets
@@ -97,7 +95,7 @@ struct WorstCaseCommand: ParsableCommand {
     options.timeLimit = timeLimit
     options.cancellation = session.cancellation
     options.progress = session.tell
-    let standing = try layout.layout(of: network, session.interrupt)
-    return try layout.placed { try WorstCaseFinder().find(standing, in: network, options) }
+    let standing = try layout.standing(asked, session.interrupt, talk)
+    return try asked.placed { try WorstCaseFinder().find(standing, in: asked.network, options) }
   }
 }

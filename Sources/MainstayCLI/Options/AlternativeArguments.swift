@@ -6,13 +6,14 @@ struct AlternativeArguments: ParsableArguments {
   @Option(
     name: .customLong("alternatives"),
     help: ArgumentHelp(
-      "Also find so many layouts that differ from the best and from each other as much as they can; "
+      "Also find so many layouts that differ from the best (or the one held by --fix or --current) and from each other as much "
+        + "as they can; "
         + "with --json the document is theirs.", valueName: "count"))
   var count: Int?
 
   @Option(
     help: ArgumentHelp(
-      "What each of them may cost more than the best: 0.01 or 1% (default: 1%).", valueName: "share"),
+      "What each of them may cost more than that one: 0.01 or 1% (default: 1%).", valueName: "share"),
     transform: ArgumentValues.gap)
   var within: Double?
 

@@ -3,6 +3,38 @@ import Mainstay
 
 /// The layout that a question is asked of: a plan, or the one that stands today.
 struct LayoutArgument: ParsableArguments {
+  @OptionGroup private var given: GivenLayout
+
+  @Flag(
+    help: """
+      Leave the policies of the case out, so that a layout can be asked which breaks them.
+      """)
+  var withoutPolicies = false
+
+  func validate() throws {
+    if !given.isGiven { throw ValidationError("give a plan, or --current for the layout of today") }
+  }
+
+  /// The layout in words, for headlines.
+  var name: String { given.name }
+
+  /// Reads the case and the plan, if one is given.
+  func read(_ casePath: String) throws -> AskedCase {
+    try given.read(casePath, withoutPolicies: withoutPolicies)
+  }
+
+  /// The layout that the question is asked of.
+  ///
+  /// - Throws: ``UnsoundPlan`` where a plan does not hold in the case, `CaseFaults` where it has no layout, or the table
+  ///   `current` is none.
+  func standing(_ asked: AskedCase, _ interrupt: Interrupt, _ talk: TalkOptions) throws -> StandingLayout {
+    guard let standing = try asked.layout(interrupt, quiet: talk.quiet) else { throw ExitStatus.usage }
+    return standing
+  }
+}
+
+/// A layout that a question may be asked of instead of the best one.
+struct GivenLayout: ParsableArguments {
   @Argument(
     help: ArgumentHelp("The plan: a plan.json, or the folder of plan --output.", valueName: "plan"),
     completion: .file())
@@ -12,29 +44,20 @@ struct LayoutArgument: ParsableArguments {
   var current = false
 
   func validate() throws {
-    if path == nil, !current { throw ValidationError("give a plan, or --current for the layout of today") }
     if path != nil, current { throw ValidationError("a plan and --current exclude each other") }
   }
+
+  /// Whether there is one.
+  var isGiven: Bool { path != nil || current }
 
   /// The layout in words, for headlines.
   var name: String { path.map { TerminalText.printable($0) } ?? "the layout of today" }
 
-  /// Reads or makes the layout.
+  /// Reads the case and the plan, if one is given.
   ///
-  /// - Throws: `FileError` where there is no plan, `CaseFaults` where it has no layout or the table `current` is none.
-  func layout(of network: SourcingNetwork, _ interrupt: Interrupt) throws -> StandingLayout {
-    guard let path else {
-      return try StandingLayout.current(of: network, cancellation: interrupt.cancellation)
-    }
-    return try placed { try StandingLayout(PlanReader.read(path)) }
-  }
-
-  /// Runs what may find faults in the plan, and names its file in them.
-  func placed<Value>(_ body: () throws -> Value) throws -> Value {
-    do {
-      return try body()
-    } catch let error as CaseFaults {
-      throw path.map { CaseFaults(FaultReport.placed(error.faults, in: $0)) } ?? error
-    }
+  /// - Throws: `FileError` or `CaseFaults` where one of them cannot be read.
+  func read(_ casePath: String, withoutPolicies: Bool, seed: Int? = nil) throws -> AskedCase {
+    try AskedCase(
+      casePath, planPath: path, isCurrent: current, withoutPolicies: withoutPolicies, seed: seed)
   }
 }

@@ -28,6 +28,10 @@ struct ExplanationSummary {
   private var headline: [String] {
     let status: String
     switch explanation.isFeasible {
+    case true where explanation.layout != nil:
+      status =
+        (explanation.layout == .current ? "the layout of today costs " : "the plan costs ")
+        + money.text(explanation.objective ?? 0)
     case true:
       let isProven = explanation.status == Plan.Status.optimal.rawValue
       status =
@@ -41,7 +45,25 @@ struct ExplanationSummary {
     let first = style.bold("\(TerminalText.cut(name, to: max(10, room))): ") + status
     return [first] + PartialNote.lines(explanation.completeness) + [
       "  worked out in \(NumberFormat.duration(explanation.seconds))"
-    ]
+    ] + against
+  }
+
+  /// What a given layout is held against.
+  private var against: [String] {
+    guard explanation.layout != nil, let cost = explanation.objective else { return [] }
+    var text: [String] = []
+    if let own = explanation.ownObjective {
+      text.append("The best layout of the same sources costs \(money.text(own)), \(difference(cost - own)).")
+    }
+    if let best = explanation.bestObjective {
+      text.append("The best layout of the case costs \(money.text(best)), \(difference(cost - best)).")
+    }
+    return Paragraph.lines(text.joined(separator: " "))
+  }
+
+  private func difference(_ saved: Double) -> String {
+    abs(saved) <= explanation.gap * max(1, abs(explanation.objective ?? 0))
+      ? "the same" : "\(NumberFormat.single(abs(saved))) \(saved > 0 ? "less" : "more")"
   }
 
   // MARK: No layout
@@ -85,13 +107,20 @@ struct ExplanationSummary {
     let table = TextTable([
       .text("policy", rows.map(\.policy)), .figures("limit", rows.map { figure($0.limit) }),
       .figures("value", rows.map { figure($0.value) }),
-      .text("binds", rows.map { $0.isBinding ? "yes" : "" }, mayShrink: false),
+      .text("binds", rows.map { $0.isBroken ? "broken" : $0.isBinding ? "yes" : "" }, mayShrink: false),
       .figures("without", rows.map { figure($0.without) }),
       .figures("step", rows.map { figure($0.step) }), .figures("looser", rows.map { figure($0.looser) }),
       .figures("dual", rows.map { figure($0.dual) }),
     ])
     let least = explanation.gap * abs(explanation.objective ?? 0)
+    let broken =
+      rows.contains(where: \.isBroken)
+      ? Paragraph.lines(
+        "Of a broken policy 'without' is what keeping it would cost with the same sources; blank where they cannot."
+      )
+      : []
     return [style.bold("Policies: what is saved without, and with a limit looser by a step")] + table.lines
+      + broken
       + Paragraph.lines(
         "'without' and 'looser' are differences of best layouts, 0 where they are within the gap of "
           + "\(NumberFormat.single(least, digits: 2)); 'dual' is the linear program's price of the step while all "

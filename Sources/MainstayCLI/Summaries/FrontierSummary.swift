@@ -18,13 +18,42 @@ struct FrontierSummary {
     }
     var lines = [style.bold("\(name): cost against \(frontier.against.rawValue)")]
     lines += PartialNote.lines(frontier.completeness)
+    let proven = frontier.points.count(where: \.isProven)
     lines += [
-      "  \(FaultReport.counted(frontier.points.count, "efficient layout")) by "
+      "  \(FaultReport.counted(proven, "efficient layout")) by "
         + "\(FaultReport.counted(frontier.solves, "program")) in \(NumberFormat.duration(frontier.seconds))"
     ]
+    if proven < frontier.points.count {
+      lines += Paragraph.lines(
+        "\(FaultReport.counted(frontier.points.count - proven, "layout")) marked ? not proven to be efficient"
+      )
+    }
     if frontier.points.isEmpty { return lines }
     lines += [""] + table + [""] + changes
-    return lines + knee
+    return lines + knee + given
+  }
+
+  /// Where the given layout lies.
+  private var given: [String] {
+    guard let given = frontier.given else { return [] }
+    let value =
+      frontier.against.isShare
+      ? NumberFormat.percent(given.value) : NumberFormat.single(given.value, digits: 6)
+    var text =
+      (given.layout == .current ? "The layout of today" : "The plan")
+      + " costs \(money.text(given.cost)) at \(frontier.against.rawValue) \(value)"
+    if let least = given.leastCost {
+      text +=
+        given.cost > least
+        ? ", \(money.text(given.cost - least)) more than the cheapest layout that is at least as safe"
+        : ": no layout that is at least as safe costs less"
+      if given.bound == nil { text += " of those found" }
+    }
+    text += "."
+    if let better = given.dominatedBy {
+      text += " Point \(better + 1) is better in one and no worse in the other."
+    }
+    return [""] + Paragraph.lines(text)
   }
 
   private var name: String {
@@ -45,7 +74,9 @@ struct FrontierSummary {
       .figures(
         frontier.against.isShare ? "next point costs" : "next: cost per unit saved",
         points.map { $0.priceToNext.map { price($0 * unit) } ?? "" }),
-      .text("", points.indices.map { $0 == frontier.knee ? "knee" : "" }, mayShrink: false),
+      .text(
+        "", points.indices.map { !points[$0].isProven ? "?" : $0 == frontier.knee ? "knee" : "" },
+        mayShrink: false),
     ]).lines
   }
 

@@ -23,12 +23,18 @@ struct SiteText {
   private var money: Money { Money(currency: explanation.currency) }
 
   private var whyNot: [String] {
-    if answer.isUsed { return ["  The best layout has it."] }
+    if answer.isUsed { return ["  \(isGiven ? "The layout" : "The best layout") has it."] }
     if let conflict = answer.conflict {
       return Paragraph.lines("No layout has it: these rows of the case keep it out.")
         + ConflictText(style).lines(conflict)
     }
     guard let cost = answer.cost else { return ["  Not found out in time."] }
+    if isGiven {
+      return Paragraph.lines(
+        "With it, the best layout of the same sources costs \(money.text(abs(cost))) \(cost < 0 ? "less" : "more")."
+      )
+        + price
+    }
     return Paragraph.lines("The best layout that has it costs \(money.text(cost)) more.") + price
   }
 
@@ -51,12 +57,24 @@ struct SiteText {
   }
 
   private var why: [String] {
-    if !answer.isUsed { return ["  The best layout does not have it."] }
+    if !answer.isUsed { return ["  \(isGiven ? "The layout" : "The best layout") does not have it."] }
     if let conflict = answer.conflict {
       return Paragraph.lines("No layout does without it: these rows of the case ask for it.")
         + ConflictText(style).lines(conflict)
     }
     guard let cost = answer.cost else { return ["  Not found out in time."] }
+    if isGiven {
+      var text = "Without it, the best layout of the same sources costs \(money.text(cost)) more"
+      if let saving = answer.saving {
+        text +=
+          saving > explanation.gap * max(1, abs(explanation.objective ?? 0))
+          ? "; leaving it saves \(money.text(saving)) against the layout as it stands" : ""
+      }
+      return Paragraph.lines(text + ".")
+    }
     return Paragraph.lines("The best layout without it costs \(money.text(cost)) more.")
   }
+
+  /// Whether a layout is explained that is not the best one.
+  private var isGiven: Bool { explanation.layout != nil }
 }

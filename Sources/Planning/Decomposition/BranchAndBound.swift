@@ -91,6 +91,12 @@ final class BranchAndBound {
     min(leastPruned, open.least, incumbent?.objective ?? .infinity)
   }
 
+  /// Whether the best layout is proven to be the best within the gap.
+  var isWithinGap: Bool {
+    guard let incumbent else { return false }
+    return incumbent.objective - bound <= max(leastGain, options.gap * abs(incumbent.objective)) + 1e-9
+  }
+
   private var limits: SimplexLimits {
     SimplexLimits(
       objective: cutoff.isFinite ? cutoff : nil,

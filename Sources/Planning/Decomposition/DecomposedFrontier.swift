@@ -14,6 +14,8 @@ public final class DecomposedFrontier {
     public let value: Double
     /// Proven of the cost under the limit; nil where time ended the proof.
     public let bound: Double?
+    /// Whether it is proven, within the gap, that the layout is the cheapest.
+    public let isProven: Bool
     let point: [Double]
   }
 
@@ -69,7 +71,8 @@ public final class DecomposedFrontier {
     }
   }
 
-  private static func margin(_ network: SourcingNetwork) -> Double {
+  /// What it would cost to be short of everything while nothing happens, at least 1.
+  public static func margin(_ network: SourcingNetwork) -> Double {
     max(1, network.demands.reduce(0.0) { $0 + zip($1.quantities, $1.shortageCosts).map(*).reduce(0, +) })
   }
 
@@ -84,7 +87,8 @@ public final class DecomposedFrontier {
     // What is proven is the cost with its trifle, which is no more than at the limit; of the cheapest layout, that no layout as
     // safe costs less.
     let bound = found.bound.map { $0 - trifle * max(0, limit ?? found.value) }
-    return Found(layout: found.layout, value: found.value, bound: bound, point: found.point)
+    return Found(
+      layout: found.layout, value: found.value, bound: bound, isProven: found.isProven, point: found.point)
   }
 
   /// Some layout under a limit on the measure that costs no more than a ceiling; the first that is found.
@@ -191,7 +195,7 @@ public final class DecomposedFrontier {
     guard let layout = try MasterLayout(solver, network, cuts.master).layout(at: best) else { return nil }
     return Found(
       layout: layout, value: best[columns.measure.index], bound: tree.limit == nil ? tree.bound : nil,
-      point: best)
+      isProven: tree.isFinished && tree.isWithinGap, point: best)
   }
 
   /// The bounds of the master's columns where the measure is limited; columns that limit stand at their limits.

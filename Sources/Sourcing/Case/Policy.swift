@@ -40,6 +40,16 @@ public enum PolicyKind: String, Hashable, Sendable, CaseIterable {
   case exclude
   /// Sources that must be used.
   case require
+
+  /// Whether it speaks only of what is decided before anything happens and of what is done while nothing happens.
+  var isOfQuietLayout: Bool {
+    switch self {
+    case .maxShare, .minSources, .oneMain, .separate, .backupCover, .autonomy, .maxConcentration, .maxCapital,
+      .maxChanges, .singleSource, .maxLeadDays, .exclude, .require:
+      true
+    case .maxCost, .maxEmissions, .minService, .maxCVaR, .maxCVaRShortage, .chanceService, .survive: false
+    }
+  }
 }
 
 /// What a policy counts or limits.

@@ -27,6 +27,15 @@ struct LayoutCheck {
     }
   }
 
+  /// Checks contracts, projects and stock alone.
+  init(decisionsOf layout: Layout, _ network: SourcingNetwork) {
+    self.layout = layout
+    self.network = network
+    checkContracts()
+    checkProjects()
+    checkStock()
+  }
+
   private var found: SourcingCase { network.sourcingCase }
 
   // MARK: Before anything happens

@@ -40,14 +40,7 @@ public enum PlanVerifier {
     let evaluation = CostEvaluation(layout, network)
     let policies = PolicyEvaluation.all(layout, network, evaluation)
     var faults = LayoutCheck(layout, network).faults + OriginCheck(layout, network).faults
-    for (index, policy) in policies.enumerated() where policy.slack < -tolerance(for: policy) {
-      faults.append(
-        Fault(
-          at: network.sourcingCase.origin.location(table: "policies", row: index),
-          value: NumberText.shortest(policy.value),
-          "policy \(policy.policy) (\(policy.kind)) is broken\(policy.tightest.isEmpty ? "" : " at \(policy.tightest)")",
-          expected: policy.limit.map { "limit \(NumberText.shortest($0))" }))
-    }
+    faults += policies.indices.filter { isBroken(policies[$0]) }.map { broken(policies[$0], $0, network) }
     faults += network.objectiveLimits.compactMap { exceeded($0, evaluation, network) }
     return Report(faults: faults, evaluation: evaluation, policies: policies)
   }
@@ -64,8 +57,33 @@ public enum PlanVerifier {
       expected: "at most \(NumberText.shortest(limit.most))")
   }
 
-  private static func tolerance(for policy: PlanPolicy) -> Double {
-    LayoutCheck.tolerance * max(1, abs(policy.limit ?? 1))
+  /// What a layout decides before anything happens and the tables do not allow: contracts, projects and stock, without a look
+  /// at what is done in scenarios, so that it can be asked of a layout that was made for others.
+  public static func faultsOfDecisions(_ layout: Layout, in network: SourcingNetwork) -> [Fault] {
+    LayoutCheck(decisionsOf: layout, network).faults
+  }
+
+  /// Remarks on policies that a layout breaks by what it decides and by what is done while nothing happens. Policies that
+  /// speak of disturbed scenarios or of the whole cost are left out.
+  public static func remarksOnPolicies(_ layout: Layout, in network: SourcingNetwork) -> [Fault] {
+    let policies = PolicyEvaluation.all(layout, network, CostEvaluation(layout, network))
+    return policies.indices.filter {
+      network.policies[$0].policy.kind.isOfQuietLayout && isBroken(policies[$0])
+    }.map { broken(policies[$0], $0, network, .advice) }
+  }
+
+  private static func isBroken(_ policy: PlanPolicy) -> Bool {
+    policy.slack < -LayoutCheck.tolerance * max(1, abs(policy.limit ?? 1))
+  }
+
+  private static func broken(
+    _ policy: PlanPolicy, _ row: Int, _ network: SourcingNetwork, _ severity: Fault.Severity = .error
+  ) -> Fault {
+    Fault(
+      severity, at: network.sourcingCase.origin.location(table: "policies", row: row),
+      value: NumberText.shortest(policy.value),
+      "policy \(policy.policy) (\(policy.kind)) is broken\(policy.tightest.isEmpty ? "" : " at \(policy.tightest)")",
+      expected: policy.limit.map { "limit \(NumberText.shortest($0))" })
   }
 }
 

@@ -97,6 +97,27 @@ struct AlternativeTests {
     }
   }
 
+  /// Delta alone costs 961. Within 1 % of that, 970.61, the farthest is all three others without Delta, as far as holds the least.
+  @Test(
+    "alternatives to a given layout differ from it and cost little more than it",
+    arguments: [PlanMethod.extensive, .benders])
+  func givenLayout(_ method: PlanMethod) throws {
+    var onlyDelta = fourSuppliers
+    onlyDelta.policies = [Policy("Delta", .exclude, sites: ["Alpha", "Beta", "Gamma"])]
+    var options = AlternativeOptions()
+    options.count = 1
+    options.method = method
+    let network = try SourcingNetwork(fourSuppliers)
+    let given = try StandingLayout(Fixtures.plan(onlyDelta)).costed(in: network, solver: Fixtures.solver)
+    let found = try AlternativeFinder(solver: Fixtures.solver).alternatives(
+      to: given.plan, in: network, options)
+    #expect(abs(try #require(found.best.objective) - 961) < 1e-6)
+    let other = try #require(found.layouts.first)
+    #expect(other.objective <= 970.61 + 1e-6)
+    #expect(other.distance == 12)
+    #expect(other.closes == ["Delta"])
+  }
+
   @Test("where nothing else costs so little there is none, and that is told")
   func none() throws {
     let found = try find(fourSuppliers, count: 3, within: 0.0001)

@@ -80,6 +80,41 @@ struct SiteQuestionTests {
     #expect(answer.conflict?.rows.map(\.name) == ["policy 'two'"])
   }
 
+  /// Beta alone costs 80 · 9 = 720, Alpha alone 320: with Alpha the same layout could cost 400 less. Without Beta all 80 are short,
+  /// 80 · 50 = 4,000: 3,280 more, so leaving it saves −3,280. It breaks the policy on shares of what is
+  /// supplied, which it can keep only by supplying nothing: 3,280 more too.
+  @Test("a given layout is held against the best of its sources")
+  func givenLayout() throws {
+    var found = Fixtures.twoSuppliers()
+    var onlyBeta = found
+    onlyBeta.policies = [Policy("no Alpha", .exclude, sites: ["Alpha"])]
+    found.policies = [
+      Policy("no one above a half", .maxShare, scope: .supplier, limit: 0.5),
+      Policy("little capital", .maxCapital, limit: 1000),
+    ]
+    var options = ExplainOptions()
+    options.planning = Fixtures.exact
+    options.layout = try StandingLayout(Fixtures.plan(onlyBeta))
+    let explainer = Explainer(solver: Fixtures.solver)
+    let network = try SourcingNetwork(found)
+    let whole = try explainer.explain(network, options)
+    #expect(whole.layout == .plan)
+    #expect(abs(try #require(whole.objective) - 720) < 1e-6)
+    #expect(abs(try #require(whole.ownObjective) - 720) < 1e-6)
+    // Half from each: 40 · 4 + 40 · 9.
+    #expect(abs(try #require(whole.bestObjective) - 520) < 1e-6)
+    #expect(whole.policies.map(\.isBroken) == [true, false])
+    #expect(abs(try #require(whole.policies[0].without) - 3280) < 1e-4)
+    #expect(whole.policies[1].without == 0)
+    #expect(whole.sites.map(\.site) == ["Beta"])
+    #expect(abs(try #require(whole.sites[0].cost) - 3280) < 1e-4)
+    #expect(abs(try #require(whole.sites[0].saving) + 3280) < 1e-4)
+    options.whyNot = ["Alpha"]
+    let asked = try explainer.explain(network, options)
+    #expect(abs(try #require(asked.sites.first?.cost) + 400) < 1e-4)
+    #expect(asked.policies.isEmpty)
+  }
+
   @Test("questions about sites that are not there are refused with all of them")
   func unknown() throws {
     var options = ExplainOptions()

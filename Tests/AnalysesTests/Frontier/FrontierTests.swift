@@ -124,7 +124,7 @@ struct FrontierTests {
     var options = FrontierOptions()
     options.axis = axis
     options.places = axis == .autonomy ? ["South"] : []
-    let frontier = try FrontierModel(SourcingNetwork(found), options)
+    let frontier = try FrontierModel(FrontierCase(SourcingNetwork(found), options))
     var model = frontier.model
     for index in 0..<model.variableCount { model.setObjective(of: Variable(index: index), to: 0) }
     model.objectiveConstant = 0
@@ -160,10 +160,6 @@ struct FrontierTests {
     found.sites.append(Site("Gamma", region: "South", openingCost: 12))
     found.capabilities.append(
       Capability(site: "Gamma", item: "part", capacity: 50, unitCost: 8, reservationCost: 2.3, surgeCost: 1))
-    var options = FrontierOptions()
-    options.axis = .shortage
-    // Else both would be the whole model.
-    #expect(try FrontierModel(SourcingNetwork(found), options).decomposedMeasure != nil)
     let apart = try frontier(found, .shortage, points: 7, method: .benders)
     let whole = try frontier(found, .shortage, points: 7, method: .extensive)
     #expect(apart.points.count > 2)
@@ -172,6 +168,68 @@ struct FrontierTests {
       #expect(abs(mine.cost - theirs.cost) <= 1e-4 * theirs.cost, "\(mine.cost) and \(theirs.cost)")
       #expect(abs(mine.value - theirs.value) <= 1e-5, "\(mine.value) and \(theirs.value)")
     }
+  }
+
+  /// Without the backup a fire in Alpha leaves 80 of 80 short; shares of demand are some thousandths then.
+  @Test(
+    "a share of demand that is small is made nothing by every method",
+    arguments: [PlanMethod.extensive, .benders])
+  func smallShortage(_ method: PlanMethod) throws {
+    var found = fires()
+    for row in found.scenarios.indices { found.scenarios[row].probability = 0.0005 }
+    let result = try frontier(found, .shortage, points: 3, method: method)
+    #expect(result.points.count == 3)
+    // 0.0005 · 80 of 80 short where only Alpha stands, nothing where both do.
+    #expect(abs(try #require(result.points.first).value - 0.0005) < 1e-7)
+    #expect(try #require(result.points.last).value < 1e-8)
+    #expect(result.points.count { $0.isProven } == 3)
+  }
+
+  /// Beta alone: 720 at share 1. At share 1 the cheapest is Alpha alone for 320, so the layout costs 400 more than it has to, and the
+  /// first point is better. Alpha alone is a point itself.
+  @Test("a given layout is held against the frontier", arguments: [PlanMethod.extensive, .benders])
+  func givenLayout(_ method: PlanMethod) throws {
+    let found = Fixtures.twoSuppliers()
+    let network = try SourcingNetwork(found)
+    var onlyBeta = found
+    onlyBeta.policies = [Policy("no Alpha", .exclude, sites: ["Alpha"])]
+    var options = FrontierOptions()
+    options.axis = .concentration
+    options.points = 3
+    options.method = method
+    options.layout = try StandingLayout(Fixtures.plan(onlyBeta))
+    let planner = FrontierPlanner(solver: Fixtures.solver)
+    let given = try #require(planner.frontier(network, options).given)
+    #expect(given.layout == .plan)
+    #expect(abs(given.cost - 720) < 1e-6)
+    #expect(abs(given.value - 1) < 1e-9)
+    #expect(abs(try #require(given.leastCost) - 320) < 1e-2)
+    #expect(given.dominatedBy == 0)
+    options.layout = try StandingLayout(Fixtures.plan(found))
+    let best = try #require(planner.frontier(network, options).given)
+    #expect(abs(try #require(best.leastCost) - 320) < 1e-2)
+    #expect(best.dominatedBy == nil)
+    // Six tenths from Alpha: 48 · 4 + 32 · 9 = 480 at share 0.6, on the line between the points.
+    var shared = found
+    shared.policies = [Policy("most from Alpha", .maxShare, scope: .supplier, limit: 0.6)]
+    options.layout = try StandingLayout(Fixtures.plan(shared))
+    let between = try planner.frontier(network, options)
+    #expect(abs(try #require(between.given?.leastCost) - 480) < 1e-2)
+    #expect(between.given?.dominatedBy == nil)
+    #expect(between.points.contains { abs($0.value - 0.6) < 1e-6 })
+  }
+
+  @Test("a point of which nothing is proven has no price, and is no knee")
+  func unproven() {
+    func point(_ cost: Double, _ value: Double, _ isProven: Bool) -> Frontier.Point {
+      .init(
+        cost: cost, value: value, bound: nil, isProven: isProven, priceToNext: nil, sites: [], sourcing: [])
+    }
+    var frontier = Frontier(name: "", currency: "", against: .cvar)
+    frontier.points = [point(0, 10, true), point(1, 1, false), point(4, 5, true), point(10, 0, true)]
+    frontier.tellPrices()
+    #expect(frontier.points.map(\.priceToNext) == [0.8, nil, 1.2, nil])
+    #expect(frontier.knee == 2)
   }
 
   @Test("what is proven of a point is no more than it costs, and no less than the gap allows")

@@ -106,6 +106,53 @@ struct WorstCaseTests {
     #expect(worst.examined <= Int(worst.sets))
   }
 
+  /// A ban and a tariff that may come, and a preference that may lapse: only together with the lapse does the tariff count on all ways.
+  @Test("rules that change hurt as much as all pairs of them and of sites do", arguments: [0, 1, 2, 5])
+  func rules(_ seed: Int) throws {
+    var found = branched(seed)
+    found.items[1].unitValue = 20
+    found.controls = [
+      Control(from: "East", to: "*", item: "ore", kind: .ban, rule: "embargo", inForce: false),
+      Control(from: "North", to: "South", kind: .ban, rule: "rift", inForce: false),
+    ]
+    found.duties = [
+      Duty(from: "*", to: "South", item: "part", rate: 0.5, rule: "tariff", inForce: false),
+      Duty(from: "East", to: "South", item: "part", rate: 0, rule: "preference"),
+    ]
+    let network = try SourcingNetwork(found)
+    let plan = try Fixtures.plan(found)
+    let worst = try find(network, plan) { $0.kinds = [.site, .control, .duty] }
+    let all =
+      found.sites.map { Disruption("x \($0.id)", .site, $0.id) }
+      + ["embargo", "rift"].map { Disruption("x \($0)", .control, $0, factor: 1) }
+      + [
+        Disruption("x tariff", .duty, "tariff", factor: 1), Disruption("x preference", .duty, "preference"),
+      ]
+    #expect(worst.targets == all.count)
+    let calm = try cost(found, plan, [])
+    var most = 0.0
+    for first in all.indices {
+      for second in all.indices where second >= first {
+        let set = first == second ? [all[first]] : [all[first], all[second]]
+        most = max(most, try cost(found, plan, set) - calm)
+      }
+    }
+    let told = try #require(worst.worst.first)
+    #expect(abs(told.extraCost - most) <= 1e-6 * max(1, most))
+    #expect(abs(try #require(worst.bound) - most) <= 1e-6 * max(1, most))
+    // Rules alone, where no site's loss outweighs them.
+    let rules = try find(network, plan) { $0.kinds = [.control, .duty] }
+    let ruled = Array(all.dropFirst(found.sites.count))
+    var worstRules = 0.0
+    for first in ruled.indices {
+      for second in ruled.indices where second >= first {
+        let set = first == second ? [ruled[first]] : [ruled[first], ruled[second]]
+        worstRules = max(worstRules, try cost(found, plan, set) - calm)
+      }
+    }
+    #expect(abs((rules.worst.first?.extraCost ?? 0) - worstRules) <= 1e-6 * max(1, worstRules))
+  }
+
   /// Alpha has 80 of 80 at 4, Beta a reserve of 80 at 9. Alpha's loss costs 80 · 9 for the 80 · 4 that are not due: 400 more;
   /// with Beta 80 · 50 − 320: 3,680. Beta by itself is not in use.
   @Test("a backup counts once what it stands in for is lost as well")
