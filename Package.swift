@@ -50,9 +50,11 @@ let package = Package(
       dependencies: [
         "Analyses", "Batch", "GLPKSolver", "LinearModel", "Planning", "Report", "Sourcing", "Workbook",
       ],
-      resources: ["answer", "edit", "plan", "request", "result", "variants"].map {
-        .embedInCode("Schemas/\($0).json")
-      }, swiftSettings: strict),
+      resources: [
+        "alternatives", "answer", "compare", "diagnose", "edit", "explain", "frontier", "plan", "recover",
+        "request", "result",
+        "stress", "variants", "worst-case",
+      ].map { .embedInCode("Schemas/\($0).json") }, swiftSettings: strict),
     .executableTarget(
       name: "MainstayCLI",
       dependencies: [

@@ -71,6 +71,40 @@ class Check:
         self.expect(not self.validators[name].is_valid(dict(document, unheard_of=1)), f"{what}: fits with an unknown key")
 
 
+def questions(check, case, folder):
+    """The answers to questions, of a plan and of the layout of today."""
+    path = os.path.join(folder, "plan.json")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(check.run("plan", case, "--json", "--quiet"))
+    tight = os.path.join(folder, "tight.json")
+    check.run("convert", case, tight)
+    with open(tight, encoding="utf-8") as file:
+        document = json.load(file)
+    document["tables"]["current"] = [
+        {"site": "saigon-drives", "item": item, "role": "primary"} for item in ("compressor", "controller")]
+    case = os.path.join(folder, "today.json")
+    with open(case, "w", encoding="utf-8") as file:
+        json.dump(document, file)
+    document["tables"]["policies"].append({"policy": "many", "kind": "min_sources", "item": "fan", "limit": 5})
+    with open(tight, "w", encoding="utf-8") as file:
+        json.dump(document, file)
+    asked = [
+        ("stress", [case, path]), ("stress", [case, "--current", "--listed"]), ("worst-case", [case, path, "-k", "2"]),
+        ("worst-case", [case, "--current", "--targets", "control,duty", "--time-limit", "0.000001"]),
+        ("frontier", [case, path, "--points", "3"]), ("frontier", [case, "--against", "shortage", "--points", "3"]),
+        ("explain", [case, "--why-not", "iberia-clima", "--why", "saigon-drives"]), ("explain", [case, "--current"]),
+        ("explain", [tight]), ("recover", [case, path, "--event", "typhoon"]), ("compare", [path, "--current", "--case", case]),
+        ("compare", [path, path]), ("diagnose", [case, "--usual-limits"]),
+        ("alternatives", [case, "--alternatives", "2", "--within", "3%"]), ("alternatives", [case, "--current", "--alternatives", "1"]),
+    ]
+    for name, arguments in asked:
+        command = "plan" if name == "alternatives" else name
+        text = check.run(command, *arguments, "--json", "--quiet", statuses=(0, 1, 2, 3))
+        answer = json.loads(text)
+        check.fits(name, answer, f"{command} {' '.join(arguments[1:])}")
+        check.is_tight(name, answer, f"{command} {' '.join(arguments[1:])}")
+
+
 def main():
     check = Check(os.path.abspath(sys.argv[1]))
     examples = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
@@ -112,6 +146,8 @@ def main():
         found = {answer.get("status") for answer in answers}
         check.expect({"optimal", "infeasible", "faulty", None} <= found, f"answers of all kinds: {found}")
         check.expect("plan" in answers[1], "the plan that was asked for")
+
+        questions(check, case, folder)
 
         variants = {
             "schema": "mainstay/variants/1",

@@ -19,7 +19,10 @@ import Testing
   func versions() throws {
     let versions: [(DocumentSchema, String)] = [
       (.plan, Plan.schema), (.variants, VariantReader.schema), (.request, BatchRequest.schema),
-      (.answer, BatchAnswer.schema), (.result, BatchIdentity.schema),
+      (.answer, BatchAnswer.schema), (.result, BatchIdentity.schema), (.stress, StressReport.schema),
+      (.worstCase, WorstCase.schema), (.frontier, Frontier.schema), (.explain, Explanation.schema),
+      (.recover, Recovery.schema), (.compare, ComparisonReport.schema), (.diagnose, DiagnosisReport.schema),
+      (.alternatives, Alternatives.schema),
       (.sourcingCase, try version(of: CaseWriter.json(.starter))),
     ]
     for (schema, version) in versions {
@@ -54,6 +57,26 @@ import Testing
     #expect(coded.count > 25)
     #expect(Set(coded.keys) == Set(told.keys))
     for (key, member) in coded where key != "schema" { #expect(told[key] == member, "\(key)") }
+  }
+
+  @Test("the schemas of answers to questions have the keys, kinds and words of the types that are coded")
+  func questions() throws {
+    let coded: [(DocumentSchema, CodingShape)] = [
+      (.stress, try CodingShape(of: StressReport.self)), (.worstCase, try CodingShape(of: WorstCase.self)),
+      (.frontier, try CodingShape(of: Frontier.self)), (.explain, try CodingShape(of: Explanation.self)),
+      (.recover, try CodingShape(of: Recovery.self)), (.compare, try CodingShape(of: ComparisonReport.self)),
+      (.diagnose, try CodingShape(of: DiagnosisReport.self)),
+      (.alternatives, try CodingShape(of: Alternatives.self)),
+    ]
+    for (schema, shape) in coded {
+      guard case .object(let members) = shape, case .object(let told) = try SchemaDocument(schema).shape()
+      else {
+        Issue.record("no objects")
+        continue
+      }
+      #expect(Set(members.keys) == Set(told.keys), "\(schema)")
+      for (key, member) in members where key != "schema" { #expect(told[key] == member, "\(schema) \(key)") }
+    }
   }
 
   @Test("the schema of answers has the keys and words of the type that is coded")

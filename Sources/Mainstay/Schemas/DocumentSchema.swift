@@ -20,6 +20,22 @@ public enum DocumentSchema: String, CaseIterable, Sendable {
   case answer
   /// A line of `batch --ndjson`.
   case result
+  /// What a layout makes of one disruption at a time: `stress --json`.
+  case stress
+  /// The failures that hurt most: `worst-case --json`.
+  case worstCase = "worst-case"
+  /// Efficiency against backup: `frontier --json`.
+  case frontier
+  /// Why there is no layout, or what binds one: `explain --json`.
+  case explain
+  /// What to do now that something has happened: `recover --json`.
+  case recover
+  /// What differs between two layouts: `compare --json`.
+  case compare
+  /// The structure of a case: `diagnose --json`.
+  case diagnose
+  /// Layouts that cost little more: `plan --alternatives --json`.
+  case alternatives
 
   /// What the document is, in words.
   public var title: String {
@@ -31,6 +47,14 @@ public enum DocumentSchema: String, CaseIterable, Sendable {
     case .request: "a line of the input of batch --stdin"
     case .answer: "a line of the output of batch --stdin"
     case .result: "a line of batch --ndjson"
+    case .stress: "one disruption at a time: stress --json"
+    case .worstCase: "the failures that hurt most: worst-case --json"
+    case .frontier: "efficiency against backup: frontier --json"
+    case .explain: "why there is no layout, or what binds one: explain --json"
+    case .recover: "what to do after an event: recover --json"
+    case .compare: "what differs between two layouts: compare --json"
+    case .diagnose: "the structure of a case: diagnose --json"
+    case .alternatives: "layouts that cost little more: plan --alternatives --json"
     }
   }
 
@@ -63,6 +87,14 @@ public enum DocumentSchema: String, CaseIterable, Sendable {
         case .request: PackageResources.request_json
         case .answer: PackageResources.answer_json
         case .result: PackageResources.result_json
+        case .stress: PackageResources.stress_json
+        case .worstCase: PackageResources.worst_case_json
+        case .frontier: PackageResources.frontier_json
+        case .explain: PackageResources.explain_json
+        case .recover: PackageResources.recover_json
+        case .compare: PackageResources.compare_json
+        case .diagnose: PackageResources.diagnose_json
+        case .alternatives: PackageResources.alternatives_json
         }
       guard let bytes else { return CaseDocumentSchema.document(identifier: identifier) }
       return try JSONValue.parse(String(decoding: bytes, as: UTF8.self), shownAs: "\(rawValue).json")
