@@ -14,7 +14,8 @@ import Testing
     ["stress", "case.json", "plan"], ["worst-case", "case.json", "plan", "-k", "3"],
     ["frontier", "case.json"], ["explain", "case.json"],
     ["recover", "case.json", "plan", "--event", "typhoon"], ["plan", "case.json", "--alternatives", "3"],
-    ["compare", "plan", "--current", "--case", "case.json"],
+    ["compare", "plan", "--current", "--case", "case.json"], ["explain", "case.json", "--current"],
+    ["frontier", "case.json", "plan"],
   ]
 
   private func folder() async throws -> Folder {

@@ -19,6 +19,7 @@ struct GivenLayoutExplainer {
       .plan
     explanation.layout = standing.source
     guard let cost = given.objective else {
+      if deadline.isOver { return }
       explanation.problems.append("the layout cannot give the least service that demand asks for")
       return
     }

@@ -29,7 +29,7 @@ public struct Frontier: Codable, Hashable, Sendable {
   /// measured from end to end. Nil where no point lies below it.
   public var knee: Int?
 
-  /// Where the layout lies that was to be held against the frontier; nil where none was.
+  /// Where the layout lies that was to be held against the frontier; nil where none was, or where it cannot respond to all scenarios.
   public var given: Given?
 
   /// One layout.

@@ -28,18 +28,20 @@ public struct FrontierPlanner: Sendable {
     let solver = solver
     options.progress?("building the model")
     let frontier = try FrontierCase(network, options)
-    let given = try options.layout.map { try place($0, in: frontier, options) }
+    let given = try options.layout.flatMap { try place($0, in: frontier, options) }
     return try solver.onDedicatedThread {
       try FrontierSearch(frontier, solver, deadline, options).run(besides: given)
     }
   }
 
-  /// Where a layout lies that responds to each scenario at least cost.
+  /// Where a layout lies that responds to each scenario at least cost; nil where an interrupt came first, or where it cannot give the
+  /// least service that demand asks for, so that there is no response.
   private func place(_ standing: StandingLayout, in frontier: FrontierCase, _ options: FrontierOptions) throws
-    -> Frontier.Given
+    -> Frontier.Given?
   {
     let network = frontier.network
     let costed = try standing.costed(in: network, solver: solver, cancellation: options.cancellation)
+    guard costed.plan.objective != nil else { return nil }
     let layout = Layout.reading(costed.plan, network).layout
     let evaluation = CostEvaluation(layout, network)
     return Frontier.Given(
