@@ -43,6 +43,9 @@ final class DecomposedEngine: FrontierEngine {
   private let options: FrontierOptions
   private(set) var solves = 0
 
+  /// The part of the time that is left which the cheapest of the safest layouts may take.
+  private static let safestShare = 0.5
+
   init(_ frontier: FrontierCase, _ solver: any Solver, _ deadline: Deadline, _ options: FrontierOptions)
     throws
   {
@@ -78,7 +81,9 @@ final class DecomposedEngine: FrontierEngine {
     }
     guard let least else { return nil }
     let limit = least + 1e-6 * max(1e-3, abs(least))
-    var end = try search.cheapest(atMost: limit, from: start).map(solution)
+    // The hardest of the programs is not to take the time of all others.
+    let share = deadline.secondsLeft.map { search.seconds + Self.safestShare * $0 }
+    var end = try search.cheapest(atMost: limit, from: start, by: share).map(solution)
     if start?.isProven == false { end?.isProven = false }
     return end
   }

@@ -81,9 +81,12 @@ public final class DecomposedFrontier {
   /// - Parameters:
   ///   - limit: Nil for no limit.
   ///   - start: A layout found before that keeps to the limit.
+  ///   - seconds: When to end, counted as ``seconds`` is; nil for no limit but that of the options.
   /// - Returns: The layout; nil where there is none or time was up.
-  public func cheapest(atMost limit: Double?, from start: Found? = nil) throws -> Found? {
-    guard let found = try solve(limit: limit, from: start) else { return nil }
+  public func cheapest(atMost limit: Double?, from start: Found? = nil, by seconds: Double? = nil) throws
+    -> Found?
+  {
+    guard let found = try solve(limit: limit, from: start, by: seconds) else { return nil }
     // What is proven is the cost with its trifle, which is no more than at the limit; of the cheapest layout, that no layout as
     // safe costs less.
     let bound = found.bound.map { $0 - trifle * max(0, limit ?? found.value) }
@@ -148,11 +151,12 @@ public final class DecomposedFrontier {
   // MARK: One search
 
   private func solve(
-    limit: Double?, from start: Found?, _ target: Target? = nil, leastGain: Double = 0
+    limit: Double?, from start: Found?, _ target: Target? = nil, by seconds: Double? = nil,
+    leastGain: Double = 0
   ) throws -> Found? {
     isInfeasible = false
     var options = options
-    options.timeLimit = [options.timeLimit, target?.deadline].compactMap(\.self).min()
+    options.timeLimit = [options.timeLimit, target?.deadline, seconds].compactMap(\.self).min()
     let program = cuts.program
     let (lower, upper) = bounds(under: limit)
     for column in lower.indices { try program.setBounds(column, lower[column], upper[column]) }
