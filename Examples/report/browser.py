@@ -112,8 +112,14 @@ class Browser:
         with open(path, "wb") as file:
             file.write(base64.b64decode(data))
 
+    def on_paper(self, width=718):
+        """Shows the page as it would be printed, on paper that is so many points of the screen wide (A4: 718)."""
+        self.send("Emulation.setEmulatedMedia", media="print")
+        self.send("Emulation.setDeviceMetricsOverride", width=width, height=1000, deviceScaleFactor=1, mobile=False)
+
     def paper(self, path):
         """Writes the page as it would be printed."""
+        self.send("Emulation.setEmulatedMedia", media="print")
         data = self.send("Page.printToPDF", printBackground=True, paperWidth=8.27, paperHeight=11.69)["data"]
         with open(path, "wb") as file:
             file.write(base64.b64decode(data))

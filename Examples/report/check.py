@@ -3,8 +3,8 @@
     python3 Examples/report/check.py report.html [...] [--pictures FOLDER]
 
 Each page is shown wide and narrow, light and dark. It must load with nothing on the console and no request but for
-itself; map and charts must be drawn, tables must sort both ways and be offered as CSV, and a narrow screen must not
-scroll sideways. Needs Debian's chromium.
+itself; map and charts must be drawn, tables must sort both ways, fold where they are long and be offered as CSV, a narrow screen must not
+scroll sideways, and paper must be light and cut no table off. Needs Debian's chromium.
 """
 
 import argparse
@@ -24,7 +24,7 @@ SORTED = """(() => {
         if (head.getAttribute('aria-sort') !== order) told.push(`${table.dataset.name}: ${column} is not ${order}`);
         const cells = [...table.tBodies[0].rows].map(row => row.cells[column]);
         const isNumber = head.dataset.k === 'n';
-        const keys = cells.map(c => isNumber ? c.dataset.v : c.textContent.trim()).filter(k => k !== '');
+        const keys = cells.map(c => isNumber ? c.dataset.v : (c.dataset.v ?? c.textContent).trim()).filter(k => k !== '');
         for (let i = 1; i < keys.length; i++) {
           const step = isNumber ? keys[i] - keys[i - 1]
             : keys[i].localeCompare(keys[i - 1], 'en', { numeric: true });
@@ -38,13 +38,35 @@ SORTED = """(() => {
   return told;
 })()"""
 
+# A long table shows its first rows until all are asked for, and again when they are not.
+FOLDED = """(() => {
+  const told = [];
+  for (const table of document.querySelectorAll('table[data-fold]')) {
+    const rows = [...table.tBodies[0].rows].filter(row => !row.hidden);
+    const shown = () => rows.filter(row => !row.classList.contains('folded')).length;
+    const button = table.parentElement.nextElementSibling.querySelector('button');
+    const name = table.dataset.name;
+    if (shown() !== Number(table.dataset.fold)) told.push(`${name}: ${shown()} rows are shown, not ${table.dataset.fold}`);
+    button.click();
+    if (shown() !== rows.length || button.getAttribute('aria-expanded') !== 'true') told.push(`${name}: does not unfold`);
+    button.click();
+    if (shown() !== Number(table.dataset.fold)) told.push(`${name}: does not fold again`);
+  }
+  return told;
+})()"""
+
 CSV = """(() => new Promise(resolve => {
   const made = URL.createObjectURL; const found = [];
   URL.createObjectURL = blob => { blob.text().then(text => found.push(text)); return 'blob:null/none'; };
   HTMLAnchorElement.prototype.click = () => {};
-  const buttons = [...document.querySelectorAll('button.csv')];
+  const buttons = [...document.querySelectorAll('button.csv')].filter(button => button.textContent === 'Download as CSV');
   buttons.forEach(button => button.click());
-  setTimeout(() => { URL.createObjectURL = made; resolve(found); }, 300);
+  let rounds = 0;
+  const wait = () => {
+    if (found.length < buttons.length && ++rounds < 100) { setTimeout(wait, 50); return; }
+    URL.createObjectURL = made; resolve(found);
+  };
+  wait();
 }))()"""
 
 # Tab reaches one point of each chart and one bar of each table, and an arrow key moves on from it.
@@ -165,6 +187,8 @@ def check(browser, path, pictures):
             expect(False, problem)
     for problem in browser.run(SORTED):
         expect(False, problem)
+    for problem in browser.run(FOLDED):
+        expect(False, problem)
     tables = browser.run("document.querySelectorAll('table').length")
     files = browser.run(CSV)
     expect(len(files) == tables, f"{tables} tables but {len(files)} files")
@@ -180,6 +204,13 @@ def check(browser, path, pictures):
     expect(unnamed == 0, f"{unnamed} controls or drawings without a name")
     expect(browser.run("[...document.querySelectorAll('h1')].length") == 1, "not one main heading")
     expect(not browser.problems, f"console: {browser.problems}")
+    browser.open(path, *SIZES["wide"], "dark")
+    browser.on_paper()
+    cut = browser.run("""[...document.querySelectorAll('.scroll')].filter(s => s.firstElementChild.getBoundingClientRect().width
+      > s.clientWidth + 1 && s.checkVisibility()).map(s => s.getAttribute('aria-label'))""")
+    expect(not cut, f"cut off on paper: {cut}")
+    expect(browser.run("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)", "paper is not white")
+    expect(browser.run("[...document.querySelectorAll('button.csv')].filter(button => button.textContent === 'Download as CSV').every(b => !b.checkVisibility())"), "buttons on paper")
     if pictures:
         browser.open(path, *SIZES["wide"], "light")
         browser.run("""(() => { const s = document.getElementById('map-scenario'); if (!s) return;

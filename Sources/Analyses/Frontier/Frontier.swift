@@ -15,6 +15,10 @@ public struct Frontier: Codable, Hashable, Sendable {
   public var currency: String
   /// What cost is held against.
   public var against: FrontierAxis
+  /// What counts as one, of ``FrontierAxis/concentration``; nil for other axes.
+  public var scope: String?
+  /// Regions and blocs that are one's own, of ``FrontierAxis/autonomy``; nil for other axes.
+  public var places: [String]?
   /// Whether some layout satisfies the case; nil where that was not found out.
   public var isFeasible: Bool?
   /// Whether all points that were asked for were looked for.
@@ -80,7 +84,7 @@ public struct Frontier: Codable, Hashable, Sendable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case schema, name, currency, against, completeness, seconds, solves, points, knee, given
+    case schema, name, currency, against, scope, places, completeness, seconds, solves, points, knee, given
     case isFeasible = "feasible"
   }
 }

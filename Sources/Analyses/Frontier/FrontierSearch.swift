@@ -35,6 +35,8 @@ final class FrontierSearch {
   func run(besides given: Frontier.Given?) throws -> Frontier {
     let settings = frontier.network.sourcingCase.settings
     var result = Frontier(name: settings.name, currency: settings.currency, against: options.axis)
+    if options.axis == .concentration { result.scope = options.scope.rawValue }
+    if options.axis == .autonomy { result.places = options.places }
     options.progress?("finding the cheapest layout")
     let cheapest = try engine.cheapest()
     result.isFeasible = cheapest != nil ? true : engine.isInfeasible ? false : nil

@@ -83,6 +83,14 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
+  /// Faults of answers with the files that these came from.
+  private func placed(_ faults: [Fault]) -> [Fault] {
+    let files = ["stress": stress, "frontier": frontier, "recovery": recover, "explanation": explain]
+    return files.reduce(faults) { faults, file in
+      file.value.map { FaultReport.placed(faults, in: $0, insteadOf: file.key) } ?? faults
+    }
+  }
+
   private func gathered(_ session: AnalysisSession) throws -> ReportContents {
     let (loaded, plan) = try PlannedCase.read(input.path, planned.path)
     let network = try loaded.sound()
@@ -102,6 +110,8 @@ struct ReportCommand: ParsableCommand {
     contents.frontier = try frontier.map { try AnalysisDocument.read($0, schema: Frontier.schema) }
     contents.recovery = try recover.map { try AnalysisDocument.read($0, schema: Recovery.schema) }
     contents.explanation = try explain.map { try AnalysisDocument.read($0, schema: Explanation.schema) }
+    let strangers = contents.strangers()
+    if !strangers.isEmpty { throw CaseFaults(placed(strangers)) }
     if with.contains(.stress) {
       var options = StressOptions()
       options.cancellation = session.cancellation

@@ -33,6 +33,8 @@ struct LineChart {
   var isShare = false
   /// Whether the upright axis begins at zero.
   var startsAtZero = false
+  /// Whether the level axis counts things, which have no halves.
+  var isCounted = false
 
   private static let size = (width: 760.0, height: 340.0)
   private static let frame = (left: 84.0, right: 722.0, top: 16.0, bottom: 286.0)
@@ -40,7 +42,7 @@ struct LineChart {
   var html: HTML {
     let xs = lines.flatMap { $0.points.map(\.x) } + marks.map(\.x)
     let ys = lines.flatMap { $0.points.map(\.y) } + marks.map(\.y) + (startsAtZero ? [0] : [])
-    let xTicks = Self.ticks(xs)
+    let xTicks = Self.ticks(xs, leastStep: isCounted ? 1 : 0)
     let yTicks = Self.ticks(ys)
     guard let x0 = xTicks.first, let x1 = xTicks.last, let y0 = yTicks.first, let y1 = yTicks.last, x1 > x0,
       y1 > y0
@@ -117,12 +119,14 @@ struct LineChart {
   }
 
   /// Round numbers from below the least value to above the greatest, four to eight of them.
-  static func ticks(_ values: [Double]) -> [Double] {
+  ///
+  /// - Parameter leastStep: The least distance between two of them.
+  static func ticks(_ values: [Double], leastStep: Double = 0) -> [Double] {
     guard let low = values.min(), let high = values.max(), low.isFinite, high.isFinite else { return [] }
     let span = high > low ? high - low : max(1, abs(high))
     let power = pow(10, (log10(span / 4)).rounded(.down))
     let steps = [1, 2, 2.5, 5, 10].map { $0 * power }
-    let step = steps.first { span / $0 <= 6 } ?? 10 * power
+    let step = max(leastStep, steps.first { span / $0 <= 6 } ?? 10 * power)
     let first = (low / step).rounded(.down)
     let last = max(first + 1, (high / step).rounded(.up))
     return (0...Int(last - first)).map { (first + Double($0)) * step }

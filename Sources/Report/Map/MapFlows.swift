@@ -91,11 +91,11 @@ struct MapFlows {
   /// The flows while nothing happens as a table.
   func table(_ names: ReportNames) -> DataTable {
     var table = DataTable(
-      name: "flows", caption: "Flows while nothing happens, an average period",
+      name: "flows", caption: "Flows while nothing happens, an average \(names.period)",
       columns: [
         .text("From"), .text("To"), .text("Item"), .text("Corridor"), .text("Mode"), .number("Quantity"),
-        .text("Unit a period"), .number("Part of the item's flows"),
-      ])
+        .text("Unit per \(names.period)"), .number("Part of the item's flows"),
+      ], fold: 20)
     for flow in flows {
       table.rows.append([
         .text(names.place(flow.from)), .text(names.place(flow.to)), .text(names.item(flow.item)),

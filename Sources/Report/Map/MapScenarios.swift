@@ -74,12 +74,12 @@ struct MapScenarios {
     .prefix(Self.mostRows).sorted { ($0.element.scenario, $0.offset) < ($1.element.scenario, $1.offset) }
     let cut = found.count > Self.mostRows ? ", the \(Self.mostRows) greatest of \(found.count) changes" : ""
     var table = DataTable(
-      name: "flow-changes", caption: "Flows that differ in a scenario, an average period\(cut)",
+      name: "flow-changes", caption: "Flows that differ in a scenario, an average \(names.period)\(cut)",
       columns: [
         .text("Scenario"), .text("From"), .text("To"), .text("Item"), .text("Corridor"), .text("Mode"),
         .number("While nothing happens"), .number("In the scenario"), .number("Change"),
-        .text("Unit a period"),
-      ])
+        .text("Unit per \(names.period)"),
+      ], fold: 20)
     for (scenario, flow, _) in kept.map(\.element) {
       let amount = flow.amounts[scenario]
       table.rows.append([

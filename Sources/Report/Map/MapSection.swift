@@ -7,7 +7,8 @@ struct MapSection {
   private let flows: MapFlows
   private let places: MapPlaces
   private let choice: MapScenarios
-  private let outline = WorldOutline.bundled
+  private let land: MapLand
+  private let centre: MapCentre
 
   /// Groups of items that have a colour of their own.
   private static let colours = 6
@@ -18,6 +19,13 @@ struct MapSection {
     flows = MapFlows(contents.plan, contents.network)
     places = MapPlaces(contents.plan, contents.network, names)
     choice = MapScenarios(flows, names)
+    land = MapLand(contents.network.sourcingCase)
+    let points = places.points
+    centre = MapCentre.leaving(
+      whole: flows.all.compactMap { flow in
+        guard let from = points[flow.from], let to = points[flow.to] else { return nil }
+        return (from, to)
+      })
   }
 
   var figure: Figure {
@@ -47,7 +55,7 @@ struct MapSection {
         <div class="tools"><label for="map-item">Show</label> <select id="map-item"><option value="">all items</option>\
         \(options)</select> \(choice.picker)</div>
         \(choice.status(drawn: arcs.count { $0.flow.quantity > 0 }))
-        <div class="scroll map" tabindex="0" role="region" aria-label="Map of the layout">\(drawing(arcs))</div>
+        <div class="scroll map" data-period="\(names.period)" tabindex="0" role="region" aria-label="Map of the layout">\(drawing(arcs))</div>
         \(legend)
         \(Figure.details(tables[0]))\(changes)
         """, tables: tables
@@ -98,7 +106,8 @@ struct MapSection {
       guard let from = places.points[flow.from], let to = places.points[flow.to], from != to else {
         return nil
       }
-      let stops = [from] + (Chokepoints.place(of: flow.corridor).map { [$0] } ?? []) + [to]
+      let via = Chokepoints.place(of: flow.corridor).map { [$0] } ?? []
+      let stops = ([from] + via + [to]).map { centre.turned($0) }
       let bend = 0.08 + 0.022 * Double((order[flow.item] ?? 0) % 5)
       let path = zip(stops, stops.dropFirst()).flatMap { $0.path(to: $1, steps: 18, bend: bend) }
       return Arc(flow: flow, pieces: Self.broken(path).map { $0.map(EqualEarth.project) })
@@ -106,11 +115,17 @@ struct MapSection {
   }
 
   /// A path in pieces that do not cross the edge of the map.
-  private static func broken(_ path: [GeoPoint]) -> [[GeoPoint]] {
+  static func broken(_ path: [GeoPoint]) -> [[GeoPoint]] {
     var pieces: [[GeoPoint]] = [[]]
     for point in path {
       if let last = pieces[pieces.count - 1].last, abs(last.longitude - point.longitude) > 180 {
-        pieces.append([])
+        // It leaves at one edge and comes in again at the other, at the same latitude.
+        let edge = last.longitude > 0 ? 180.0 : -180
+        let length = point.longitude + 2 * edge - last.longitude
+        let part = length == 0 ? 0 : (edge - last.longitude) / length
+        let latitude = last.latitude + part * (point.latitude - last.latitude)
+        pieces[pieces.count - 1].append(GeoPoint(latitude: latitude, longitude: edge))
+        pieces.append([GeoPoint(latitude: latitude, longitude: -edge)])
       }
       pieces[pieces.count - 1].append(point)
     }
@@ -118,7 +133,7 @@ struct MapSection {
   }
 
   private func drawing(_ arcs: [Arc]) -> HTML {
-    let spots = places.places.map { EqualEarth.project($0.point) }
+    let spots = places.places.map { EqualEarth.project(centre.turned($0.point)) }
     let view = MapView(around: spots + arcs.flatMap { $0.pieces.flatMap { $0 } })
     let items = Dictionary(
       flows.items.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -126,8 +141,7 @@ struct MapSection {
     return """
       <svg id="world" class="map" viewBox="0 0 1000 \(view.height)" role="group" aria-label="Map of the layout: \
       \(HeadlineSection.count(places.places.count, "place")), \(HeadlineSection.count(arcs.count { $0.flow.quantity > 0 }, "flow"))">
-      <rect class="sea" width="1000" height="\(view.height)"/>
-      <g class="land">\(land(view))</g>
+      \(land.html(view, centre))
       <g class="flows">\(lines)</g>
       <g class="corridors">\(corridors(view))</g>
       <g class="places">\(marks(view))</g>
@@ -135,44 +149,9 @@ struct MapSection {
       """
   }
 
-  private func land(_ view: MapView) -> [HTML] {
-    let blocs = countryBlocs
-    return outline.countries.enumerated().compactMap { index, country -> HTML? in
-      let rings = country.rings.map { $0.map(EqualEarth.project) }.filter(view.shows)
-      if rings.isEmpty { return nil }
-      let path = rings.map { ring -> HTML in "\(Self.path(ring.map(view.place)))Z" }
-      let style: HTML = blocs[index].map { " class=\"b\($0.number)\"" } ?? ""
-      let title: HTML = blocs[index].map { "<title>\(country.name): \($0.names)</title>" } ?? ""
-      return "<path d=\"\(path)\"\(style)>\(title)</path>"
-    }
-  }
-
-  /// For the countries that a region of the case lies in, its blocs and the colour of the first.
-  private var countryBlocs: [Int: (number: Int, names: String)] {
-    let found = contents.network.sourcingCase
-    let shown = shownBlocs
-    var result: [Int: (number: Int, names: String)] = [:]
-    for region in found.regions {
-      let memberships = found.blocs.filter { $0.region == region.id }.map(\.bloc)
-      guard let number = shown.firstIndex(where: memberships.contains), let latitude = region.latitude,
-        let longitude = region.longitude,
-        let country = outline.country(at: GeoPoint(latitude: latitude, longitude: longitude))
-      else { continue }
-      result[country] = (number, memberships.joined(separator: ", "))
-    }
-    return result
-  }
-
-  /// The blocs with most regions, at most four; more colours nobody tells apart.
-  private var shownBlocs: [String] {
-    let sizes = Dictionary(grouping: contents.network.sourcingCase.blocs, by: \.bloc).mapValues(\.count)
-    return sizes.filter { $0.value > 1 }.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.prefix(4).map(
-      \.key)
-  }
-
   private func line(_ arc: Arc, _ view: MapView, _ items: [String: Int]) -> HTML {
     let flow = arc.flow
-    let path = arc.pieces.map { Self.path($0.map(view.place)) }
+    let path = arc.pieces.map { view.path($0.map(view.place)) }
     let way = [flow.corridor, flow.mode].filter { !$0.isEmpty }.joined(separator: ", ")
     let told = way.isEmpty ? "" : " (\(way))"
     let amount = "\(NumberFormat.single(flow.quantity, digits: 3)) \(names.unit(flow.item))"
@@ -183,7 +162,7 @@ struct MapSection {
       <path class="f c\(colour(of: flow.item))" data-i="\(items[flow.item] ?? 0)"\
       \(choice.attributes(flow, named: name))\(hidden) d="\(path)" \
       stroke-width="\(0.8 + 4.5 * flow.share.squareRoot())">\
-      <title>\(name), \(amount) a period</title></path>
+      <title>\(name), \(amount) a \(names.period)</title></path>
       """
   }
 
@@ -191,7 +170,7 @@ struct MapSection {
     let used = Set(flows.all.map(\.corridor)).filter { !$0.isEmpty }
     return used.sorted().compactMap { corridor -> HTML? in
       guard let place = Chokepoints.place(of: corridor) else { return nil }
-      let point = view.place(EqualEarth.project(place))
+      let point = view.place(EqualEarth.project(centre.turned(place)))
       return """
         <g><path class="choke" d="M\(point.x) \(point.y - 6)l6 6l-6 6l-6 -6Z"><title>Corridor \(corridor)</title></path>\
         <text x="\(point.x + 9)" y="\(point.y + 4)">\(corridor)</text></g>
@@ -201,7 +180,7 @@ struct MapSection {
 
   private func marks(_ view: MapView) -> [HTML] {
     let placed = places.places.map { place -> (MapPlaces.Place, PlanePoint, Double) in
-      var point = view.place(EqualEarth.project(place.point))
+      var point = view.place(EqualEarth.project(centre.turned(place.point)))
       if place.kind == .market { point = PlanePoint(x: point.x + 8, y: point.y + 8) }
       return (place, point, place.kind == .market ? 5.5 : 4 + 2 * Double(place.count).squareRoot())
     }
@@ -229,18 +208,6 @@ struct MapSection {
     return shapes + texts
   }
 
-  private static func path(_ points: [PlanePoint]) -> HTML {
-    var path: HTML = ""
-    var last: HTML = ""
-    for (index, point) in points.enumerated() {
-      let next: HTML = "\(point.x) \(point.y)"
-      if next.text == last.text { continue }
-      path += index == 0 ? "M\(next)" : "L\(next)"
-      last = next
-    }
-    return path
-  }
-
   // MARK: Legend
 
   private var legend: HTML {
@@ -260,7 +227,7 @@ struct MapSection {
     let lines = groups.enumerated().map { number, name -> HTML in
       "<li><svg class=\"key\" viewBox=\"0 0 16 16\" aria-hidden=\"true\"><path class=\"f c\(number)\" stroke-width=\"3\" d=\"M1 8H15\"/></svg><bdi>\(name)</bdi></li>"
     }
-    let blocs = shownBlocs.enumerated().map { number, name -> HTML in
+    let blocs = land.blocs.enumerated().map { number, name -> HTML in
       "<li><svg class=\"key land\" viewBox=\"0 0 16 16\" aria-hidden=\"true\"><rect class=\"b\(number)\" width=\"16\" height=\"16\"/></svg><bdi>\(name)</bdi></li>"
     }
     let credit: HTML =

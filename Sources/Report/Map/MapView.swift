@@ -46,6 +46,19 @@ struct MapView {
     return maxX >= 0 && minX <= Self.width && maxY >= 0 && minY <= height
   }
 
+  /// The commands of a path through some points; those that round to the last one are left out.
+  func path(_ points: [PlanePoint]) -> HTML {
+    var path: HTML = ""
+    var last: HTML = ""
+    for (index, point) in points.enumerated() {
+      let next: HTML = "\(point.x) \(point.y)"
+      if next.text == last.text { continue }
+      path += index == 0 ? "M\(next)" : "L\(next)"
+      last = next
+    }
+    return path
+  }
+
   private static func widened(_ low: Double, _ high: Double, least: Double) -> (Double, Double) {
     let missing = max(0, least - (high - low)) / 2
     return (low - missing, high + missing)

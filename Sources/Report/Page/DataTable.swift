@@ -10,8 +10,12 @@ struct DataTable {
   struct Column {
     var title: String
     var kind: Kind
+    /// Whether its texts are sentences or lists, which need room.
+    var isWide = false
 
     static func text(_ title: String) -> Column { Column(title: title, kind: .text) }
+
+    static func wide(_ title: String) -> Column { Column(title: title, kind: .text, isWide: true) }
 
     static func number(_ title: String) -> Column { Column(title: title, kind: .number) }
   }
@@ -29,6 +33,13 @@ struct DataTable {
     var hint = ""
 
     static func text(_ text: String) -> Cell { Cell(shown: "<bdi>\(text)</bdi>", value: text) }
+
+    /// A text that stands for another one in CSV, where there is room for all of it.
+    static func text(_ short: String, for whole: String) -> Cell {
+      var cell = Cell(shown: "<bdi>\(short)</bdi>", value: whole)
+      if short != whole { cell.hint = whole }
+      return cell
+    }
 
     static func number(_ value: Double, _ shown: String) -> Cell {
       Cell(shown: "\(shown)", value: NumberText.plain(value))
@@ -66,15 +77,19 @@ struct DataTable {
   var caption: String
   var columns: [Column]
   var rows: [[Cell]] = []
+  /// How many rows are shown before the reader asks for all; those that come first are the ones that matter.
+  var fold: Int?
 
   /// The table, in a frame that scrolls by itself where the page is narrow.
   var html: HTML {
     let head = columns.map { column -> HTML in
-      let kind = column.kind == .number ? "n" : "t"
-      return "<th scope=\"col\" class=\"\(kind)\" data-k=\"\(kind)\">\(column.title)</th>"
+      let kind = Self.kind(column)
+      return
+        "<th scope=\"col\" class=\"\(kind)\" data-k=\"\(column.kind == .number ? "n" : "t")\">\(column.title)</th>"
     }
+    let folded: HTML = fold.map { rows.count > $0 ? " data-fold=\"\($0)\"" : "" } ?? ""
     return """
-      <div class="scroll" tabindex="0" role="region" aria-label="\(caption)"><table data-name="\(name)">\
+      <div class="scroll" tabindex="0" role="region" aria-label="\(caption)"><table data-name="\(name)"\(folded)>\
       <caption>\(caption)</caption><thead><tr>\(head)</tr></thead><tbody>
       \(rows.map(row))</tbody></table></div>
       """
@@ -83,14 +98,20 @@ struct DataTable {
   private func row(_ cells: [Cell]) -> HTML {
     let parts = zip(columns, cells).enumerated().map { index, pair -> HTML in
       let (column, cell) = pair
-      let kind = column.kind == .number ? "n" : "t"
+      let kind = Self.kind(column)
       let style = cell.style.isEmpty ? kind : "\(kind) \(cell.style)"
       let hint: HTML = cell.hint.isEmpty ? "" : " title=\"\(cell.hint)\""
-      let value: HTML = column.kind == .number ? " data-v=\"\(cell.value)\"" : ""
+      let isPlain = column.kind == .text && cell.shown.text == Cell.text(cell.value).shown.text
+      let value: HTML = isPlain ? "" : " data-v=\"\(cell.value)\""
       if index == 0 { return "<th scope=\"row\" class=\"\(style)\"\(value)\(hint)>\(cell.shown)</th>" }
       return "<td class=\"\(style)\"\(value)\(hint)>\(cell.shown)</td>"
     }
     return "<tr>\(parts)</tr>\n"
+  }
+
+  /// The class of a column's cells.
+  private static func kind(_ column: Column) -> String {
+    column.kind == .number ? "n" : column.isWide ? "t w" : "t"
   }
 }
 

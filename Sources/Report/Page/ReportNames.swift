@@ -8,6 +8,8 @@ struct ReportNames {
   private let regions: [String: Region]
   /// For each site the blocs that it lies in.
   private let blocs: [String: [String]]
+  /// What a period of the case is called: `month`.
+  let period: String
 
   init(_ network: SourcingNetwork) {
     let found = network.sourcingCase
@@ -15,9 +17,21 @@ struct ReportNames {
     markets = Dictionary(found.markets.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     items = Dictionary(found.items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     regions = Dictionary(found.regions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    period = Self.period(of: found.settings.periodDays)
     let places = PlaceIndex(network)
     blocs = Dictionary(
       zip(found.sites.map(\.id), places.siteBlocs), uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func period(of days: Double) -> String {
+    switch days {
+    case 1: "day"
+    case 7: "week"
+    case 28...31: "month"
+    case 89...92: "quarter"
+    case 360...366: "year"
+    default: "period"
+    }
   }
 
   func site(_ id: String) -> String { sites[id]?.name ?? id }

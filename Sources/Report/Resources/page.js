@@ -5,7 +5,7 @@
       const text = cell.dataset.v ?? "";
       return text === "" ? null : Number(text);
     }
-    return cell.textContent.trim();
+    return (cell.dataset.v ?? cell.textContent).trim();
   };
   const compare = (a, b, kind) => {
     // What is missing stands last, whichever the order.
@@ -25,6 +25,14 @@
     body.append(...rows.map((entry) => entry.row));
     for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
     head.setAttribute("aria-sort", isDown ? "descending" : "ascending");
+    fold(table);
+  };
+  // Of a long table the first rows are shown, in whatever order it stands, until the reader asks for all.
+  const fold = (table) => {
+    const most = Number(table.dataset.fold ?? Infinity);
+    const isOpen = table.classList.contains("open");
+    [...table.tBodies[0].rows].filter((row) => !row.hidden)
+      .forEach((row, index) => row.classList.toggle("folded", !isOpen && index >= most));
   };
   const quoted = (text, isNumber) => {
     // A spreadsheet would run what looks like a formula.
@@ -38,7 +46,7 @@
       lines.push(heads.map((head, index) => {
         const cell = row.cells[index];
         const isNumber = head.dataset.k === "n";
-        return quoted(isNumber ? cell.dataset.v ?? "" : cell.textContent.trim(), isNumber);
+        return quoted((cell.dataset.v ?? (isNumber ? "" : cell.textContent)).trim(), isNumber);
       }));
     }
     return lines.map((line) => line.join(",")).join("\r\n") + "\r\n";
@@ -64,16 +72,37 @@
       setTimeout(() => URL.revokeObjectURL(link.href), 1000);
     });
     table.parentElement.after(button);
+    if (!table.dataset.fold) continue;
+    const count = table.tBodies[0].rows.length;
+    const more = document.createElement("p");
+    more.className = "more";
+    const told = document.createElement("span");
+    const unfold = document.createElement("button");
+    unfold.type = "button";
+    unfold.className = "csv";
+    const show = (isOpen) => {
+      table.classList.toggle("open", isOpen);
+      fold(table);
+      told.textContent = isOpen ? `All ${count} rows are shown.` : `${table.dataset.fold} of ${count} rows are shown.`;
+      unfold.textContent = isOpen ? "Show fewer" : `Show all ${count}`;
+      unfold.setAttribute("aria-expanded", String(isOpen));
+    };
+    unfold.addEventListener("click", () => show(!table.classList.contains("open")));
+    more.append(told, " ", unfold);
+    table.parentElement.after(more);
+    show(false);
   }
   // Arrow keys go along a line of points or down a column of bars, and across to the next; one of all is reached by Tab.
-  const walk = (rows, holder) => {
-    const all = rows.flat();
+  const walk = (every, holder) => {
+    const all = every.flat();
     if (!all.length) return;
     const go = (next) => {
       for (const stop of all) stop.setAttribute("tabindex", stop === next ? "0" : "-1");
     };
     go(all[0]);
     holder.addEventListener("keydown", (event) => {
+      // Rows that are folded away have no points to stop at.
+      const rows = every.filter((stops) => stops.length && !stops[0].closest(".folded"));
       const row = rows.findIndex((stops) => stops.includes(event.target));
       if (row < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
       const column = rows[row].indexOf(event.target);
@@ -107,6 +136,7 @@
     walk(rows, table);
   }
   const item = document.getElementById("map-item");
+  const period = document.querySelector(".scroll.map")?.dataset.period;
   const scenario = document.getElementById("map-scenario");
   const carried = (flow, number) => {
     const part = (flow.dataset.s ?? "").split(";").map((text) => text.split(":")).find((parts) => parts[0] === number);
@@ -127,7 +157,7 @@
       flow.classList.toggle("gone", !now);
       flow.classList.toggle("new", !calm);
       flow.setAttribute("stroke-width", (0.8 + 4.5 * Math.sqrt(now?.share ?? 0)).toFixed(1));
-      flow.querySelector("title").textContent = `${flow.dataset.n}, ${now?.amount ?? 0} ${flow.dataset.u} a period`;
+      flow.querySelector("title").textContent = `${flow.dataset.n}, ${now?.amount ?? 0} ${flow.dataset.u} a ${period}`;
       if (isOther) continue;
       if (now) counts.carry += 1;
       if (now && !calm) counts.fresh += 1;
@@ -143,6 +173,7 @@
     for (const row of document.querySelectorAll('table[data-name="flow-changes"] tbody tr')) {
       row.hidden = number !== "0" && row.cells[0].textContent.trim() !== name.trim();
     }
+    document.querySelectorAll('table[data-name="flow-changes"]').forEach(fold);
   };
   item?.addEventListener("change", draw);
   scenario?.addEventListener("change", draw);

@@ -1,3 +1,4 @@
+internal import Analyses
 internal import Sourcing
 
 /// The plan in words, and its four figures.
@@ -35,7 +36,12 @@ struct HeadlineSection {
       <header>
       <p class="kicker">Sourcing layout</p>
       <h1><bdi>\(name)</bdi></h1>
-      <p class="lead">\(layoutWords) \(costWords) \(riskWords)</p>
+      <dl class="said">
+      <dt>The layout</dt><dd>\(layoutWords)</dd>
+      <dt>What it costs</dt><dd>\(costWords)</dd>
+      <dt>What it bears</dt><dd>\(riskWords)\(stressWords)</dd>
+      <dt>How sure it is</dt><dd>\(proofWords)</dd>
+      </dl>
       <ul class="tiles">
       \(tile("Expected cost", amount(plan.costs.total), "over \(horizon)"))
       \(tile("Worst scenario", amount(plan.costs.firstStage + plan.risk.worst), worstName))
@@ -61,9 +67,9 @@ struct HeadlineSection {
     let mains = plan.sourcing.count { $0.role == .primary }
     let backups = plan.sourcing.count { $0.role == .backup }
     let projects =
-      plan.projects.isEmpty ? "" : " and \(Self.count(plan.projects.count, "development project"))"
+      plan.projects.isEmpty ? "" : ", with \(Self.count(plan.projects.count, "development project"))"
     return """
-      The layout uses \(Self.count(sites.count, "site")) in \(Self.count(regions, "region")): \
+      \(Self.count(sites.count, "site")) in \(Self.count(regions, "region")): \
       \(Self.count(mains, "main source")) and \(Self.count(backups, "backup")) for \
       \(Self.count(items, "item"))\(projects).
       """
@@ -73,7 +79,7 @@ struct HeadlineSection {
   private var costWords: HTML {
     let quiet = plan.scenarios.first { $0.scenario == SourcingNetwork.undisturbed }?.cost ?? 0
     return """
-      It is expected to cost \(money(plan.costs.total)) over \(horizon), and \
+      \(money(plan.costs.total)) over \(horizon) on average over all scenarios, and \
       \(money(plan.costs.firstStage + quiet)) if nothing goes wrong.
       """
   }
@@ -84,7 +90,9 @@ struct HeadlineSection {
     if disturbed.isEmpty { return "The case has no disruptions to protect against." }
     let held = disturbed.count { $0.least >= Self.full }
     let many = Self.count(disturbed.count, "disrupted scenario")
-    if held == disturbed.count { return "Every market is served in full in all \(many)." }
+    if held == disturbed.count {
+      return "Every market is served in full in \(held == 1 ? "the" : "all") \(many)."
+    }
     let worst = disturbed.min { $0.least < $1.least }
     let told: HTML =
       worst.map { row in
@@ -94,14 +102,46 @@ struct HeadlineSection {
           demand for <bdi>\(names.item(entry?.item ?? ""))</bdi> is met in the market served least
           """
       } ?? ""
-    return "Of \(many) it comes through \(held) with every market served in full\(told)."
+    return "It comes through \(held) of \(many) with every market served in full\(told)."
+  }
+
+  /// The single failure that hurts most, where failures were tried.
+  private var stressWords: HTML {
+    // What is lost with a whole class or a trade agreement says little of the layout.
+    let places = contents.stress?.findings.filter { ["site", "region", "corridor"].contains($0.kind) }
+    guard let worst = places?.first, worst.lostMargin > 0 else { return "" }
+    let kind = worst.kind == "item" ? "" : "\(worst.kind) "
+    let name =
+      switch worst.kind {
+      case "site": names.site(worst.target)
+      case "region": names.region(worst.target)
+      case "item": names.item(worst.target)
+      default: worst.target
+      }
+    return """
+       Of single failures the loss of \(kind)<bdi>\(name)</bdi> hurts most: \(NumberFormat.percent(worst.service)) of all \
+      demand is then met.
+      """
+  }
+
+  /// How good the plan is known to be.
+  private var proofWords: HTML {
+    let checked: HTML =
+      contents.isVerified ? " Its costs and policies were worked out anew from the tables of the case." : ""
+    guard let gap = plan.gap else { return "Nothing is known of cheaper layouts.\(checked)" }
+    let word = plan.status == .optimal ? "proven" : "not the best that may be found, but it is proven"
+    let least =
+      gap < 1e-6
+      ? "no layout that keeps the policies has a better objective"
+      : "no layout that keeps the policies is better by more than \(NumberFormat.percent(gap))"
+    return "It is \(word): \(least).\(checked)"
   }
 
   private var horizon: String {
     let settings = contents.network.sourcingCase.settings
     let days = settings.periodDays * Double(settings.periods)
     if days.truncatingRemainder(dividingBy: 365) == 0 { return Self.count(Int(days / 365), "year") }
-    if settings.periodDays == 30 { return Self.count(settings.periods, "month") }
+    if names.period != "period" { return Self.count(settings.periods, names.period) }
     return "\(NumberFormat.single(days)) days"
   }
 

@@ -19,11 +19,21 @@ struct PolicySection {
       id: "policies", title: "What binds, and its price",
       words: """
         Policies that the plan only just keeps stand first. The price is what one more unit of the limit would change in \
-        the objective while all yes-or-no decisions stay as they are.
+        the objective while all yes-or-no decisions stay as they are (the dual value); of a share the unit is all of it, \
+        100 percentage points.
         """,
-      body: body, tables: tables
+      body: "\(partial)\(body)", tables: tables
     )
   }
+
+  private var partial: HTML {
+    contents.explanation.map {
+      PartialNote.html($0.completeness, missing: "Prices of some policies may be missing.")
+    } ?? ""
+  }
+
+  /// The currency behind a comma, for titles.
+  private var money: String { contents.plan.currency.isEmpty ? "" : ", \(contents.plan.currency)" }
 
   private func isReached(_ policy: PlanPolicy) -> Bool {
     policy.slack <= Self.trace * max(1, abs(policy.limit ?? 0))
@@ -33,18 +43,23 @@ struct PolicySection {
     var table = DataTable(
       name: "policies", caption: "Policies of the case",
       columns: [
-        .text("Policy"), .text("Kind"), .text("Binds"), .number("Limit"), .number("Reached"),
-        .number("Slack"),
-        .text("Closest at"), .number("Price"),
+        .wide("Policy"), .text("Asks for"), .text("Binds"), .number("Limit"), .number("Reached"),
+        .number("Slack"), .text("Closest at"), .number("Price of a unit\(money)"),
       ])
     let ordered = contents.plan.policies.enumerated().sorted { left, right in
       (isReached(left.element) ? 0 : 1, left.offset) < (isReached(right.element) ? 0 : 1, right.offset)
     }
     for (_, policy) in ordered {
+      let isShare = PolicyWords.isShare(policy.kind)
+      func figure(_ value: Double) -> DataTable.Cell {
+        // What the simplex method leaves of a zero says nothing.
+        let settled = abs(value) < 1e-9 * max(1, abs(policy.limit ?? 1)) ? 0 : value
+        return isShare ? .percent(settled) : .amount(settled)
+      }
       table.rows.append([
-        .text(policy.policy), .text(policy.kind), .text(isReached(policy) ? "binds" : ""),
-        .optional(policy.limit, DataTable.Cell.amount), .amount(policy.value), .amount(policy.slack),
-        .text(policy.tightest), .optional(policy.price, DataTable.Cell.amount),
+        .text(policy.policy), .text(PolicyWords.name(policy.kind)), .text(isReached(policy) ? "binds" : ""),
+        .optional(policy.limit, figure), figure(policy.value), figure(policy.slack),
+        .text(policy.tightest), .optional(policy.price) { .amount(abs($0) < 1e-9 ? 0 : $0) },
       ])
     }
     return table
@@ -56,7 +71,8 @@ struct PolicySection {
     var table = DataTable(
       name: "policy-costs", caption: "What each policy costs",
       columns: [
-        .text("Policy"), .text("Binds"), .number("Saved without it"), .number("Saved by a looser limit"),
+        .wide("Policy"), .text("Binds"), .number("Saved without it\(money)"),
+        .number("Saved by a looser limit\(money)"),
       ])
     for policy in known {
       table.rows.append([
@@ -71,7 +87,7 @@ struct PolicySection {
     if explanation.binding.isEmpty { return nil }
     var table = DataTable(
       name: "binding-rows", caption: "Rows of the case that bind",
-      columns: [.text("Row"), .text("Place"), .text("Column"), .number("Value")])
+      columns: [.wide("Row"), .text("Place"), .text("Column"), .number("Value")], fold: 10)
     for row in explanation.binding {
       table.rows.append([
         .text(row.name), .text(row.place), .text(row.column ?? ""),

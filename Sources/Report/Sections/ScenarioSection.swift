@@ -8,6 +8,8 @@ struct ScenarioSection {
 
   /// Most scenarios that are shown; a board reads no more.
   private static let most = 60
+  /// Scenarios that are shown at first.
+  private static let first = 20
 
   var figure: Figure {
     let left = service.rows.count - Self.most
@@ -29,7 +31,7 @@ struct ScenarioSection {
     var table = DataTable(
       name: "scenarios", caption: "Demand met by scenario and market",
       columns: [.text("Scenario"), .number("Probability")]
-        + found.markets.map { .number($0.name ?? $0.id) } + [.number(currency)])
+        + found.markets.map { .number($0.name ?? $0.id) } + [.number(currency)], fold: Self.first)
     let rows = service.rows.prefix(Self.most)
     let highest = rows.map { plan.costs.firstStage + $0.scenario.cost }.max() ?? 0
     for row in rows {

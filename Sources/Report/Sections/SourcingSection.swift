@@ -5,12 +5,17 @@ struct SourcingSection {
   let plan: Plan
   let names: ReportNames
 
+  /// Longer units need a wide column.
+  private static let shortUnit = 14
+  /// Sources that are shown at first.
+  private static let first = 25
+
   var figure: Figure {
     Figure(
       id: "sourcing", title: "One main source, its backups",
       words: """
-        Rows are items, columns the regions of their sources. ● is a main source with its share of the supply while \
-        nothing happens, ○ a backup, with its share where it supplies.
+        Rows are items, columns the regions of their sources. ● is a main source (mainstay), which delivers while nothing \
+        happens, with its share of the supply; ○ is a backup, qualified and held ready, with its share where it supplies.
         """,
       body: """
         \(matrix.html)
@@ -61,19 +66,27 @@ struct SourcingSection {
   }
 
   private var sources: DataTable {
+    let isLong = plan.sourcing.contains { names.unit($0.item).count > Self.shortUnit }
+    let hasRecipes = plan.sourcing.contains { !$0.recipe.isEmpty }
     var table = DataTable(
       name: "sources", caption: "Every source with its contract",
       columns: [
-        .text("Item"), .text("Role"), .text("Site"), .text("Region"), .text("Recipe"), .number("Committed"),
-        .number("Reserved"), .text("Unit a period"), .number("Share"),
-      ])
+        .text("Item"), .text("Role"), .wide("Site"), .text("Region"),
+      ] + (hasRecipes ? [.text("Recipe")] : []) + [
+        .number("Committed"), .number("Reserved"),
+        DataTable.Column(title: "Unit per \(names.period)", kind: .text, isWide: isLong), .number("Share"),
+      ], fold: Self.first)
     for source in plan.sourcing {
-      table.rows.append([
-        .text(names.item(source.item)), .text(source.role == .primary ? "main" : "backup"),
-        .text(names.site(source.site)), .text(names.regionOf(source.site)), .text(source.recipe),
-        .amount(source.commit), .amount(source.reserve), .text(names.unit(source.item)),
-        DataTable.Cell.percent(source.share).barred(from: 0, to: source.share),
-      ])
+      var role = DataTable.Cell.text(source.role == .primary ? "main" : "backup")
+      role.style = source.role == .primary ? "main" : "backup"
+      table.rows.append(
+        [
+          .text(names.item(source.item)), role,
+          .text(names.site(source.site)), .text(names.regionOf(source.site)),
+        ] + (hasRecipes ? [.text(source.recipe)] : []) + [
+          .amount(source.commit), .amount(source.reserve), .text(names.unit(source.item)),
+          DataTable.Cell.percent(source.share).barred(from: 0, to: source.share),
+        ])
     }
     return table
   }
