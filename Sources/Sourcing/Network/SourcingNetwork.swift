@@ -48,7 +48,7 @@ public struct SourcingNetwork: Sendable {
   /// against. Nil until that is known; of a scenario without probability it means nothing.
   public internal(set) var waitAndSee: [Double]?
   /// Remarks on what looks odd: markets that nothing reaches, for example.
-  public let advice: [Fault]
+  public private(set) var advice: [Fault]
   /// What can never matter, and was left out.
   public private(set) var presolve: Presolve
 
@@ -205,6 +205,7 @@ public struct SourcingNetwork: Sendable {
       + rings.advice
     presolve = Presolve(capabilities: capabilities.count)
     indexLanes()
+    advice += PolicyAdvice(network: self).faults
     presolve = PresolveBuilder(network: self, resolved: resolvedLanes).build(isUsable: isUsable)
   }
 

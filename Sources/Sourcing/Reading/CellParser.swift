@@ -108,8 +108,12 @@ enum CellParser {
         value < range.lowerBound
         ? (value < 0 ? Message(ReadingText.negative) : Message(ReadingText.tooSmall))
         : Message(ReadingText.tooLarge)
+      // A part of one that was written in per cent.
+      let isPercent = range == 0...1 && (2...100).contains(value)
       return .failure(
-        Mismatch(value: written, problem: range.lowerBound < 0 ? Message(ReadingText.outOfRange) : problem))
+        Mismatch(
+          value: written, problem: range.lowerBound < 0 ? Message(ReadingText.outOfRange) : problem,
+          suggestion: isPercent ? NumberText.shortest(value / 100) : nil))
     }
     if value != 0, abs(value) < CaseSchema.smallestNumber {
       return .failure(

@@ -27,10 +27,13 @@ extension SourcingCase {
     faults += SupportCheck.faults(self)
     faults += ObjectiveCheck.faults(self)
     faults += GenerationCheck.faults(self)
+    faults += FarValueCheck.advice(self)
     faults += PlausibilityCheck.advice(self)
+    faults += IdleNameCheck.lookAlikes(self)
     // What is generated shows only in tables that hold together.
     if broken.tables.isEmpty, !faults.contains(where: { $0.severity == .error }) {
       faults += GenerationCheck.sources(self)
+      faults += IdleNameCheck.advice(self)
     }
     return faults.filter { broken.unreadable.isDisjoint(with: $0.references) }.sorted {
       $0.location < $1.location

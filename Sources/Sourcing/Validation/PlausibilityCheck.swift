@@ -1,31 +1,46 @@
-/// Looks for what is allowed and yet is seldom meant: costs far from all others, demand that is cheaper left unmet,
-/// policies that cannot bind, levels of risk on the wrong side.
+/// Looks for what is allowed and yet is seldom meant: demand that is cheaper left unmet, duties of more than the goods are
+/// worth, policies that cannot bind, levels of risk on the wrong side.
 enum PlausibilityCheck {
-  /// A cost that is so many times the middle one, or less than that part of it, is hardly in the same unit.
-  private static let far = 100.0
-  /// Of so few sources none is the middle.
-  private static let fewest = 3
+  /// More outages a year than this are hardly outages, but their chance in per cent.
+  private static let mostOutages = 5.0
+  /// Duties above this are hardly meant.
+  private static let highestDuty = 3.0
 
   static func advice(_ found: SourcingCase) -> [Fault] {
-    farCosts(found) + worthlessDemand(found) + idlePolicies(found) + riskLevel(found)
+    worthlessDemand(found) + highDuties(found) + frequentOutages(found) + idlePolicies(found)
+      + riskLevel(found)
   }
 
-  /// Unit costs that are far from those of the other sources of the item.
-  private static func farCosts(_ found: SourcingCase) -> [Fault] {
-    let rows = Dictionary(grouping: found.capabilities.indices) { found.capabilities[$0].item }
-    return rows.values.flatMap { indices -> [Fault] in
-      let costs = indices.map { found.capabilities[$0].unitCost }.filter { $0 > 0 }.sorted()
-      guard costs.count >= fewest else { return [] }
-      let middle = costs[costs.count / 2]
-      return indices.compactMap { index in
-        let cost = found.capabilities[index].unitCost
-        guard cost > 0, cost >= middle * far || cost <= middle / far else { return nil }
-        return Fault(
-          .advice, at: found.origin.location(table: "capabilities", row: index, column: "unit_cost"),
-          value: NumberText.shortest(cost),
-          Message(CheckText.farCost, ["item": found.capabilities[index].item, "middle": middle]))
-      }
+  /// Duties far above 100 %, which hardly any country has; those against dumping reach twice the value now and then.
+  private static func highDuties(_ found: SourcingCase) -> [Fault] {
+    func fault(_ table: String, _ index: Int, _ column: String, _ rate: Double) -> Fault? {
+      if rate <= highestDuty { return nil }
+      return Fault(
+        .advice, at: found.origin.location(table: table, row: index, column: column),
+        value: NumberText.shortest(rate),
+        Message(
+          CheckText.highDuty,
+          [
+            "percent": NumberFormat.single(rate * 100), "part": NumberFormat.single(rate / 100),
+          ]))
     }
+    return found.duties.indices.compactMap { fault("duties", $0, "rate", found.duties[$0].rate) }
+      + found.disruptions.indices.compactMap {
+        fault("disruptions", $0, "added_rate", found.disruptions[$0].addedRate)
+      }
+  }
+
+  /// Rates of outages that look like percentages.
+  private static func frequentOutages(_ found: SourcingCase) -> [Fault] {
+    func fault(_ table: String, _ index: Int, _ rate: Double?) -> Fault? {
+      guard let rate, rate > mostOutages else { return nil }
+      return Fault(
+        .advice, at: found.origin.location(table: table, row: index, column: "outage_rate"),
+        value: NumberText.shortest(rate),
+        Message(CheckText.frequentOutages, ["part": NumberFormat.single(rate / 100)]))
+    }
+    return found.regions.indices.compactMap { fault("regions", $0, found.regions[$0].outageRate) }
+      + found.sites.indices.compactMap { fault("sites", $0, found.sites[$0].outageRate) }
   }
 
   /// Demand that no source meets for less than it costs to leave it unmet.
