@@ -19,8 +19,9 @@ public enum PlanWorkbook {
       ])
     }
     try WorkbookWriter.write(to: path) { book in
-      try overview(contents.plan, book)
-      for table in ReportTable.all(contents) { try write(table, book) }
+      let tables = ReportTable.all(contents)
+      try overview(contents.plan, tables, book)
+      for table in tables { try write(table, book) }
       for table in contents.plan.tables where table.rows.count < mostRows {
         try book.sheet("plan \(table.name)").table(table)
       }
@@ -30,10 +31,10 @@ public enum PlanWorkbook {
   /// A sheet holds so many rows; what is longer stays in the plan's document.
   private static let mostRows = 1_048_000
 
-  private static func overview(_ plan: Plan, _ book: WorkbookWriter) throws {
+  private static func overview(_ plan: Plan, _ tables: [ReportTable], _ book: WorkbookWriter) throws {
     let sheet = try book.sheet("overview")
     try sheet.check(worksheet_set_column(sheet.sheet, 0, 0, 44, nil))
-    try sheet.check(worksheet_set_column(sheet.sheet, 1, 1, 18, book.amount))
+    try sheet.check(worksheet_set_column(sheet.sheet, 1, 1, 44, book.amount))
     try sheet.text(plan.name.isEmpty ? "Sourcing plan" : plan.name, 0, 0, book.title)
     let figures: [(String, Double?)] = [
       ("Expected cost, first stage included", plan.costs.total),
@@ -50,6 +51,9 @@ public enum PlanWorkbook {
       }
     }
     let facts = [
+      ("Sites in use", String(plan.sites.count(where: \.open))),
+      ("Main sources", String(plan.sourcing.count { $0.role == .primary })),
+      ("Backups", String(plan.sourcing.count { $0.role == .backup })),
       ("Currency", plan.currency), ("Status", plan.status.rawValue),
       ("Worst scenario", plan.risk.worstScenario),
       ("Method", plan.method), ("Solver", plan.solver), ("Seed", String(plan.seed)),
@@ -58,6 +62,16 @@ public enum PlanWorkbook {
       try sheet.text(fact.0, row + 3 + figures.count, 0)
       try sheet.text(fact.1, row + 3 + figures.count, 1)
     }
+    let first = figures.count + facts.count + 4
+    try sheet.text("Sheets", first, 0, book.header)
+    try sheet.text("What they show", first, 1, book.header)
+    for (row, table) in tables.enumerated() {
+      try sheet.link(to: table.name, first + 1 + row, 0)
+      try sheet.text(table.caption, first + 1 + row, 1)
+    }
+    try sheet.text("plan …", first + 1 + tables.count, 0)
+    try sheet.text("the tables of the plan, for programs", first + 1 + tables.count, 1)
+    worksheet_fit_to_pages(sheet.sheet, 1, 0)
   }
 
   private static func write(_ table: ReportTable, _ book: WorkbookWriter) throws {
@@ -83,7 +97,9 @@ public enum PlanWorkbook {
     case .text(let text):
       let isMain = text == "main" || text.hasPrefix("main ")
       let isBackup = text == "backup" || text.hasPrefix("backup ")
-      try sheet.text(text, row, column, isMain ? book.main : isBackup ? book.backup : nil)
+      let isLong = text.count > SheetWriter.widest
+      try sheet.text(
+        text, row, column, isMain ? book.main : isBackup ? book.backup : isLong ? book.wrapped : nil)
     case .amount(let value): try sheet.number(value, row, column, book.amount)
     case .share(let value): try sheet.number(value, row, column, book.share)
     }

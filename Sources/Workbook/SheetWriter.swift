@@ -10,7 +10,8 @@ struct SheetWriter {
   let path: String
   let book: WorkbookWriter
 
-  private static let widest = 40
+  /// The widest a column is made, in characters; longer texts are broken into lines.
+  static let widest = 40
 
   init(_ sheet: UnsafeMutablePointer<lxw_worksheet>, name: String, path: String, book: WorkbookWriter) {
     self.sheet = sheet
@@ -32,6 +33,13 @@ struct SheetWriter {
           + "\(WorkbookWriter.longestText)")
     }
     try check(worksheet_write_string(sheet, UInt32(row), UInt16(column), value, format))
+  }
+
+  /// Writes a link to the beginning of another sheet of the workbook.
+  func link(to other: String, _ row: Int, _ column: Int) throws {
+    try check(
+      worksheet_write_url_opt(
+        sheet, UInt32(row), UInt16(column), "internal:'\(other)'!A1", book.link, other, nil))
   }
 
   func number(_ value: Double, _ row: Int, _ column: Int, _ format: Format? = nil) throws {

@@ -17,6 +17,7 @@ final class WorkbookWriter {
   private(set) var amount: Format?
   private(set) var main: Format?
   private(set) var backup: Format?
+  private(set) var link: Format?
 
   /// The most signs that a cell of a workbook can have (ECMA-376).
   static let longestText = 32_767
@@ -64,10 +65,14 @@ final class WorkbookWriter {
     share = workbook_add_format(book)
     format_set_num_format(share, "0.0%")
     amount = workbook_add_format(book)
-    format_set_num_format(amount, "#,##0.00")
+    // Small amounts keep the digits that tell them from nothing.
+    format_set_num_format(amount, "#,##0.00####")
     main = workbook_add_format(book)
     format_set_bold(main)
     format_set_font_color(main, 0x1F5FA8)
+    link = workbook_add_format(book)
+    format_set_font_color(link, 0x1F5FA8)
+    format_set_underline(link, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
     backup = workbook_add_format(book)
     format_set_font_color(backup, 0xB0570A)
   }

@@ -52,6 +52,23 @@ struct CostSummaryTests {
     #expect(summary.costs.contains { $0.hasPrefix("    development  ") })
   }
 
+  @Test func quantitiesHaveTheUnitsOfTheirItems() throws {
+    var found = chained
+    found.settings.periodDays = 30
+    for index in found.items.indices { found.items[index].unit = "kt" }
+    let plan = try Planner().plan(found)
+    let one = try PlanSummary(plan, units: PlanUnits(SourcingNetwork(found)), style: Style(isPlain: true))
+    #expect(one.sourcing.first == "Sourcing: share of the undisturbed supply, kt a month")
+    #expect(!one.sourcing.contains { $0.contains("Units:") })
+    #expect(one.stock[1].hasSuffix("unit") && one.stock[2].hasSuffix("kt"))
+    found.items.append(Item("bolt", unit: "pieces"))
+    let units = try PlanUnits(SourcingNetwork(found))
+    #expect(units.common(["part", "bolt"]) == nil)
+    #expect(units.sentence(["part", "bolt"]) == "Units: part in kt; bolt in pieces.")
+    #expect(units.sentence(["part"]).isEmpty)
+    #expect(PlanUnits.unknown.sentence(["part", "bolt"]).isEmpty)
+  }
+
   @Test func everyPartOfTheCostsIsShown() throws {
     let plan = try Planner().plan(chained)
     #expect(plan.costs.stock > 0 && plan.costs.clusterSaving == 30 && plan.costs.release > 0)

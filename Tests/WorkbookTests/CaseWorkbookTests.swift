@@ -2,6 +2,8 @@ import Foundation
 import Mainstay
 import Testing
 
+@testable import Sourcing
+
 /// A temporary folder for the files of a test.
 final class Scratch {
   let url: URL
@@ -125,6 +127,55 @@ final class Scratch {
     #expect(!(try problems(.book(sheet: "_notes", rows: ""))).contains("unknown table"))
     let told = try faults(.book(sheet: "region", rows: ""))
     #expect(told.contains { $0.problem == "unknown table" && $0.suggestion == "regions" })
+  }
+
+  @Test func blankRowsAreLeftOutWhereverTheyStand() throws {
+    let found = try CaseReader.readLeniently(
+      scratch.write(
+        .book(
+          rows: """
+            <row r="1"/><row r="2"><c r="A2" t="str"><v></v></c></row>
+            <row r="3"><c r="A3" t="str"><v>region</v></c></row>
+            <row r="4"><c r="A4"/></row><row r="5"><c r="A5" t="str"><v>N</v></c></row>
+            <row r="9"><c r="A9" t="str"><v>S</v></c></row><row r="10"><c r="A10" t="str"><v>  </v></c></row>
+            """))
+    ).case
+    #expect(found.regions == [Region("N"), Region("S")])
+  }
+
+  @Test func markupAndSignsThatTurnTheDirectionAreToldOrStayText() throws {
+    let told = try faults(
+      .book(
+        rows: """
+          <row r="1"><c r="A1" t="str"><v>region</v></c></row>
+          <row r="2"><c r="A2" t="str"><v>safe&#x202E;fdp.exe</v></c></row>
+          """))
+    #expect(told.contains { $0.location.row == 2 && $0.location.column == "region" })
+    var found = SourcingCase.starter
+    found.sites[0].name = "<script>alert(1)</script> & \"x\""
+    found.sites[1].name = "safe\u{202E}fdp.exe"
+    let path = scratch.path("case.xlsx")
+    try CaseWorkbook.write(found, to: path)
+    #expect(try CaseReader.read(path).sites.map(\.name) == found.sites.map(\.name))
+  }
+
+  @Test func aPlanWhoseNamesLookLikeFormulasHoldsNone() throws {
+    var found = SourcingCase.starter
+    found.sites[0].name = "=HYPERLINK(\"https://example.com\")"
+    found.items[0].name = "=cmd|' /C calc'!A0"
+    let network = try SourcingNetwork(found)
+    let plan = try Planner().plan(network, PlanOptions(gap: 1e-3))
+    let path = scratch.path("plan.xlsx")
+    try PlanWorkbook.write(ReportContents(network: network, plan: plan), to: path)
+    // The overview links to the other sheets, and to nothing outside.
+    let archive = try ZipArchive([UInt8](Data(contentsOf: URL(fileURLWithPath: path))))
+    let sheets = archive.names.filter { $0.hasPrefix("xl/worksheets/") }
+    #expect(sheets.count > 10)
+    for name in sheets {
+      let text = try String(decoding: #require(try archive.part(name)), as: UTF8.self)
+      #expect(!text.contains("<f>"), "\(name)")
+      #expect(!text.contains("TargetMode=\"External\""), "\(name)")
+    }
   }
 
   @Test func anEntityIsRefused() throws {

@@ -125,7 +125,7 @@ struct PlanCommand: ParsableCommand {
       StandardError.write(
         "mainstay: no layout, so that no workbook was written to \(TerminalText.printable(target.path))")
     }
-    try tell(plan, alternatives, writtenTo: isWritten ? target?.path : nil)
+    try tell(plan, alternatives, PlanUnits(network), writtenTo: isWritten ? target?.path : nil)
     var status = Self.status(of: plan, isInterrupted: interrupt.isRaised)
     if status == .success, alternatives?.completeness.isPartial == true { status = .unproven }
     if status != .success { throw status }
@@ -190,12 +190,14 @@ struct PlanCommand: ParsableCommand {
     return options
   }
 
-  private func tell(_ plan: Plan, _ alternatives: Alternatives?, writtenTo path: String?) throws {
+  private func tell(_ plan: Plan, _ alternatives: Alternatives?, _ units: PlanUnits, writtenTo path: String?)
+    throws
+  {
     if json.isOn {
       try StandardOutput.write(alternatives.map { try JSONText.of($0) } ?? JSONText.of(plan))
       return
     }
-    var lines = PlanSummary(plan, style: .forOutput).lines
+    var lines = PlanSummary(plan, units: units, style: .forOutput).lines
     if let alternatives, plan.hasLayout { lines += [""] + AlternativesText(alternatives, .forOutput).lines }
     if let path { lines += ["", "Written to \(TerminalText.printable(path))"] }
     try StandardOutput.write(lines.joined(separator: "\n") + "\n")

@@ -14,7 +14,11 @@ extension PlanSummary {
       .figures("share", rows.map { NumberFormat.percent($0.share) }),
       .numbers("commit", rows.map(\.commit)), .numbers("reserve", rows.map(\.reserve)),
     ])
-    return [title("Sourcing: share of the undisturbed supply, units a period")] + table.lines
+    let named = rows.map(\.item).reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
+    let unit = TerminalText.printable(units.common(named) ?? "units")
+    let heading = "Sourcing: share of the undisturbed supply, \(unit) a \(units.period)"
+    return [title(TerminalText.cut(heading, to: TextTable.pageWidth))] + table.lines
+      + Paragraph.lines(units.sentence(named))
   }
 
   /// Which projects are developed, what they unlock from when on, and who shares the cost.
@@ -38,7 +42,8 @@ extension PlanSummary {
     if plan.stock.isEmpty { return [] }
     let table = TextTable([
       .text("item", plan.stock.map(\.item)), .text("site", plan.stock.map(\.site)),
-      .numbers("units", plan.stock.map(\.quantity)),
+      .numbers("quantity", plan.stock.map(\.quantity)),
+      .text("unit", plan.stock.map { units.unit(of: $0.item) }),
     ])
     return [title("Strategic stock")] + table.lines
   }

@@ -4,9 +4,11 @@ import Mainstay
 struct PlanSummary {
   let plan: Plan
   let style: Style
+  let units: PlanUnits
 
-  init(_ plan: Plan, style: Style) {
+  init(_ plan: Plan, units: PlanUnits = .unknown, style: Style) {
     self.plan = plan
+    self.units = units
     self.style = style
   }
 
