@@ -1,4 +1,4 @@
-/// Unions of countries that cases have as one region, with their members as the outlines call them.
+/// Regions whose name says better than one point which countries they are, as the outlines call these.
 enum CountryUnions {
   /// The 27 members of the European Union since 2020 (European Union, "Country profiles"). Malta is too small for the outlines.
   private static let european: Set = [
@@ -8,10 +8,12 @@ enum CountryUnions {
     "Poland", "Portugal", "Romania", "Slovakia", "Slovenia", "Spain", "Sweden",
   ]
 
-  /// The members of a union by the name of the region; none where it is no union that is known.
+  /// The countries of a region by its name; none where its point has to tell.
   static func members(of region: String) -> Set<String> {
     switch region.lowercased() {
     case "european union", "eu", "eu-27", "eu27", "欧盟": european
+    // Its capital lies on the border, which the simplified outlines do not keep.
+    case "congo (kinshasa)", "dr congo", "democratic republic of the congo": ["Dem. Rep. Congo"]
     default: []
     }
   }

@@ -33,6 +33,11 @@
     const isOpen = table.classList.contains("open");
     [...table.tBodies[0].rows].filter((row) => !row.hidden)
       .forEach((row, index) => row.classList.toggle("folded", !isOpen && index >= most));
+    // The bar that Tab reaches is one that can be seen.
+    const bars = [...table.querySelectorAll("svg.bar[tabindex]")];
+    const shown = bars.filter((bar) => !bar.closest(".folded"));
+    if (!shown.length || shown.some((bar) => bar.getAttribute("tabindex") === "0")) return;
+    for (const bar of bars) bar.setAttribute("tabindex", bar === shown[0] ? "0" : "-1");
   };
   const quoted = (text, isNumber) => {
     // A spreadsheet would run what looks like a formula.
