@@ -15,7 +15,7 @@ def main():
     os.makedirs(FOLDER, exist_ok=True)
     browser = Browser()
     try:
-        browser.open(sys.argv[1], 1180, 980, "light")
+        browser.open(sys.argv[1], 1180, 1330, "light")
         browser.picture(os.path.join(FOLDER, "report.png"), whole=False)
     finally:
         browser.close()
