@@ -2,6 +2,8 @@ import Foundation
 import Mainstay
 import Testing
 
+@testable import MainstayCLI
+
 @Suite struct PlanTests {
   /// Closer than the default, so that near-ties cannot come out differently.
   private static let exact = ["--gap", "1e-7"]
@@ -20,6 +22,20 @@ import Testing
     #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
     #expect(!run.output.contains("\u{1B}"))
     try Snapshot.expect(run.output, named: "plan-starter")
+  }
+
+  @Test func theSummaryIsToldInTheLanguageThatIsAskedFor() async throws {
+    let folder = try Folder(holding: .starter)
+    let run = try await ProgramRun.of(["plan", "case.json", "--language", "zh"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("：最优布局，") || run.output.contains(": 最优布局，"))
+    #expect(run.output.contains("货源：未受扰时的供应份额，thousand pieces/年"))
+    for english in PlanText.allCases.map(\.rawValue) where english.count > 7 && !english.contains("{") {
+      #expect(!run.output.contains(english), "\(english)")
+    }
+    #expect(run.output.split(separator: "\n").allSatisfy { TerminalText.width(String($0)) <= 80 })
+    let unknown = try await ProgramRun.of(["plan", "case.json", "--language", "xx"], in: folder)
+    #expect(unknown.status == 64)
   }
 
   @Test func theDocumentIsThePlan() async throws {

@@ -51,6 +51,14 @@ struct PlanCommand: ParsableCommand {
   var checkpoint: String?
 
   @OptionGroup var json: JSONOption
+
+  @Option(
+    help: ArgumentHelp(
+      "Tell the plan in English (en), in Chinese (zh), or by a table of messages, a .json file. Without it text follows LANG.",
+      valueName: "language"),
+    completion: .file(extensions: ["json"]))
+  var language: String?
+
   @OptionGroup(title: "Planning options") var planning: PlanningOptions
 
   @Option(
@@ -91,6 +99,7 @@ struct PlanCommand: ParsableCommand {
   }
 
   func run() throws {
+    let spoken = try language.map(LanguageChoice.named) ?? FaultReport.language
     // What cannot be written to is told before the search, not after it.
     let target = try output.map { try PlanOutput($0) }
     let proof = try (certificate ?? checkpoint).map {
@@ -125,7 +134,7 @@ struct PlanCommand: ParsableCommand {
       StandardError.write(
         "mainstay: no layout, so that no workbook was written to \(TerminalText.printable(target.path))")
     }
-    try tell(plan, alternatives, PlanUnits(network), writtenTo: isWritten ? target?.path : nil)
+    try tell(plan, alternatives, PlanUnits(network), spoken, writtenTo: isWritten ? target?.path : nil)
     var status = Self.status(of: plan, isInterrupted: interrupt.isRaised)
     if status == .success, alternatives?.completeness.isPartial == true { status = .unproven }
     if status != .success { throw status }
@@ -190,16 +199,19 @@ struct PlanCommand: ParsableCommand {
     return options
   }
 
-  private func tell(_ plan: Plan, _ alternatives: Alternatives?, _ units: PlanUnits, writtenTo path: String?)
+  private func tell(
+    _ plan: Plan, _ alternatives: Alternatives?, _ units: PlanUnits, _ spoken: Language,
+    writtenTo path: String?
+  )
     throws
   {
     if json.isOn {
       try StandardOutput.write(alternatives.map { try JSONText.of($0) } ?? JSONText.of(plan))
       return
     }
-    var lines = PlanSummary(plan, units: units, style: .forOutput).lines
+    var lines = PlanSummary(plan, units: units, style: .forOutput, language: spoken).lines
     if let alternatives, plan.hasLayout { lines += [""] + AlternativesText(alternatives, .forOutput).lines }
-    if let path { lines += ["", "Written to \(TerminalText.printable(path))"] }
+    if let path { lines += ["", spoken.text(.planWrittenTo, ["path": TerminalText.printable(path)])] }
     try StandardOutput.write(lines.joined(separator: "\n") + "\n")
   }
 

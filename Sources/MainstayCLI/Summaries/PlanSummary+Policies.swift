@@ -6,14 +6,14 @@ extension PlanSummary {
     guard !plan.policies.isEmpty else { return [] }
     let rows = plan.policies
     let table = TextTable([
-      .text("policy", rows.map(\.policy)),
-      .figures("limit", rows.map { $0.limit.map(figure) ?? "" }),
-      .figures("value", rows.map { figure(settled($0.value, $0)) }),
-      .figures("slack", rows.map { figure(settled($0.slack, $0)) }),
-      .figures("price", rows.map { $0.price.map { figure(abs($0) < 1e-9 ? 0 : $0) } ?? "" }),
-      .text("tightest at", rows.map(\.tightest)),
+      .text(words(.planPolicy), rows.map(\.policy)),
+      .figures(words(.planLimit), rows.map { $0.limit.map(figure) ?? "" }),
+      .figures(words(.planValue), rows.map { figure(settled($0.value, $0)) }),
+      .figures(words(.planSlack), rows.map { figure(settled($0.slack, $0)) }),
+      .figures(words(.planPrice), rows.map { $0.price.map { figure(abs($0) < 1e-9 ? 0 : $0) } ?? "" }),
+      .text(words(.planTightest), rows.map(\.tightest)),
     ])
-    return [title("Policies: price is the change in the objective for one more unit of limit")] + table.lines
+    return [title(words(.planPolicies))] + table.lines
   }
 
   /// Scenarios in which demand is not met, worst first.
@@ -23,17 +23,19 @@ extension PlanSummary {
     }
     guard !short.isEmpty else {
       let count = plan.scenarios.count
-      return [count == 1 ? "Demand is met in full." : "Demand is met in full in all \(count) scenarios."]
+      return [count == 1 ? words(.planServed) : words(.planServedInAll, ["count": String(count)])]
     }
     let shown = short.prefix(Self.longestList)
     let table = TextTable([
-      .text("scenario", shown.map(\.scenario)),
-      .figures("probability", shown.map { NumberFormat.percent($0.probability) }),
-      .figures("demand met", shown.map { NumberFormat.percent($0.service) }),
-      .numbers("cost", shown.map(\.cost)), .numbers("of it shortage", shown.map(\.shortage)),
+      .text(words(.planScenario), shown.map(\.scenario)),
+      .figures(words(.planProbability), shown.map { NumberFormat.percent($0.probability) }),
+      .figures(words(.planMet), shown.map { NumberFormat.percent($0.service) }),
+      .numbers(words(.planCost), shown.map(\.cost)), .numbers(words(.planShortage), shown.map(\.shortage)),
     ])
-    var lines = [title("Worst served: demand is met in full in \(full(short.count)) scenarios")] + table.lines
-    if short.count > shown.count { lines.append("  and \(short.count - shown.count) more") }
+    var lines = [title(full(short.count))] + table.lines
+    if short.count > shown.count {
+      lines.append("  " + words(.planMore, ["count": String(short.count - shown.count)]))
+    }
     return lines
   }
 
@@ -45,8 +47,9 @@ extension PlanSummary {
   }
 
   private func full(_ short: Int) -> String {
-    short == plan.scenarios.count
-      ? "none of \(short)" : "\(plan.scenarios.count - short) of \(plan.scenarios.count)"
+    let values = ["count": String(plan.scenarios.count - short), "all": String(plan.scenarios.count)]
+    return short == plan.scenarios.count
+      ? words(.planServedInNone, ["all": String(short)]) : words(.planServedInSome, values)
   }
 
   /// A value without the traces of arithmetic that a limit of its size leaves.

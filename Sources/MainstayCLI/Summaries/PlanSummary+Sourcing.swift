@@ -3,22 +3,23 @@ import Mainstay
 extension PlanSummary {
   /// Who is the main source and who the backup of each item, and how much.
   var sourcing: [String] {
-    if plan.sourcing.isEmpty { return ["No item is sourced: all demand is short."] }
+    if plan.sourcing.isEmpty { return [words(.planNothingSourced)] }
     let rows = orderedSources
     // The item is named in the first of its rows only.
     let items = rows.indices.map { $0 > 0 && rows[$0 - 1].item == rows[$0].item ? "" : rows[$0].item }
     let table = TextTable([
-      .text("item", items),
-      .text("source", rows.map { $0.recipe.isEmpty ? $0.site : "\($0.site) by \($0.recipe)" }),
-      .text("role", rows.map { $0.role == .primary ? "main" : "backup" }, mayShrink: false),
-      .figures("share", rows.map { NumberFormat.percent($0.share) }),
-      .numbers("commit", rows.map(\.commit)), .numbers("reserve", rows.map(\.reserve)),
+      .text(words(.planItem), items),
+      .text(words(.planSource), rows.map(source)),
+      .text(
+        words(.planRole), rows.map { words($0.role == .primary ? .planMain : .planBackup) }, mayShrink: false),
+      .figures(words(.planShare), rows.map { NumberFormat.percent($0.share) }),
+      .numbers(words(.planCommit), rows.map(\.commit)), .numbers(words(.planReserve), rows.map(\.reserve)),
     ])
     let named = rows.map(\.item).reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
-    let unit = TerminalText.printable(units.common(named) ?? "units")
-    let heading = "Sourcing: share of the undisturbed supply, \(unit) a \(units.period)"
+    let unit = TerminalText.printable(units.common(named) ?? words(.planUnits))
+    let heading = words(.planSourcing, ["unit": unit, "period": words(units.period)])
     return [title(TerminalText.cut(heading, to: TextTable.pageWidth))] + table.lines
-      + Paragraph.lines(units.sentence(named))
+      + Paragraph.lines(units.sentence(named, in: language))
   }
 
   /// Which projects are developed, what they unlock from when on, and who shares the cost.
@@ -26,40 +27,49 @@ extension PlanSummary {
     let rows = plan.projects
     if rows.isEmpty { return [] }
     let table = TextTable([
-      .text("project", rows.map(\.project)),
+      .text(words(.planProject), rows.map(\.project)),
       .text(
-        "unlocks", rows.map { $0.unlocks.map { "\($0.item) at \($0.site)" }.joined(separator: ", ") }),
-      .numbers("days", rows.map(\.days)),
-      .figures("from period", rows.map { $0.readyPeriod.map(String.init) ?? "never" }),
-      .numbers("cost", rows.map(\.cost)),
-      .text("shared with", rows.map { $0.partners.joined(separator: ", ") }),
+        words(.planUnlocks), rows.map { $0.unlocks.map(unlocked).joined(separator: ", ") }),
+      .numbers(words(.planDays), rows.map(\.days)),
+      .figures(words(.planFromPeriod), rows.map { $0.readyPeriod.map(String.init) ?? words(.planNever) }),
+      .numbers(words(.planCost), rows.map(\.cost)),
+      .text(words(.planSharedWith), rows.map { $0.partners.joined(separator: ", ") }),
     ])
-    return [title("Projects: cost is the part that the case bears\(inCurrency)")] + table.lines
+    return [title(words(.planProjects, ["currency": inCurrency]))] + table.lines
   }
 
   /// What is placed in stock before anything happens.
   var stock: [String] {
     if plan.stock.isEmpty { return [] }
     let table = TextTable([
-      .text("item", plan.stock.map(\.item)), .text("site", plan.stock.map(\.site)),
-      .numbers("quantity", plan.stock.map(\.quantity)),
-      .text("unit", plan.stock.map { units.unit(of: $0.item) }),
+      .text(words(.planItem), plan.stock.map(\.item)), .text(words(.planSite), plan.stock.map(\.site)),
+      .numbers(words(.planQuantity), plan.stock.map(\.quantity)),
+      .text(words(.planUnit), plan.stock.map { units.unit(of: $0.item) }),
     ])
-    return [title("Strategic stock")] + table.lines
+    return [title(words(.planStock))] + table.lines
   }
 
   /// Which sites are used, and what changes about them.
   var sites: [String] {
     let used = plan.sites.filter(\.open)
-    var lines = [title("Sites in use: \(used.count)")]
-    let changes = [
-      ("new", used.filter { !$0.existing }), ("kept", used.filter(\.existing)),
-      ("closed", plan.sites.filter { $0.existing && !$0.open }),
+    var lines = [title(words(.planSites, ["count": String(used.count)]))]
+    let changes: [(PlanText, [PlanSite])] = [
+      (.planNewSites, used.filter { !$0.existing }), (.planKeptSites, used.filter(\.existing)),
+      (.planClosedSites, plan.sites.filter { $0.existing && !$0.open }),
     ]
     for (change, sites) in changes where !sites.isEmpty {
-      lines += Paragraph.lines("\(change): \(sites.map(\.site).joined(separator: ", "))")
+      lines += Paragraph.lines(words(change, ["sites": sites.map(\.site).joined(separator: ", ")]))
     }
     return lines
+  }
+
+  private func source(_ source: PlanSource) -> String {
+    if source.recipe.isEmpty { return source.site }
+    return words(.planSourceByRecipe, ["site": source.site, "recipe": source.recipe])
+  }
+
+  private func unlocked(_ source: PlanProject.Unlocked) -> String {
+    words(.planItemAtSite, ["item": source.item, "site": source.site])
   }
 
   /// Sources by item in the order of the plan, main sources first, the larger share first.

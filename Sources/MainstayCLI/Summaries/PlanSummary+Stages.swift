@@ -5,26 +5,26 @@ extension PlanSummary {
   var stages: [String] {
     guard let stages = plan.stages, !stages.isEmpty else { return [] }
     let table = TextTable([
-      .text("least", stages.map { Self.words($0.measure) }, mayShrink: false),
-      .numbers("found", stages.map(\.value)),
-      .figures("proven", stages.map { $0.bound.map { NumberFormat.single($0) } ?? "?" }),
-      .figures("limit after", stages.map { $0.limit.map { NumberFormat.single($0) } ?? "" }),
-      .numbers("the plan has", stages.map(\.reached)),
+      .text(words(.planLeast), stages.map { measure($0.measure) }, mayShrink: false),
+      .numbers(words(.planFound), stages.map(\.value)),
+      .figures(words(.planProven), stages.map { $0.bound.map { NumberFormat.single($0) } ?? "?" }),
+      .figures(words(.planLimitAfter), stages.map { $0.limit.map { NumberFormat.single($0) } ?? "" }),
+      .numbers(words(.planReached), stages.map(\.reached)),
     ])
-    return [title("Stages of the objective, first stage of the plan included\(inCurrency)")] + table.lines
+    return [title(words(.planStages, ["currency": inCurrency]))] + table.lines
   }
 
-  /// How the bound of the last stage is told; nil where there are no stages.
+  /// What the last stage made least; nil where there are no stages.
   var lastStage: String? {
-    plan.stages?.last.map { "has less \(Self.words($0.measure)) than" }
+    plan.stages?.last.map { measure($0.measure) }
   }
 
-  private static func words(_ measure: String) -> String {
-    switch RiskMeasure(rawValue: measure) {
-    case .cvar: "CVaR"
-    case .worst: "worst cost"
-    case .worstRegret: "worst regret"
-    case .expected, nil: "expected cost"
+  private func measure(_ name: String) -> String {
+    switch RiskMeasure(rawValue: name) {
+    case .cvar: words(.planMeasureTail)
+    case .worst: words(.planMeasureWorst)
+    case .worstRegret: words(.planMeasureRegret)
+    case .expected, nil: words(.planMeasureExpected)
     }
   }
 }

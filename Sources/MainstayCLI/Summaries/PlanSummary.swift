@@ -5,11 +5,18 @@ struct PlanSummary {
   let plan: Plan
   let style: Style
   let units: PlanUnits
+  let language: Language
 
-  init(_ plan: Plan, units: PlanUnits = .unknown, style: Style) {
+  init(_ plan: Plan, units: PlanUnits = .unknown, style: Style, language: Language = .english) {
     self.plan = plan
     self.units = units
     self.style = style
+    self.language = language
+  }
+
+  /// Words in the language of the summary.
+  func words(_ text: PlanText, _ values: [String: String] = [:]) -> String {
+    language.text(text, values)
   }
 
   /// All lines, none wider than a page of 80.
@@ -38,20 +45,23 @@ struct PlanSummary {
 
   private var headline: [String] {
     switch plan.status {
-    case .optimal: [title("optimal layout", style.good, plan.objective)] + proof
-    case .feasible: [title("layout not proven best", style.doubtful, plan.objective)] + reason + proof
+    case .optimal: [title(.planOptimal, style.good, plan.objective)] + proof
+    case .feasible: [title(.planFeasible, style.doubtful, plan.objective)] + reason + proof
     case .infeasible:
-      [title("infeasible", style.bad)] + reason
-        + Paragraph.lines("plan --without-policies shows what would be cheapest without them.") + trace
-    case .unbounded, .error: [title("no layout", style.bad)] + reason + trace
+      [title(.planInfeasible, style.bad)] + reason
+        + Paragraph.lines(words(.planWithoutPolicies)) + trace
+    case .unbounded, .error: [title(.planNone, style.bad)] + reason + trace
     }
   }
 
   /// The first line: the case's name, cut to what room there is, the status and the cost.
-  private func title(_ status: String, _ paint: (String) -> String, _ objective: Double? = nil) -> String {
-    let cost = objective.map { " at \(money.text($0))" } ?? ""
+  private func title(_ told: PlanText, _ paint: (String) -> String, _ objective: Double? = nil) -> String {
+    let status = words(told)
+    let cost = objective.map { words(.planAtCost, ["cost": money.text($0)]) } ?? ""
     let room = TextTable.pageWidth - TerminalText.width(status + cost) - 2
-    let name = plan.name.isEmpty ? "plan" : TerminalText.cut(TerminalText.printable(plan.name), to: room)
+    let name =
+      plan.name.isEmpty
+      ? words(.planWithoutName) : TerminalText.cut(TerminalText.printable(plan.name), to: room)
     return style.bold("\(name): ") + paint(status) + cost
   }
 
@@ -60,16 +70,19 @@ struct PlanSummary {
   }
 
   private var proof: [String] {
-    guard let bound = plan.bound, let gap = plan.gap else { return ["  no bound is proven"] + trace }
-    return [
-      "  no layout \(lastStage ?? "costs less than") \(money.text(bound)); gap \(NumberFormat.percent(gap < 1e-12 ? 0 : gap))"
-    ] + trace
+    guard let bound = plan.bound, let gap = plan.gap else { return ["  " + words(.planNoBound)] + trace }
+    let values = ["bound": money.text(bound), "gap": NumberFormat.percent(gap < 1e-12 ? 0 : gap)]
+    let told =
+      lastStage.map { words(.planProofOfStage, values.merging(["measure": $0]) { $1 }) }
+      ?? words(.planProof, values)
+    return ["  " + told] + trace
   }
 
   private var trace: [String] {
     let parts = [
-      NumberFormat.duration(plan.seconds), plan.method.isEmpty ? "" : "method \(plan.method)", plan.solver,
-      "seed \(plan.seed)",
+      NumberFormat.duration(plan.seconds),
+      plan.method.isEmpty ? "" : words(.planMethod, ["method": plan.method]), plan.solver,
+      words(.planSeed, ["seed": String(plan.seed)]),
     ]
     return Paragraph.lines(parts.filter { !$0.isEmpty }.joined(separator: ", "))
   }

@@ -4,12 +4,12 @@ import Mainstay
 struct PlanUnits {
   private let units: [String: String]
   /// `month` where periods are months, else `period`.
-  let period: String
+  let period: PlanText
 
   /// Nothing known: units a period.
-  static let unknown = PlanUnits(units: [:], period: "period")
+  static let unknown = PlanUnits(units: [:], period: .planPeriod)
 
-  private init(units: [String: String], period: String) {
+  private init(units: [String: String], period: PlanText) {
     self.units = units
     self.period = period
   }
@@ -22,14 +22,14 @@ struct PlanUnits {
     period = Self.period(of: found.settings.periodDays)
   }
 
-  private static func period(of days: Double) -> String {
+  private static func period(of days: Double) -> PlanText {
     switch days {
-    case 1: "day"
-    case 7: "week"
-    case 28...31: "month"
-    case 89...92: "quarter"
-    case 360...366: "year"
-    default: "period"
+    case 1: .planDay
+    case 7: .planWeek
+    case 28...31: .planMonth
+    case 89...92: .planQuarter
+    case 360...366: .planYear
+    default: .planPeriod
     }
   }
 
@@ -43,13 +43,14 @@ struct PlanUnits {
   }
 
   /// Which items are in which unit, in a sentence; empty where one unit is told already, or none is known.
-  func sentence(_ items: [String]) -> String {
+  func sentence(_ items: [String], in language: Language = .english) -> String {
     if common(items) != nil { return "" }
     var order: [String] = []
     for item in items where !order.contains(unit(of: item)) { order.append(unit(of: item)) }
     let parts = order.filter { !$0.isEmpty }.map { unit in
-      "\(items.filter { self.unit(of: $0) == unit }.joined(separator: ", ")) in \(unit)"
+      let named = items.filter { self.unit(of: $0) == unit }.joined(separator: ", ")
+      return language.text(.planItemsInUnit, ["items": named, "unit": unit])
     }
-    return parts.isEmpty ? "" : "Units: " + parts.joined(separator: "; ") + "."
+    return parts.isEmpty ? "" : language.text(.planUnitsOfItems, ["units": parts.joined(separator: "; ")])
   }
 }

@@ -33,7 +33,7 @@ public struct Language: Sendable {
   static let entries: [(code: String, english: String)] =
     entries(of: FaultText.self) + entries(of: SummaryText.self) + entries(of: ReadingText.self)
     + entries(of: CheckText.self) + entries(of: NetworkText.self) + entries(of: ExpectedText.self)
-    + entries(of: TableText.self)
+    + entries(of: TableText.self) + entries(of: PlanText.self)
 
   private static func entries<Template: MessageTemplate>(of room: Template.Type) -> [(
     code: String, english: String
@@ -100,7 +100,18 @@ public struct Language: Sendable {
   ///
   /// - Parameter values: What they name.
   public func text(_ summary: SummaryText, _ values: [String: String] = [:]) -> String {
-    MessageWords(words[summary.code] ?? summary.rawValue).filled { values[$0] }
+    filled(summary, values)
+  }
+
+  /// Words of a plan's summary.
+  ///
+  /// - Parameter values: What they name.
+  public func text(_ plan: PlanText, _ values: [String: String] = [:]) -> String {
+    filled(plan, values)
+  }
+
+  private func filled(_ template: some MessageTemplate, _ values: [String: String]) -> String {
+    MessageWords(words[template.code] ?? template.rawValue).filled { values[$0] }
   }
 
   /// A number of something: the words for one of it, or those for any other `{count}`.
