@@ -33,11 +33,10 @@
     const isOpen = table.classList.contains("open");
     [...table.tBodies[0].rows].filter((row) => !row.hidden)
       .forEach((row, index) => row.classList.toggle("folded", !isOpen && index >= most));
-    // The bar that Tab reaches is one that can be seen.
+    // The bar that Tab reaches is the first that can be seen.
     const bars = [...table.querySelectorAll("svg.bar[tabindex]")];
-    const shown = bars.filter((bar) => !bar.closest(".folded"));
-    if (!shown.length || shown.some((bar) => bar.getAttribute("tabindex") === "0")) return;
-    for (const bar of bars) bar.setAttribute("tabindex", bar === shown[0] ? "0" : "-1");
+    const first = bars.find((bar) => !bar.closest(".folded"));
+    for (const bar of bars) bar.setAttribute("tabindex", bar === first ? "0" : "-1");
   };
   const quoted = (text, isNumber) => {
     // A spreadsheet would run what looks like a formula.
@@ -106,8 +105,10 @@
     };
     go(all[0]);
     holder.addEventListener("keydown", (event) => {
-      // Rows that are folded away have no points to stop at.
-      const rows = every.filter((stops) => stops.length && !stops[0].closest(".folded"));
+      // Rows that are folded away have no points to stop at; the others are walked in the order in which they stand.
+      const isBefore = (a, b) => a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING;
+      const rows = every.filter((stops) => stops.length && !stops[0].closest(".folded"))
+        .sort((a, b) => (isBefore(a[0], b[0]) ? -1 : 1));
       const row = rows.findIndex((stops) => stops.includes(event.target));
       if (row < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
       const column = rows[row].indexOf(event.target);
