@@ -6,7 +6,7 @@
 
 --tiers > 1 gives items in tiers (the last tier is what markets buy, each item made from two of the tier
 before); --makers N gives every item N makers (0: four sites in ten); --reach N keeps only the lanes to each place from its N nearest makers of an item (0 keeps all);
---item-lanes gives each lane the one item that it is for (otherwise a lane to a site passes anything on);
+--item-lanes gives each lane the one item that it is for (otherwise a lane brings a site what it uses);
 --periods > 1 gives outages that start in a period, last, and recover along a ramp.
 Standard library only; the same arguments always write the same bytes.
 """

@@ -4,8 +4,7 @@
     make_network.py FOLDER [--sites 1500] [--items 300] [--markets 40] [--regions 40] [--tiers 4] [--makers 6] [--reach 4] [--seed 0] [--any-item]
 
 Items are made in tiers, each of two of the tier before; the last tier is what markets need. Every item has --makers makers, and every place
-that needs an item gets it from its --reach nearest makers. Each lane names its item; with --any-item none does and every site may pass
-everything on. Half of the regions fail in one scenario. The same arguments always write the same bytes.
+that needs an item gets it from its --reach nearest makers. Each lane names its item; with --any-item none does. Half of the regions fail in one scenario. The same arguments always write the same bytes.
 """
 import argparse
 import csv

@@ -122,8 +122,6 @@ class Case:
             raise Fault("disruptions of lanes, demand, duties and controls are not covered here")
         if any(row.get("min_service") for row in self.tables["demand"]):
             raise Fault("a least service is not covered here")
-        if (self.settings.get("pass_on") or "anything") != "anything":
-            raise Fault("lanes that bring a site only what it uses are not covered here")
         if (self.settings.get("scenarios") or "listed") != "listed":
             raise Fault("generated scenarios are not covered here: export the case, which lists them")
         if (self.settings.get("risk_measure") or "expected") not in ("expected", "cvar"):
@@ -261,7 +259,7 @@ class Case:
     def resolve_lanes(self):
         rows = self.tables["lanes"]
         named = {(row["to"], k) for row in rows if row["to"] in self.sites
-                 for k in self.items if self.item_rank(row, k) is not None}
+                 for k in self.items if self.item_rank(row, k) is not None and self.goes_on(row, k)}
         can_have = self.made | named
         best = {}
         for row in rows:
@@ -273,7 +271,7 @@ class Case:
                     origin_rank = self.end_rank(row["from"], i) if (i, k) in can_have else None
                     if origin_rank is None:
                         continue
-                    for j, target_rank in self.targets(row["to"], k):
+                    for j, target_rank in self.targets(row, k):
                         if j != i:
                             rank = origin_rank + target_rank + item_rank
                             best.setdefault((i, j, k), []).append((rank, row))
@@ -301,10 +299,21 @@ class Case:
         rank = self.region_rank(name, self.region_of[place])
         return None if rank == 100 else rank            # the end of a lane is never a bloc
 
-    def targets(self, name, item):
+    def is_open(self, row):
+        """Whether a lane row brings the site that it names all that it carries: the item that it names, or anything."""
+        uses_nothing = all(site != row["to"] for site, _ in self.used)
+        return not anything(row.get("item")) or self.settings.get("pass_on") == "anything" or uses_nothing
+
+    def goes_on(self, row, item):
+        """Whether what a lane row brings to the site that it names can go on from there."""
+        stays = self.settings.get("pass_on") == "named_items"
+        return self.is_open(row) or ((row["to"], item) in self.used and not stays)
+
+    def targets(self, row, item):
         """Places that the destination of a lane row stands for, with the rank of each."""
+        name = row["to"]
         if name in self.sites:
-            return [(name, 300)]
+            return [(name, 300)] if self.is_open(row) or (name, item) in self.used else []
         found = [(m, self.end_rank(name, m)) for (m, k) in self.demand if k == item]
         found += [(i, self.end_rank(name, i)) for (i, j) in sorted(self.used) if j == item]
         return [(place, rank) for place, rank in found if rank is not None]

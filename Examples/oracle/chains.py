@@ -4,8 +4,8 @@
     chains.py OUT
 
 The cases OUT/0 … OUT/9 are those of ../benchmark/make_case.py. From the fourth on lanes take time; the last four have
-strategic stock and reserves that are cold and recover along a ramp as well. In the last two lanes carry any item, and many
-lead in rings.
+strategic stock and reserves that are cold and recover along a ramp as well. In the last two lanes name no item, and many
+lead in rings; the very last lets its sites pass on anything.
 """
 import csv
 import os
@@ -16,7 +16,7 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 MAKE = os.path.join(HERE, "..", "benchmark", "make_case.py")
 SIZE = "--sites 5 --items 4 --markets 2 --scenarios 3 --regions 3 --tiers 3 --periods 6".split()
-FIRST_WITH_LEADS, FIRST_WITH_STOCK, FIRST_WITH_RINGS = 3, 6, 8
+FIRST_WITH_LEADS, FIRST_WITH_STOCK, FIRST_WITH_RINGS, PASSING_ANYTHING_ON = 3, 6, 8, 9
 
 
 def change(folder, table, edit):
@@ -45,7 +45,7 @@ def main():
         if seed >= FIRST_WITH_STOCK:
             change(folder, "capabilities", lambda row: row.update(activation_days=draw.choice(("", 20, 40)), ramp_days=draw.choice(("", 50))))
             with open(os.path.join(folder, "settings.csv"), "a", encoding="utf-8") as file:
-                file.write("strategic_stock,true\n")
+                file.write("strategic_stock,true\n" + ("pass_on,anything\n" if seed == PASSING_ANYTHING_ON else ""))
 
 
 if __name__ == "__main__":

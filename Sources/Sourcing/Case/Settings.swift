@@ -18,11 +18,15 @@ public enum TierMode: String, Hashable, Sendable, CaseIterable {
   case allUnits = "all_units"
 }
 
-/// What a site that uses something passes on of what rows of `lanes` without an item bring to it by its name.
+/// What rows of `lanes` without an item bring to a site that they name and that uses something, and what of it goes on from there.
+///
+/// A site that uses nothing, such as a warehouse or a port, gets and passes on anything that can be had where they begin.
 public enum PassingOn: String, Hashable, Sendable, CaseIterable {
-  /// Anything that can be had where they begin.
+  /// They bring what the site uses, and that may go on from it.
+  case usedItems = "used_items"
+  /// They bring anything that can be had where they begin, and it may go on.
   case anything
-  /// Nothing: they bring it what it uses. What else it is to pass on, a row must name.
+  /// They bring what the site uses, and it stays there. What is to go on, a row must name.
   case namedItems = "named_items"
 }
 
@@ -48,8 +52,8 @@ public struct Settings: Hashable, Sendable {
   public var strategicStock = false
   /// How price tiers are meant.
   public var tierMode = TierMode.incremental
-  /// What sites that use something pass on.
-  public var passingOn = PassingOn.anything
+  /// What sites that use something get by lanes without an item, and pass on.
+  public var passingOn = PassingOn.usedItems
   /// Least alignment at which a region shares the cost of a project.
   public var projectAlignment = 0.5
   /// Where scenarios come from.

@@ -115,13 +115,19 @@ struct LanePatterns {
 
   /// Whether a row that names a site as destination brings an item there, where the row takes the item at all.
   ///
-  /// A site that a row names may pass anything on, unless the settings want such items named.
+  /// A row without an item brings a site what it uses, and anything to a site that uses nothing.
   func brings(_ row: Int, _ item: Int, to site: Int) -> Bool {
-    rows[row].item != nil || passesOn(row, site) || used[site].contains(item)
+    isOpen(row, site) || used[site].contains(item)
   }
 
-  /// Whether what a row brings to a site that it names can go on from there.
-  func passesOn(_ row: Int, _ site: Int) -> Bool {
+  /// Those of some items that can go on from a site that a row names, where the row brings them there.
+  func passedOn(_ items: ItemSet, by row: Int, from site: Int) -> ItemSet {
+    if isOpen(row, site) { return items }
+    return passingOn == .namedItems ? ItemSet(capacity: 0) : items.intersection(used[site])
+  }
+
+  /// Whether a row brings a site that it names all that it carries.
+  private func isOpen(_ row: Int, _ site: Int) -> Bool {
     rows[row].item != nil || passingOn == .anything || used[site].isEmpty
   }
 

@@ -54,14 +54,13 @@ struct LaneResolver {
     while let site = waiting.popLast() {
       isWaiting[site] = false
       for (row, _) in patterns.rows(from: site) {
-        guard case .site(let next) = patterns.rows[row].destination, next != site,
-          patterns.passesOn(row, next)
-        else { continue }
+        guard case .site(let next) = patterns.rows[row].destination, next != site else { continue }
         let isChanged: Bool
         if let item = patterns.rows[row].item {
           isChanged = available[site].contains(item) && available[next].insert(item)
         } else {
-          isChanged = available[next].formUnion(available[site])
+          isChanged = available[next].formUnion(
+            patterns.passedOn(available[site], by: row, from: next))
         }
         if isChanged, !isWaiting[next] {
           isWaiting[next] = true

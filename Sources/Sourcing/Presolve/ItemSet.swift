@@ -25,14 +25,21 @@ struct ItemSet: Sendable {
     return true
   }
 
-  /// Adds all items of another set; tells whether any is new.
+  /// Adds all items of another set, which holds no more; tells whether any is new.
   mutating func formUnion(_ other: ItemSet) -> Bool {
     var isChanged = false
-    for index in words.indices where words[index] | other.words[index] != words[index] {
+    for index in other.words.indices where words[index] | other.words[index] != words[index] {
       words[index] |= other.words[index]
       isChanged = true
     }
     return isChanged
+  }
+
+  /// The items that are in both sets.
+  func intersection(_ other: ItemSet) -> ItemSet {
+    var both = self
+    for index in words.indices { both.words[index] &= other.words[index] }
+    return both
   }
 
   var isEmpty: Bool { words.allSatisfy { $0 == 0 } }

@@ -33,7 +33,7 @@ enum SettingsSchema {
         "Whether a tier's price holds for the units past it (incremental, if not set) or for all units."),
       .optional(
         "pass_on", .choice(PassingOn.allCases.map(\.rawValue)),
-        "What a site that uses something passes on: anything that lanes to it bring (if not set), or only items that a lane names."
+        "What lanes without an item bring to a site that uses something: what it uses, to go on as well (if not set) or to stay there, or anything."
       ),
       .optional(
         "project_alignment", .number(-1...1),

@@ -8,7 +8,7 @@ extension Settings {
       ("risk_weight", .number(riskWeight)),
       ("risk_level", .number(riskLevel)), ("strategic_stock", .mark(strategicStock)),
       ("price_tiers", tierMode == .incremental ? .blank : .text(tierMode.rawValue)),
-      ("pass_on", passingOn == .anything ? .blank : .text(passingOn.rawValue)),
+      ("pass_on", passingOn == .usedItems ? .blank : .text(passingOn.rawValue)),
       (
         "project_alignment",
         projectAlignment == Settings().projectAlignment ? .blank : .number(projectAlignment)
