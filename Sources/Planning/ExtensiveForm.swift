@@ -24,21 +24,30 @@ public struct ExtensiveForm: Sendable {
 
   /// Builds the model of a network.
   public init(_ network: SourcingNetwork) {
-    self.init(network, isComplete: false)
+    self.init(network, fixing: nil, watching: {})
   }
 
-  /// Builds the model of a network with its first stage fixed as in a layout.
-  init(_ network: SourcingNetwork, fixing layout: Layout) {
-    self.init(network, isComplete: true)
-    stage.fix(FirstStage(layout, network), in: &model)
+  /// Builds the model of a network, unless a check that is made before each period of each scenario throws.
+  ///
+  /// - Parameter layout: What the first stage is fixed at; nil where it is sought.
+  init<Interruption: Error>(
+    _ network: SourcingNetwork, fixing layout: Layout?, watching check: () throws(Interruption) -> Void
+  ) throws(Interruption) {
+    try self.init(network, isComplete: layout != nil, watching: check)
+    if let layout { stage.fix(FirstStage(layout, network), in: &model) }
   }
 
-  private init(_ network: SourcingNetwork, isComplete: Bool) {
+  private init<Interruption: Error>(
+    _ network: SourcingNetwork, isComplete: Bool, watching check: () throws(Interruption) -> Void
+  ) throws(Interruption) {
     var model = Model(name: network.sourcingCase.settings.name)
     let stage = FirstStageBuilder(network, isComplete: isComplete).add(to: &model)
     var builder = RecourseBuilder(network)
     builder.lanesForcedElsewhere = PolicyRules.forcedLanes(network)
-    let recourses = network.scenarios.indices.map { builder.add($0, to: &model, stage) }
+    var recourses: [Recourse] = []
+    for scenario in network.scenarios.indices {
+      recourses.append(try builder.add(scenario, to: &model, stage, watching: check))
+    }
     let risk = RiskObjective(network)
     model.addToObjective(stage.cost(network))
     tail = risk.add(recourses, to: &model, network)

@@ -30,11 +30,9 @@ struct ExtensiveSearch {
 
   func run() throws -> Plan {
     progress.report("building the model")
-    let form: ExtensiveForm
-    if let given = options.fixedLayout {
-      form = ExtensiveForm(network, fixing: try Layout.readingFirstStage(given, network))
-    } else {
-      form = ExtensiveForm(network)
+    let fixed = try options.fixedLayout.map { try Layout.readingFirstStage($0, network) }
+    let form = try ExtensiveForm(network, fixing: fixed) { () throws(BuildInterruption) in
+      try clock.check(options)
     }
     if let tell = options.modelSize { tell(ModelSize(form)) }
     let start = options.fixedLayout == nil ? try givenPoint(form) ?? startingPoint(form) : nil

@@ -30,7 +30,8 @@ public struct ModelSize: Hashable, Sendable {
     var stageOnly = Model()
     let stage = FirstStageBuilder(network).add(to: &stageOnly)
     let collection = BlockCollection(
-      network, stage, columnsOf: stageOnly, builder: RecourseBuilder(network), from: 1)
+      network, stage, columnsOf: stageOnly, builder: RecourseBuilder(network), from: 1, amounts: { _ in [] },
+      watching: {})
     self.init(
       [form.model], network, blocks: collection.blocksOfScenario, distinct: collection.blocks.count)
   }

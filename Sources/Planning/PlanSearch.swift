@@ -20,6 +20,14 @@ struct PlanSearch {
   }
 
   func run() throws -> Plan {
+    do {
+      return try search()
+    } catch let interruption as BuildInterruption {
+      return try plan(endedBy: interruption.limit)
+    }
+  }
+
+  private func search() throws -> Plan {
     let isSmall =
       options.memory == nil
       ? PlanMethod.suitsExtensiveForm(network) : PlanMethod.hasLittleToTakeApart(network)
@@ -27,7 +35,9 @@ struct PlanSearch {
     if options.method != .extensive, options.method == .benders || isProven || !isSmall {
       progress.report("taking the model apart")
       let fixed = try options.fixedLayout.map { try Layout.readingFirstStage($0, network) }
-      let master = BendersMaster(network, fixing: fixed)
+      let master = try BendersMaster(network, fixing: fixed) { () throws(BuildInterruption) in
+        try clock.check(options)
+      }
       options.modelSize?(ModelSize(master, network))
       // Without a plan, numerical trouble left the decomposition without a proof; the model in one is another way to it.
       if let plan = try decomposed(master, options) { return plan }
@@ -51,14 +61,7 @@ struct PlanSearch {
       progress.report("planning what is done in each scenario")
       layout = try MasterLayout(solver, network, master).layout(at: point)
     }
-    if layout == nil, outcome.limit != nil, options.fixedLayout == nil {
-      // A plan a second late is worth more than none in time.
-      let starter = StartingLayout(solver, network, options, deadline: Self.startingSeconds)
-      let found = try starter.find()
-      // It may break what speaks of all scenarios, and is no layout then.
-      let isSound = found.map { PlanVerifier.verify($0, against: network).isSound } ?? false
-      layout = isSound ? found : starter.idle
-    }
+    if layout == nil, outcome.limit != nil { layout = try firstLayout() }
     if let layout {
       try assembly.fill(
         &plan, layout, claimed: outcome.objective, bound: outcome.bound,
@@ -67,6 +70,31 @@ struct PlanSearch {
     try assembly.conclude(&plan, termination, hasLayout: layout != nil)
     plan.seconds = clock.seconds
     return plan
+  }
+
+  /// The plan of a search that was to end before its model was built.
+  private func plan(endedBy limit: Termination.Limit) throws -> Plan {
+    let assembly = PlanAssembly(solver, network, options, clock, progress)
+    var plan = assembly.emptyPlan(method: options.method == .extensive ? .extensive : .benders)
+    let layout = try firstLayout()
+    if let layout {
+      try assembly.fill(
+        &plan, layout, claimed: nil, bound: -.infinity,
+        [Double?](repeating: nil, count: network.policies.count))
+    }
+    try assembly.conclude(&plan, Termination(.limit, limit: limit), hasLayout: layout != nil)
+    plan.seconds = clock.seconds
+    return plan
+  }
+
+  /// A layout found quickly where a search has none at its end: a plan a second late is worth more than none in time.
+  private func firstLayout() throws -> Layout? {
+    if options.fixedLayout != nil { return nil }
+    let starter = StartingLayout(solver, network, options, deadline: Self.startingSeconds)
+    let found = try starter.find()
+    // It may break what speaks of all scenarios, and is no layout then.
+    let isSound = found.map { PlanVerifier.verify($0, against: network).isSound } ?? false
+    return isSound ? found : starter.idle
   }
 
   /// How the search ended; nil where it ended, but neither a layout within the gap nor that there is none is proven.

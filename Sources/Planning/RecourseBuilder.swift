@@ -23,8 +23,17 @@ struct RecourseBuilder {
 
   /// Adds one scenario.
   func add(_ scenario: Int, to model: inout Model, _ stage: FirstStage) -> Recourse {
+    add(scenario, to: &model, stage, watching: {})
+  }
+
+  /// Adds one scenario, unless a check that is made before each period throws.
+  func add<Interruption: Error>(
+    _ scenario: Int, to model: inout Model, _ stage: FirstStage,
+    watching check: () throws(Interruption) -> Void
+  ) throws(Interruption) -> Recourse {
     var recourse = Recourse(scenario: scenario, periods: [], cost: LinearExpression())
     for period in 0..<network.periods {
+      try check()
       var done = PeriodRecourse(
         volume: [LinearExpression](repeating: LinearExpression(), count: network.capabilities.count),
         surge: [Variable?](repeating: nil, count: network.capabilities.count),
@@ -45,7 +54,10 @@ struct RecourseBuilder {
       recourse.periods.append(done)
     }
     // What leaves in a period arrives in a later one, so balances come last.
-    for period in 0..<network.periods { addBalances(&recourse, to: &model, stage, period) }
+    for period in 0..<network.periods {
+      try check()
+      addBalances(&recourse, to: &model, stage, period)
+    }
     addStockLimits(recourse, to: &model, stage)
     if demandsLeastService { addLeastService(recourse, to: &model) }
     OriginBuilder(network, label: label(scenario)).add(to: &recourse, &model)

@@ -54,4 +54,14 @@ struct SearchClock: Sendable {
     if let timeLimit = options.timeLimit, seconds >= timeLimit { return .time }
     return nil
   }
+
+  /// Ends the building of a model where something asks the search to end.
+  func check(_ options: PlanOptions) throws(BuildInterruption) {
+    if let limit = limit(options) { throw BuildInterruption(limit: limit) }
+  }
+}
+
+/// A model was not built to its end, since its search is to end.
+struct BuildInterruption: Error {
+  let limit: Termination.Limit
 }

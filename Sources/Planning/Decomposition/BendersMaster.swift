@@ -53,6 +53,14 @@ struct BendersMaster {
     _ network: SourcingNetwork, fixing layout: Layout? = nil, measuring measure: FrontierMeasure? = nil,
     mostBlocksAlone: Int = BlockGrouping.mostAlone
   ) {
+    self.init(network, fixing: layout, measuring: measure, mostBlocksAlone: mostBlocksAlone, watching: {})
+  }
+
+  /// - Parameter check: Made before each period of each scenario, to end the building.
+  init<Interruption: Error>(
+    _ network: SourcingNetwork, fixing layout: Layout?, measuring measure: FrontierMeasure? = nil,
+    mostBlocksAlone: Int = BlockGrouping.mostAlone, watching check: () throws(Interruption) -> Void
+  ) throws(Interruption) {
     var model = Model(name: network.sourcingCase.settings.name)
     let stage = FirstStageBuilder(network, isComplete: layout != nil).add(to: &model)
     if let layout { stage.fix(FirstStage(layout, network), in: &model) }
@@ -61,13 +69,17 @@ struct BendersMaster {
     var builder = RecourseBuilder(network)
     builder.lanesForcedElsewhere = PolicyRules.forcedLanes(network)
     let beforeKept = model.constraintCount
-    let firstApart = Self.fallsApart(network, builder, stage, columnsOf: firstStage) ? 0 : 1
-    let kept = (0..<firstApart).map { builder.add($0, to: &model, stage) }
+    let firstApart =
+      try Self.fallsApart(network, builder, stage, columnsOf: firstStage, watching: check) ? 0 : 1
+    var kept: [Recourse] = []
+    for scenario in 0..<firstApart {
+      kept.append(try builder.add(scenario, to: &model, stage, watching: check))
+    }
     let keptRows = beforeKept..<model.constraintCount
     var amounts = LimitedAmounts(network, ofShortage: measure?.isOfShortage ?? false)
-    let collection = BlockCollection(
+    let collection = try BlockCollection(
       network, stage, columnsOf: firstStage, builder: builder, from: firstApart,
-      amounts: amounts.expressions(of:))
+      amounts: amounts.expressions(of:), watching: check)
     var blocks = collection.blocks
     amounts.limit(&blocks, of: collection.blocksOfScenario, in: &model)
     let risk = RiskObjective(network)
@@ -196,13 +208,14 @@ struct BendersMaster {
   private static let smallBlock = 1_000
 
   /// Whether no policy speaks of what is done in the undisturbed scenario, and its recourse falls into several small blocks.
-  private static func fallsApart(
-    _ network: SourcingNetwork, _ builder: RecourseBuilder, _ stage: FirstStage, columnsOf firstStage: Model
-  ) -> Bool {
+  private static func fallsApart<Interruption: Error>(
+    _ network: SourcingNetwork, _ builder: RecourseBuilder, _ stage: FirstStage, columnsOf firstStage: Model,
+    watching check: () throws(Interruption) -> Void
+  ) throws(Interruption) -> Bool {
     if network.scenarios[0].probability == 0 { return false }
     if network.policies.contains(where: { speaksOfFlows($0.policy.kind) }) { return false }
     var part = BlockCollection.blank(firstStage)
-    let recourse = builder.add(0, to: &part, stage)
+    let recourse = try builder.add(0, to: &part, stage, watching: check)
     let split = BlockSplitter(part, firstStageColumns: firstStage.variableCount, cost: recourse.cost).split()
     return split.blocks.count > 1 && split.blocks.allSatisfy { $0.cost.count <= smallBlock }
   }

@@ -16,10 +16,12 @@ struct BlockCollection {
   ///   - firstStage: A model whose columns are those of the first stage.
   ///   - first: 1 where the undisturbed scenario is held elsewhere, 0 where it is taken apart too.
   ///   - amounts: The amounts of a scenario's recourse that the master limits.
-  init(
+  ///   - check: Made before each period of each scenario, to end the building.
+  init<Interruption: Error>(
     _ network: SourcingNetwork, _ stage: FirstStage, columnsOf firstStage: Model, builder: RecourseBuilder,
-    from first: Int, amounts: (Recourse) -> [LinearExpression] = { _ in [] }
-  ) {
+    from first: Int, amounts: (Recourse) -> [LinearExpression],
+    watching check: () throws(Interruption) -> Void
+  ) throws(Interruption) {
     let blank = Self.blank(firstStage)
     for scenario in network.scenarios.indices.dropFirst(first) {
       let isLikely = network.scenarios[scenario].probability > 0
@@ -28,7 +30,7 @@ struct BlockCollection {
         continue
       }
       var part = blank
-      let recourse = builder.add(scenario, to: &part, stage)
+      let recourse = try builder.add(scenario, to: &part, stage, watching: check)
       // A scenario without probability costs nothing; what policies limit there must be possible.
       var split = BlockSplitter(
         part, firstStageColumns: firstStage.variableCount,
