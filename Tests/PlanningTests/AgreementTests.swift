@@ -42,6 +42,13 @@ struct AgreementTests {
     try Agreement.check(SourcingNetwork(RandomCase.governed(seed: seed)))
   }
 
+  @Test(
+    "glpsol finds the planner's optimum of a random case with a chance of service and losses to survive",
+    arguments: 0..<60)
+  func agreesOnGuards(seed: Int) throws {
+    try Agreement.check(SourcingNetwork(RandomCase.guarded(seed: seed)))
+  }
+
   @Test("glpsol finds the planner's optimum of a larger random case", arguments: 0..<10)
   func agreesOnLargerCase(seed: Int) throws {
     try Agreement.check(SourcingNetwork(RandomCase.mixed(seed: seed, .medium)))

@@ -31,7 +31,7 @@ struct DecompositionTests {
     let cases = try [
       RandomCase.mixed(seed: seed), RandomCase.contracted(seed: seed), RandomCase.developed(seed: seed),
       RandomCase.ruled(seed: seed), RandomCase.governed(seed: seed),
-      RandomCase.preferred(seed: seed),
+      RandomCase.preferred(seed: seed), RandomCase.guarded(seed: seed),
     ]
     for found in cases {
       let network = try SourcingNetwork(found)

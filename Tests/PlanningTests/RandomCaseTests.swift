@@ -176,6 +176,32 @@ struct RandomCaseTests {
     #expect((5...35).contains(infeasible), "\(infeasible)")
   }
 
+  @Test(
+    "a chance of service and losses to survive occur in cases that have a layout, of every way of passing on")
+  func guardsOccur() throws {
+    var occurring: [PolicyKind: Int] = [:]
+    var ways: [PassingOn: Int] = [:]
+    var (binding, failing) = (0, 0)
+    for seed in Self.seeds {
+      let found = try RandomCase.guarded(seed: seed)
+      let plan = try Fixtures.planner.plan(found)
+      if plan.status == .infeasible { continue }
+      ways[found.settings.passingOn, default: 0] += 1
+      for (policy, standing) in zip(found.policies, plan.policies) {
+        occurring[policy.kind, default: 0] += 1
+        switch policy.kind {
+        case .survive: if abs(standing.slack) <= 1e-6 * max(1, standing.value) { binding += 1 }
+        case .chanceService: if standing.value < 1 - 1e-6 { failing += 1 }
+        default: break
+        }
+      }
+    }
+    for kind in SourcingCase.guardingKinds { #expect(occurring[kind, default: 0] >= 10, "\(kind)") }
+    #expect(binding >= 1, "no loss is as dear as may be")
+    #expect(failing >= 1, "no scenario falls short of its service")
+    for way in PassingOn.allCases { #expect(ways[way, default: 0] >= 3, "\(way)") }
+  }
+
   @Test("plans of chained cases use recipes, several at a site, pipelines, holding and strategic stock")
   func chainsOccur() throws {
     var used: [String: Int] = [:]
