@@ -22,7 +22,7 @@ public struct StandingLayout: Sendable {
 
   /// The layout of a plan document.
   ///
-  /// - Throws: ``CaseFaults`` where the plan has no layout.
+  /// - Throws: ``Sourcing/CaseFaults`` where the plan has no layout.
   public init(_ plan: Plan) throws {
     guard plan.hasLayout else {
       throw CaseFaults([
@@ -40,10 +40,10 @@ public struct StandingLayout: Sendable {
     self.plan = plan
   }
 
-  /// The layout of the table `current`, as ``Planner/standing(_:cancellation:)`` makes it.
+  /// The layout of the table `current`, as ``Planning/Planner/standing(_:cancellation:)`` makes it.
   ///
-  /// - Throws: ``CaseFaults`` where the table is empty or says what the case does not allow, `SolverError` or
-  ///   ``PlanningError`` where the program failed or was cancelled.
+  /// - Throws: ``Sourcing/CaseFaults`` where the table is empty or says what the case does not allow, `SolverError` or
+  ///   ``Planning/PlanningError`` where the program failed or was cancelled.
   public static func current(
     of network: SourcingNetwork, solver: any Solver, cancellation: Cancellation? = nil
   ) throws -> StandingLayout {
@@ -53,7 +53,7 @@ public struct StandingLayout: Sendable {
   /// The layout with what is done in the scenarios of a case, what that costs and how its policies stand.
   ///
   /// - Returns: Itself where least service that demand asks for cannot be given.
-  /// - Throws: ``CaseFaults`` where it does not fit the case, `SolverError` or ``PlanningError`` where the program
+  /// - Throws: ``Sourcing/CaseFaults`` where it does not fit the case, `SolverError` or ``Planning/PlanningError`` where the program
   ///   failed.
   public func costed(
     in network: SourcingNetwork, solver: any Solver, cancellation: Cancellation? = nil
@@ -67,7 +67,7 @@ public struct StandingLayout: Sendable {
 
   /// The layout by index in a network, without what is done in scenarios.
   ///
-  /// - Throws: ``CaseFaults`` where it names sites, sources, projects or lanes that the network does not have, or decides what
+  /// - Throws: ``Sourcing/CaseFaults`` where it names sites, sources, projects or lanes that the network does not have, or decides what
   ///   the tables do not allow, such as a contract past a capacity.
   public func layout(in network: SourcingNetwork) throws -> Layout {
     let layout = try Layout.readingFirstStage(plan, network, withPipeline: true)

@@ -40,7 +40,7 @@ public struct PlanOptions: Sendable {
   /// is searched; nil for the end alone.
   public var certificateInterval: Double?
   /// What an earlier search of the same case has left behind, which is gone on from: nothing that it proves is searched again.
-  /// One that does not fit the case is an error, ``CaseFaults``.
+  /// One that does not fit the case is an error, ``Sourcing/CaseFaults``.
   public var resume: Certificate?
 
   /// Options: no time limit, a gap of 0.01 %, the case's seed.

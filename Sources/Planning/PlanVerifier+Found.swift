@@ -5,7 +5,7 @@ extension PlanVerifier {
   ///
   /// - Parameter name: What the layout is, as a message begins with it: "an alternative".
   /// - Returns: What it costs, and how its policies stand.
-  /// - Throws: ``PlanningError`` where it breaks a rule or a policy, which is a failure of the search.
+  /// - Throws: ``Planning/PlanningError`` where it breaks a rule or a policy, which is a failure of the search.
   public static func passed(
     _ layout: Layout, in network: SourcingNetwork, calling name: String
   ) throws -> (evaluation: CostEvaluation, policies: [PlanPolicy]) {

@@ -17,7 +17,7 @@ public struct Planner: Sendable {
   ///
   /// - Returns: A plan whose status says what is known. Infeasible cases, limits and cancellation are
   ///   statuses, not errors. Every layout in it passed the verifier.
-  /// - Throws: ``CaseFaults`` where the case is not sound, `SolverError` or ``PlanningError`` where the
+  /// - Throws: ``Sourcing/CaseFaults`` where the case is not sound, `SolverError` or ``PlanningError`` where the
   ///   program failed.
   public func plan(_ sourcingCase: SourcingCase, _ options: PlanOptions = PlanOptions()) throws -> Plan {
     var seeded = sourcingCase

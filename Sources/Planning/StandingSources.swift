@@ -10,7 +10,7 @@ extension Planner {
   ///
   /// - Returns: A plan with the sites, sources and projects, and with what is done in the undisturbed scenario; it
   ///   has no costs, no policies and nothing of the other scenarios.
-  /// - Throws: ``CaseFaults`` where the table is empty or says what the case does not allow, `SolverError` where the
+  /// - Throws: ``Sourcing/CaseFaults`` where the table is empty or says what the case does not allow, `SolverError` where the
   ///   program failed, ``PlanningError`` where it was cancelled.
   public func standing(_ network: SourcingNetwork, cancellation: Cancellation? = nil) throws -> Plan {
     let faults = StandingCheck.faults(network)

@@ -12,7 +12,7 @@ public struct StochasticForm: Sendable {
 
   /// Takes a case apart by stages.
   ///
-  /// - Throws: ``CaseFaults`` where a policy, limit or setting ties scenarios to each other in a way that no two-stage
+  /// - Throws: ``Sourcing/CaseFaults`` where a policy, limit or setting ties scenarios to each other in a way that no two-stage
   ///   program has, or where no scenario is disturbed.
   public init(_ network: SourcingNetwork) throws {
     let obstacles = Self.obstacles(network)

@@ -8,7 +8,7 @@ public enum ReportPage {
   /// Without JavaScript it shows the same; sorting, the choice of an item on the map and downloads are then missing.
   ///
   /// - Parameter contents: What it tells; its plan must have a layout.
-  /// - Throws: ``CaseFaults`` where the plan has no layout to tell of.
+  /// - Throws: ``Sourcing/CaseFaults`` where the plan has no layout to tell of.
   public static func html(_ contents: ReportContents) throws -> String {
     guard contents.plan.hasLayout else {
       throw CaseFaults([

@@ -1,7 +1,7 @@
 internal import CXLSXWriter
 public import Sourcing
 
-/// A case as one workbook: a sheet a table, which ``CaseReader`` reads again.
+/// A case as one workbook: a sheet a table, which ``Sourcing/CaseReader`` reads again.
 public enum CaseWorkbook {
   /// Writes a case, with a sheet `_guide` in front that readers leave alone.
   ///

@@ -7,7 +7,7 @@ public enum PlanWorkbook {
   /// Writes a plan.
   ///
   /// The sheets named as those of a report are for people; those that begin with `plan ` are the tables of the plan
-  /// as ``Plan/tables`` has them, with the names that the case uses.
+  /// as ``Sourcing/Plan/tables`` has them, with the names that the case uses.
   ///
   /// - Throws: `FileError` of kind `unwritable`, `CaseFaults` where the plan has no layout.
   public static func write(_ contents: ReportContents, to path: String) throws {

@@ -28,7 +28,7 @@ public struct ChangeOrder: Sendable {
   ///
   /// - Parameter timeLimit: Wall time in seconds after which the steps so far are given; nil for no limit.
   /// - Returns: The order; its first steps where time ended the search step by step, nil where it ended before there were any.
-  /// - Throws: ``CaseFaults`` where a layout does not fit the case, `SolverError` where the program failed.
+  /// - Throws: ``Sourcing/CaseFaults`` where a layout does not fit the case, `SolverError` where the program failed.
   public func path(
     from: StandingLayout, to: StandingLayout, in network: SourcingNetwork, timeLimit: Double? = nil,
     cancellation: Cancellation? = nil

@@ -36,7 +36,7 @@ public struct Diagnosis: Sendable {
   /// Makes it.
   ///
   /// - Returns: A report; where it was cancelled it has what was found until then, and says so. Nothing is watched then.
-  /// - Throws: ``CaseFaults`` where a limit names an item or corridor that the case does not have.
+  /// - Throws: ``Sourcing/CaseFaults`` where a limit names an item or corridor that the case does not have.
   public func report() throws -> DiagnosisReport {
     var report = DiagnosisReport(name: network.sourcingCase.settings.name)
     let links = SupplyLinks(network)

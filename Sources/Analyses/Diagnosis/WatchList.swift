@@ -71,7 +71,7 @@ public struct WatchLimit: Hashable, Sendable {
   /// quotation marks where the name has a comma) and `limit`.
   ///
   /// - Parameter file: How messages name it.
-  /// - Throws: ``CaseFaults`` with all that is wrong with it.
+  /// - Throws: ``Sourcing/CaseFaults`` with all that is wrong with it.
   public static func reading(_ text: String, file: String) throws -> [WatchLimit] {
     let table: RawTable
     do {

@@ -16,8 +16,8 @@ public struct Explainer: Sendable {
   ///
   /// - Returns: An explanation that says itself whether it is whole: a time limit or an interrupt leaves what was found by
   ///   then.
-  /// - Throws: ``CaseFaults`` where the case is not sound or a site or policy that is asked about is not in it, `SolverError` or
-  ///   ``PlanningError`` where the program failed.
+  /// - Throws: ``Sourcing/CaseFaults`` where the case is not sound or a site or policy that is asked about is not in it, `SolverError` or
+  ///   ``Planning/PlanningError`` where the program failed.
   public func explain(_ network: SourcingNetwork, _ options: ExplainOptions = ExplainOptions()) throws
     -> Explanation
   {

@@ -13,7 +13,7 @@ public struct FrontierPlanner: Sendable {
   /// The frontier of a case.
   ///
   /// - Returns: A frontier that says itself whether it is whole: a time limit or an interrupt leaves the points found by then.
-  /// - Throws: ``CaseFaults`` where the places of the options are not in the case or a given layout does not fit it, `SolverError` or `PlanningError` where the
+  /// - Throws: ``Sourcing/CaseFaults`` where the places of the options are not in the case or a given layout does not fit it, `SolverError` or `PlanningError` where the
   ///   program failed.
   public func frontier(_ network: SourcingNetwork, _ options: FrontierOptions = FrontierOptions()) throws
     -> Frontier

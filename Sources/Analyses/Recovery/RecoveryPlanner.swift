@@ -17,7 +17,7 @@ public struct RecoveryPlanner: Sendable {
   ///   - network: The case.
   ///   - plan: The layout, as a plan of this case.
   /// - Returns: A recovery that says itself whether it is proven best.
-  /// - Throws: ``CaseFaults`` where the event is not in the case or the plan is none of it, `SolverError` or `PlanningError`
+  /// - Throws: ``Sourcing/CaseFaults`` where the event is not in the case or the plan is none of it, `SolverError` or `PlanningError`
   ///   where the program failed.
   public func recover(_ network: SourcingNetwork, from plan: Plan, _ options: RecoveryOptions) throws
     -> Recovery

@@ -17,8 +17,8 @@ public struct StressTest: Sendable {
   /// Runs the test.
   ///
   /// - Returns: A report; where a limit or a cancellation came first it has what was found until then, and says so.
-  /// - Throws: ``CaseFaults`` where the layout does not fit the case or a disruption is not known, `SolverError` or
-  ///   ``PlanningError`` where the program failed.
+  /// - Throws: ``Sourcing/CaseFaults`` where the layout does not fit the case or a disruption is not known, `SolverError` or
+  ///   ``Planning/PlanningError`` where the program failed.
   public func run(
     _ standing: StandingLayout, in network: SourcingNetwork, _ options: StressOptions = StressOptions()
   ) throws -> StressReport {

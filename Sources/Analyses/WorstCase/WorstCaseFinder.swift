@@ -17,7 +17,7 @@ public struct WorstCaseFinder: Sendable {
   /// The worst set of at most `depth` failures.
   ///
   /// - Returns: The worst case; where a limit or an interrupt ended the search, the worst so far with a bound on what is left.
-  /// - Throws: ``CaseFaults`` where the layout does not fit the case, `SolverError` or `PlanningError` where the program failed.
+  /// - Throws: ``Sourcing/CaseFaults`` where the layout does not fit the case, `SolverError` or `PlanningError` where the program failed.
   public func find(
     _ standing: StandingLayout, in network: SourcingNetwork, _ options: WorstCaseOptions = WorstCaseOptions()
   ) throws -> WorstCase {

@@ -63,7 +63,7 @@ public enum DocumentSchema: String, CaseIterable, Sendable {
 
   /// The schema as JSON, indented, with a line feed at its end.
   ///
-  /// - Throws: ``CaseFaults`` or an error of Foundation where a schema of the program is no JSON, which tests exclude.
+  /// - Throws: ``Sourcing/CaseFaults`` or an error of Foundation where a schema of the program is no JSON, which tests exclude.
   public var text: String {
     get throws {
       let bundled = try bundle()

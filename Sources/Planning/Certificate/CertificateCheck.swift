@@ -6,7 +6,7 @@ public import Sourcing
 ///
 /// Every end of the tree gives a bound by weak duality: for any multipliers y of rows `L ≤ Ax ≤ U`, with `d = c − Aᵀy`, every x
 /// within its bounds has `cᵀx ≥ Σ min(yᵢLᵢ, yᵢUᵢ) + Σ min(dⱼlⱼ, dⱼuⱼ)`. A cut is a row that recourse multipliers prove in
-/// the same way (Benders 1962). Sums carry a bound on their rounding, which is taken off (``SafeSum``). The bound of the case is
+/// the same way (Benders 1962). Sums carry a bound on their rounding, which is taken off (`SafeSum`). The bound of the case is
 /// the least of all ends, where these are found to leave out no choice of the yes-or-no decisions.
 public struct CertificateCheck: Sendable {
   /// What is proven: no layout has a lower objective. In the unit of the objective.
@@ -19,7 +19,7 @@ public struct CertificateCheck: Sendable {
   /// Works out what a certificate proves.
   ///
   /// - Parameter file: How messages name the certificate.
-  /// - Throws: ``CaseFaults`` with what in the certificate does not fit the case or leaves it unproven, or where the case is none
+  /// - Throws: ``Sourcing/CaseFaults`` with what in the certificate does not fit the case or leaves it unproven, or where the case is none
   ///   that certificates are made of.
   public init(_ certificate: Certificate, of network: SourcingNetwork, file: String) throws {
     try Certificate.checkIsPossible(for: network)
@@ -68,7 +68,7 @@ extension CertificateCheck {
 extension Certificate {
   /// Reads a certificate that `plan --certificate` wrote.
   ///
-  /// - Throws: ``FileError`` where there is nothing at the path, ``CaseFaults`` where it is no certificate.
+  /// - Throws: ``Sourcing/FileError`` where there is nothing at the path, ``Sourcing/CaseFaults`` where it is no certificate.
   public static func read(_ path: String) throws -> Certificate {
     try DocumentReader.read(
       Certificate.self, from: path, schema: schema, "certificate", writtenBy: "mainstay plan --certificate")

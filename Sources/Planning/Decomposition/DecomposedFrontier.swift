@@ -4,7 +4,7 @@ public import Sourcing
 /// Layouts of least cost under one limit on a measure after another, by decomposition: the master, its cuts and its basis
 /// serve for all of them.
 ///
-/// It must be made and used on one thread, inside ``Solver/onDedicatedThread(_:)``.
+/// It must be made and used on one thread, inside ``LinearModel/Solver/onDedicatedThread(_:)``.
 public final class DecomposedFrontier {
   /// A layout under a limit.
   public struct Found {

@@ -6,7 +6,7 @@ extension Planner {
   ///
   /// - Parameter network: The one that the plan was made for.
   /// - Returns: What could be found; a limit or an interrupt leaves parts out and says so.
-  /// - Throws: ``CaseFaults`` where an interval is asked for of scenarios that are not drawn, or from the very samples
+  /// - Throws: ``Sourcing/CaseFaults`` where an interval is asked for of scenarios that are not drawn, or from the very samples
   ///   that the plan was made for; `SolverError` or ``PlanningError`` where the program failed.
   public func evaluate(
     _ plan: Plan, of network: SourcingNetwork, _ options: EvaluationOptions = EvaluationOptions()
@@ -19,7 +19,7 @@ extension Planner {
   /// Checks before a search whether what is asked for can be found out afterwards.
   ///
   /// - Parameter seed: The seed of the plan.
-  /// - Throws: ``CaseFaults`` as ``evaluate(_:of:_:)`` does.
+  /// - Throws: ``Sourcing/CaseFaults`` as ``evaluate(_:of:_:)`` does.
   public func checkEvaluation(of network: SourcingNetwork, seed: Int, _ options: EvaluationOptions) throws {
     guard options.parts.contains(.interval) else { return }
     _ = try PlanEvaluator.freshSeed(seed, network, options)

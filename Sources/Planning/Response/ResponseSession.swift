@@ -5,7 +5,7 @@ internal import Sourcing
 ///
 /// That basis is nearer to most responses than the one of the last scenario, of which everything has to be taken back.
 ///
-/// It must be made and used on one thread, inside ``Solver/onDedicatedThread(_:)``.
+/// It must be made and used on one thread, inside ``LinearModel/Solver/onDedicatedThread(_:)``.
 public final class ResponseSession {
   /// The program.
   public let program: ResponseProgram

@@ -10,7 +10,7 @@ internal import Sourcing
 ///
 ///     least σ = 1 / t   with   release[n] ≤ stock[n] · σ,   all other rows as they are,   short[d] ≤ undisturbed short[d]
 ///
-/// It must be made and used on one thread, inside ``Solver/onDedicatedThread(_:)``.
+/// It must be made and used on one thread, inside ``LinearModel/Solver/onDedicatedThread(_:)``.
 public final class SurvivalSession {
   private let program: ResponseProgram
   private let session: any SimplexSession
