@@ -76,7 +76,8 @@ struct PlanSearch {
   private func plan(endedBy limit: Termination.Limit) throws -> Plan {
     let assembly = PlanAssembly(solver, network, options, clock, progress)
     var plan = assembly.emptyPlan(method: options.method == .extensive ? .extensive : .benders)
-    let layout = try firstLayout()
+    // Who interrupts is not kept waiting for another model.
+    let layout = try firstLayout(mayBeSought: limit == .time)
     if let layout {
       try assembly.fill(
         &plan, layout, claimed: nil, bound: -.infinity,
@@ -88,10 +89,12 @@ struct PlanSearch {
   }
 
   /// A layout found quickly where a search has none at its end: a plan a second late is worth more than none in time.
-  private func firstLayout() throws -> Layout? {
+  ///
+  /// - Parameter mayBeSought: Whether there is time for more than the layout in which nothing is open.
+  private func firstLayout(mayBeSought: Bool = true) throws -> Layout? {
     if options.fixedLayout != nil { return nil }
     let starter = StartingLayout(solver, network, options, deadline: Self.startingSeconds)
-    let found = try starter.find()
+    let found = mayBeSought ? try starter.find() : nil
     // It may break what speaks of all scenarios, and is no layout then.
     let isSound = found.map { PlanVerifier.verify($0, against: network).isSound } ?? false
     return isSound ? found : starter.idle
