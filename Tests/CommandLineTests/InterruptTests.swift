@@ -28,9 +28,13 @@ import Testing
   }
 
   @Test func aTimeLimitThatIsTooShortStillGivesAPlan() async throws {
-    let run = try await ProgramRun.of(["plan", "case.json", "--time-limit", "0.05", "--json"], in: folder)
-    #expect(run.status == 1)
-    #expect(try PlanReader.decode(run.output, file: "stdout").status == .feasible)
+    // The first layout has two seconds, which a machine that does much else may not give it at once.
+    for _ in 0..<4 {
+      let run = try await ProgramRun.of(["plan", "case.json", "--time-limit", "0.05", "--json"], in: folder)
+      try #require(run.status == 1, "\(run.errors)")
+      if try PlanReader.decode(run.output, file: "stdout").status == .feasible { return }
+    }
+    Issue.record("no layout in four tries")
   }
 
   @Test func aMemoryLimitGivesThePlanFoundSoFar() async throws {

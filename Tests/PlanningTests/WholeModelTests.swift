@@ -42,6 +42,8 @@ struct WholeModelTests {
     found.policies.removeAll {
       [.backupCover, .maxChanges].contains($0.kind) || $0.kind == .maxShare && !$0.markets.isEmpty
     }
+    // A site that uses nothing any more would get and pass on anything.
+    if found.settings.passingOn == .usedItems { found.settings.passingOn = .anything }
     let whole = try optimum(found)
     for supplier in found.capabilities {
       // Alternative projects for a source exclude each other; without it they would not.
