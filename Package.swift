@@ -75,7 +75,8 @@ let package = Package(
       name: "SourcingTests", dependencies: ["Sourcing", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .testTarget(
-      name: "PlanningTests", dependencies: ["GLPKSolver", "LinearModel", "Planning", "Sourcing"],
+      name: "PlanningTests",
+      dependencies: ["FaultInjection", "GLPKSolver", "LinearModel", "Planning", "Sourcing"],
       swiftSettings: strict),
     .testTarget(
       name: "AnalysesTests", dependencies: ["Analyses", "GLPKSolver", "LinearModel", "Planning", "Sourcing"],

@@ -54,7 +54,8 @@ def measured(command):
 
 def ours(mainstay, case, gap, limit):
     seconds, code, output, memory = measured(
-        [mainstay, "plan", case, "--method", "benders", "--gap", str(gap), "--time-limit", str(limit), "--json", "--quiet"])
+        [mainstay, "plan", case, "--method", "benders", "--gap", str(gap), "--time-limit", str(limit), "--threads", "1",
+         "--json", "--quiet"])
     if code not in (0, 3, 4) or not output:
         sys.exit(f"mainstay plan {case}: exit code {code}")
     plan = json.loads(output)

@@ -23,6 +23,8 @@ public struct PlanOptions: Sendable {
   public var memory: PlanMemory?
   /// Whether the plan of an infeasible case tells which policies collide, which takes some tests more.
   public var namesConflict = true
+  /// Threads that solve recourse blocks side by side, where the case is decomposed. The plan is the same however many there are.
+  public var threads = 1
   /// Asks the search to end soon.
   public var cancellation: Cancellation?
   /// Called now and then, on a thread of the search.

@@ -63,6 +63,13 @@ struct PlanCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Threads that solve the scenarios' blocks side by side (default: the number of processors); the plan is the same.",
+      valueName: "count"),
+    transform: ArgumentValues.workers)
+  var threads: Int?
+
+  @Option(
+    help: ArgumentHelp(
       "Hold the layout of an earlier plan (plan.json or its folder) fixed; plan only what happens then.",
       valueName: "plan"),
     completion: .file())
@@ -148,6 +155,7 @@ struct PlanCommand: ParsableCommand {
     let network = try loaded.sound()
     if !talk.quiet { loaded.countRemarks() }
     var options = planning.planOptions
+    options.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     options.cancellation = interrupt.cancellation
     options.progress = { progress.update($0) }
     if talk.verbose { options.modelSize = { progress.note($0) } }

@@ -6,7 +6,7 @@ internal import LinearModel
 /// (Neumaier and Shcherbina 2004), so a cut never exceeds the true cost by more than the rounding of its own sums.
 final class BlockOracle {
   /// What a block came to.
-  struct Answer {
+  struct Answer: Sendable {
     var cut: BendersCut
     /// The least cost of the block, as the cut proves it at the point; infinite where the block has no solution.
     var value: Double
@@ -16,10 +16,8 @@ final class BlockOracle {
   private let solver: any Solver
   private let family: [Int]
   private var sessions: [(any SimplexSession)?]
-  /// The order in which sessions were used last, for giving up the oldest.
-  private var lastUse: [Int]
-  private var openSessions = 0
-  private var uses = 0
+  /// Threads that solve the blocks; nil where this one does.
+  private let workers: BlockWorkers?
   private let masterLower: [Double]
   private let masterUpper: [Double]
   /// Numbers that recipes of cuts may hold from now on; 0 where none are kept.
@@ -33,7 +31,8 @@ final class BlockOracle {
 
   /// By how much, in parts of it, a limit may be missed: what the simplex method cannot tell apart.
   private static let tolerance = 1e-7
-  /// Sessions that are kept at a time; a small linear program is quick to set up again.
+  /// Families whose sessions are kept; those of others are set up again each time, which is quick for a small linear program. Points
+  /// come with all blocks, so that keeping the ones used last instead would keep none that is wanted next.
   private static let mostSessions = 600
   /// Numbers that all recipes together may hold: some tens of megabytes.
   private static let mostRecipeNumbers = 5_000_000
@@ -43,9 +42,10 @@ final class BlockOracle {
   ///   - masterUpper: Greatest value of each.
   ///   - keepsRecipes: Whether cuts know how to make them again.
   ///   - limitsRecipes: Whether that ends when they hold many numbers.
+  ///   - threads: Threads that solve blocks; 1 for the calling one alone.
   init(
     _ blocks: [RecourseBlock], _ solver: any Solver, masterLower: [Double], masterUpper: [Double],
-    keepsRecipes: Bool = false, limitsRecipes: Bool = true
+    keepsRecipes: Bool = false, limitsRecipes: Bool = true, threads: Int = 1
   ) {
     recipeRoom = keepsRecipes ? limitsRecipes ? Self.mostRecipeNumbers : .max : 0
     self.blocks = blocks
@@ -62,23 +62,43 @@ final class BlockOracle {
     }
     sessions = [(any SimplexSession)?](repeating: nil, count: families.count)
     lastAnswers = [(read: [Double], answer: Answer)?](repeating: nil, count: blocks.count)
-    lastUse = [Int](repeating: 0, count: families.count)
+    let count = min(threads, families.count)
+    workers =
+      count < 2
+      ? nil
+      : BlockWorkers(count, solver) {
+        BlockOracle(
+          blocks, solver, masterLower: masterLower, masterUpper: masterUpper, keepsRecipes: keepsRecipes,
+          limitsRecipes: limitsRecipes)
+      }
+  }
+
+  /// Solves all blocks at a point, on as many threads as there are, so that each is answered at once afterwards. Those that time was
+  /// not enough for are left.
+  func prepare(at point: [Double], _ limits: SimplexLimits) throws {
+    let stale = blocks.indices.filter { lastAnswers[$0]?.read != read($0, at: point) }
+    guard let workers else {
+      for block in stale { if try solve(block, at: point, limits: limits) == nil { return } }
+      return
+    }
+    var shares = [[Int]](repeating: [], count: workers.count)
+    for block in stale { shares[family[block] % workers.count].append(block) }
+    for (block, answer) in try workers.solve(shares, at: point, limits) {
+      guard let answer else { continue }
+      solves += 1
+      lastAnswers[block] = (read(block, at: point), answer)
+    }
+  }
+
+  private func read(_ block: Int, at point: [Double]) -> [Double] {
+    columnsRead[block].map { point[Int($0)] }
   }
 
   /// The session for a block, with the block's bounds at a point.
   private func session(for index: Int, at point: [Double]) throws -> any SimplexSession {
     let block = blocks[index]
-    uses += 1
-    lastUse[family[index]] = uses
-    let session: any SimplexSession
-    if let known = sessions[family[index]] {
-      session = known
-    } else {
-      if openSessions >= Self.mostSessions { giveUpOldest() }
-      session = try solver.openSimplex(Self.model(of: block))
-      sessions[family[index]] = session
-      openSessions += 1
-    }
+    let session = try sessions[family[index]] ?? solver.openSimplex(Self.model(of: block))
+    if family[index] < Self.mostSessions { sessions[family[index]] = session }
     var (lower, upper) = (block.lower, block.upper)
     for row in lower.indices {
       let shift = block.links.value(row, at: point)
@@ -89,14 +109,6 @@ final class BlockOracle {
     let bound = Caps(block, at: point).bound
     try session.setColumnBounds(lower: [Double](repeating: 0, count: bound.count), upper: bound)
     return session
-  }
-
-  private func giveUpOldest() {
-    let oldest = sessions.indices.filter { sessions[$0] != nil }.min { lastUse[$0] < lastUse[$1] }
-    if let oldest {
-      sessions[oldest] = nil
-      openSessions -= 1
-    }
   }
 
   private static func model(of block: RecourseBlock) -> Model {
@@ -146,7 +158,7 @@ final class BlockOracle {
   ///
   /// - Throws: `SolverError` where the block could not be solved or the search was cancelled.
   func solve(_ index: Int, at point: [Double], limits: SimplexLimits = SimplexLimits()) throws -> Answer? {
-    let read = columnsRead[index].map { point[Int($0)] }
+    let read = read(index, at: point)
     if let last = lastAnswers[index], last.read == read { return last.answer }
     guard let answer = try solveAnew(index, at: point, limits) else { return nil }
     lastAnswers[index] = (read, answer)

@@ -151,6 +151,7 @@ final class CutLoop {
   func separate(at point: [Double], limits: SimplexLimits) throws -> (added: Int, excess: Double)? {
     var rows: [Int] = []
     var excess = 0.0
+    try oracle.prepare(at: point, blockLimits(limits))
     for (index, estimate) in master.estimates.enumerated() {
       guard let found = try solve(estimate, at: point, limits: limits) else { return nil }
       let theta = program.point[estimate.variable.index]
@@ -172,6 +173,11 @@ final class CutLoop {
     return (rows.count, excess)
   }
 
+  /// The limits of a search that hold for its blocks as well.
+  private func blockLimits(_ limits: SimplexLimits) -> SimplexLimits {
+    SimplexLimits(seconds: limits.seconds, cancellation: limits.cancellation)
+  }
+
   /// Solves the blocks of an estimate at a point and keeps their cuts; nil where time was up.
   private func solve(
     _ estimate: CostEstimate, at point: [Double], limits: SimplexLimits
@@ -180,8 +186,7 @@ final class CutLoop {
     for member in estimate.members {
       guard
         let answer = try oracle.solve(
-          member.block, at: point,
-          limits: SimplexLimits(seconds: limits.seconds, cancellation: limits.cancellation))
+          member.block, at: point, limits: blockLimits(limits))
       else { return nil }
       found.cuts.append(answer.cut)
       found.costs.append(answer.value)
@@ -297,6 +302,7 @@ final class CutLoop {
     var costs = [Double](repeating: 0, count: master.blocks.count)
     var rows: [Int] = []
     var impossible: [Int] = []
+    try oracle.prepare(at: point, blockLimits(limits))
     for (index, estimate) in master.estimates.enumerated() {
       guard let found = try solve(estimate, at: point, limits: limits) else { return nil }
       for (member, cost) in zip(estimate.members, found.costs) { costs[member.block] = cost }

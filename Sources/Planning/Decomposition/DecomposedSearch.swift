@@ -42,7 +42,7 @@ struct DecomposedSearch {
     let program = try MasterProgram(master.model, solver)
     let oracle = BlockOracle(
       master.blocks, solver, masterLower: master.model.lowerBounds, masterUpper: master.model.upperBounds,
-      keepsRecipes: memory != nil || keepsProof, limitsRecipes: !keepsProof)
+      keepsRecipes: memory != nil || keepsProof, limitsRecipes: !keepsProof, threads: options.threads)
     let cuts = CutLoop(master, program, oracle)
     let past = try memory.flatMap { try PastSearch($0, cuts) }
     let resumed = try options.resume.map { try ResumedSearch($0, cuts) }
