@@ -374,32 +374,20 @@ final class BranchAndBound {
   private func branch(_ node: TreeNode, _ result: (column: Int, value: Double, objective: Double)) throws
     -> TreeNode?
   {
-    let down = result.value.rounded(.down)
-    let fraction = result.value - down
     let snapshot = try program.snapshot()
-    let (lower, upper) = (program.lowerBound(result.column), program.upperBound(result.column))
+    let range = (program.lowerBound(result.column), program.upperBound(result.column))
     func child(isUp: Bool) -> TreeNode {
       order += 1
-      return TreeNode(
-        bound: node.bound, depth: node.depth + 1, order: order,
-        change: isUp
-          ? BoundChange(result.column, down + 1, upper, node.change, isBranch: true)
-          : BoundChange(result.column, lower, down, node.change, isBranch: true),
-        snapshot: snapshot, branch: (result.column, isUp, isUp ? 1 - fraction : fraction),
-        multipliers: node.multipliers)
+      return node.child(result.column, at: result.value, isUp: isUp, in: range, snapshot, order: order)
     }
-    let goesUp = fraction > 0.4
+    let goesUp = result.value - result.value.rounded(.down) > 0.4
     open.add(child(isUp: !goesUp))
     let next = child(isUp: goesUp)
     if open.endsPlunge(node.bound, below: cutoff) {
       open.add(next)
       return nil
     }
-    if goesUp {
-      try program.setBounds(result.column, down + 1, upper)
-    } else {
-      try program.setBounds(result.column, lower, down)
-    }
+    if let change = next.change { try program.setBounds(result.column, change.lower, change.upper) }
     return next
   }
 }

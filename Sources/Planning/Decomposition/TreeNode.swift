@@ -49,3 +49,26 @@ struct TreeNode {
   /// Whether it was the end of an earlier tree.
   var isRecalled = false
 }
+
+extension TreeNode {
+  /// One side of a branching.
+  ///
+  /// - Parameters:
+  ///   - column: The column that is branched on.
+  ///   - value: Its value in the relaxation, which is not whole.
+  ///   - isUp: Whether it is the side of the greater values.
+  ///   - range: The column's range at this node.
+  ///   - snapshot: The basis that the relaxation has ended at.
+  ///   - order: The number of the child, counted in nodes.
+  func child(
+    _ column: Int, at value: Double, isUp: Bool, in range: (lower: Double, upper: Double),
+    _ snapshot: MasterProgram.Snapshot, order: Int
+  ) -> TreeNode {
+    let down = value.rounded(.down)
+    let (lower, upper) = isUp ? (down + 1, range.upper) : (range.lower, down)
+    return TreeNode(
+      bound: bound, depth: depth + 1, order: order,
+      change: BoundChange(column, lower, upper, change, isBranch: true), snapshot: snapshot,
+      branch: (column, isUp, isUp ? down + 1 - value : value - down), multipliers: multipliers)
+  }
+}
