@@ -83,7 +83,7 @@ public struct StandingLayout: Sendable {
   ///
   /// - Parameter withClaims: Whether the costs and other figures that a plan tells must be those of the case too.
   /// - Returns: Remarks.
-  /// - Throws: ``CaseFaults`` with all that does not hold.
+  /// - Throws: ``Sourcing/CaseFaults`` with all that does not hold.
   public func checked(in network: SourcingNetwork, withClaims: Bool = false) throws -> [Fault] {
     switch source {
     case .current:

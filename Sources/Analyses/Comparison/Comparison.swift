@@ -6,7 +6,7 @@ public enum Comparison {
   /// What differs between the plans of two layouts. Figures that a plan does not have, such as the costs of the layout of
   /// today before they are worked out, are left out.
   ///
-  /// - Throws: ``CaseFaults`` where their money is in different currencies, so that no cost of one can be held against one of the other.
+  /// - Throws: ``Sourcing/CaseFaults`` where their money is in different currencies, so that no cost of one can be held against one of the other.
   public static func report(from: StandingLayout, to: StandingLayout) throws -> ComparisonReport {
     let (before, after) = (from.plan, to.plan)
     if before.currency != after.currency {

@@ -134,7 +134,7 @@ struct WatchCheck {
 
   /// What the limits watch, what has crossed first.
   ///
-  /// - Throws: ``CaseFaults`` where a limit names an item or corridor that the case does not have.
+  /// - Throws: ``Sourcing/CaseFaults`` where a limit names an item or corridor that the case does not have.
   func findings(_ limits: [WatchLimit]) throws -> [WatchFinding] {
     var faults: [Fault] = []
     var findings: [WatchFinding] = []

@@ -12,7 +12,7 @@ struct GivenLayoutExplainer {
   let options: ExplainOptions
   let tell: (String) -> Void
 
-  /// - Throws: ``CaseFaults`` where the layout does not fit the case, `SolverError` or ``PlanningError`` where the program failed.
+  /// - Throws: ``Sourcing/CaseFaults`` where the layout does not fit the case, `SolverError` or ``PlanningError`` where the program failed.
   func explain(_ explanation: inout Explanation, _ standing: StandingLayout) throws {
     tell("working out what the layout costs")
     let given = try standing.costed(in: network, solver: solver, cancellation: options.planning.cancellation)

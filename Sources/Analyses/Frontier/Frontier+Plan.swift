@@ -8,7 +8,7 @@ extension Frontier {
   ///   - plan: A plan with a layout.
   ///   - network: The case of both.
   /// - Returns: Nil where the document does not say what it counted.
-  /// - Throws: ``CaseFaults`` where the places of the frontier are not in the case.
+  /// - Throws: ``Sourcing/CaseFaults`` where the places of the frontier are not in the case.
   public func value(of plan: Plan, in network: SourcingNetwork) throws -> Double? {
     switch against {
     case .cvar: return plan.costs.firstStage + plan.risk.cvar

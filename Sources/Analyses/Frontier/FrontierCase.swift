@@ -8,7 +8,7 @@ struct FrontierCase {
   let network: SourcingNetwork
   let axis: FrontierAxis
 
-  /// - Throws: ``CaseFaults`` where the places are not in the case.
+  /// - Throws: ``Sourcing/CaseFaults`` where the places are not in the case.
   init(_ given: SourcingNetwork, _ options: FrontierOptions) throws {
     network = try SourcingNetwork(Self.prepared(given.sourcingCase, options))
     axis = options.axis

@@ -12,7 +12,7 @@ struct RecoveryCase {
   /// Capabilities, by row, of sites whose regions help.
   let aided: Set<Int>
 
-  /// - Throws: ``CaseFaults`` where an event is not in the case or the first begins after its horizon.
+  /// - Throws: ``Sourcing/CaseFaults`` where an event is not in the case or the first begins after its horizon.
   init(_ network: SourcingNetwork, _ options: RecoveryOptions) throws {
     let found = network.sourcingCase
     let settings = found.settings

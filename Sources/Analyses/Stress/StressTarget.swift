@@ -40,7 +40,7 @@ struct StressTargets {
 
   /// The targets in the order of the tables.
   ///
-  /// - Throws: ``CaseFaults`` where a disruption is named that the case does not have.
+  /// - Throws: ``Sourcing/CaseFaults`` where a disruption is named that the case does not have.
   func all() throws -> [StressTarget] {
     if let names = options.disruptions { return try listed(names) }
     return options.kinds.flatMap(targets)

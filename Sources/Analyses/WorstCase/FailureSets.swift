@@ -15,7 +15,7 @@ struct FailureSets {
   /// Sets of rules that a network is made for, at most: each is resolved with all of its lanes.
   private static let mostSets = 2_000
 
-  /// - Throws: ``CaseFaults`` where rows contradict each other once rules have changed, or so many rules change that there are too many
+  /// - Throws: ``Sourcing/CaseFaults`` where rows contradict each other once rules have changed, or so many rules change that there are too many
   ///   sets of them.
   init(_ targets: [StressTarget], atMost depth: Int, in given: SourcingNetwork) throws {
     self.targets = targets

@@ -74,7 +74,7 @@ extension Certificate {
       Certificate.self, from: path, schema: schema, "certificate", writtenBy: "mainstay plan --certificate")
   }
 
-  /// - Throws: ``CaseFaults`` where certificates are not made of such a case.
+  /// - Throws: ``Sourcing/CaseFaults`` where certificates are not made of such a case.
   static func checkIsPossible(for network: SourcingNetwork) throws {
     let found = network.sourcingCase
     func fault(_ key: String, _ value: String, _ problem: String, expected: String) -> CaseFaults {

@@ -8,7 +8,7 @@ struct ResumedSearch {
   /// The yes-or-no decisions of the best layout; none where there was no layout.
   let decisions: [(column: Int, value: Double)]
 
-  /// - Throws: ``CaseFaults`` where the certificate does not fit the case.
+  /// - Throws: ``Sourcing/CaseFaults`` where the certificate does not fit the case.
   init(_ certificate: Certificate, _ cuts: CutLoop) throws {
     let master = cuts.master
     let shape = CertificateShape(certificate, master, file: Certificate.nameInFaults)

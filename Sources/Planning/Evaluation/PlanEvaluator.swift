@@ -70,7 +70,7 @@ struct PlanEvaluator {
 
   /// The seed of the fresh scenarios.
   ///
-  /// - Throws: ``CaseFaults`` where the case draws none, or where the seed is the plan's own.
+  /// - Throws: ``Sourcing/CaseFaults`` where the case draws none, or where the seed is the plan's own.
   static func freshSeed(_ seed: Int, _ network: SourcingNetwork, _ options: EvaluationOptions) throws -> Int {
     let origin = network.givenCase.origin
     let source = network.givenCase.settings.generation.source
