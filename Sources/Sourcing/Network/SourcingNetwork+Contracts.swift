@@ -1,8 +1,12 @@
 extension SourcingNetwork {
-  /// The prices of a capability by volume. A tier that begins past the capacity never counts.
+  /// The prices of a capability by volume. A tier that begins past the capacity never counts; one that begins at it holds for
+  /// the whole capacity where its price is that of all units, and for nothing where it is that of the units past it.
   static func tiers(of row: Capability, _ found: SourcingCase) -> [NetworkTier] {
-    let steps = found.priceTiers.filter {
-      $0.site == row.site && $0.item == row.item && $0.fromVolume < row.capacity
+    let steps = found.priceTiers.filter { tier in
+      let counts =
+        found.settings.tierMode == .allUnits
+        ? tier.fromVolume <= row.capacity : tier.fromVolume < row.capacity
+      return counts && tier.site == row.site && tier.item == row.item
     }.sorted { $0.fromVolume < $1.fromVolume }
     let starts = [0] + steps.map(\.fromVolume)
     let prices = [row.unitCost] + steps.map(\.unitCost)
