@@ -551,6 +551,12 @@ s.t. backup_cover {n in BACKUP_COVER, (n,k) in QK, g in GROUPS[n,k]}:
          (if c in LOCKED then (sum {t in T} (usable_commit[c,t] + usable_reserve[c,t])) / periods else commit[c] + reserve[c])
    >= limit[n] * (if n in HAS_MARKET then sum {(m,k) in D, t in T: m in MARKETS[n]} d[m,k,t] else need[k]) / periods;
 
+# Where nobody who could be lost supplies the item, all that is contracted remains.
+s.t. cover_of_all {n in BACKUP_COVER, (n,k) in QK: card(GROUPS[n,k]) = 0}:
+      sum {c in C: makes[c] = k}
+         (if c in LOCKED then (sum {t in T} (usable_commit[c,t] + usable_reserve[c,t])) / periods else commit[c] + reserve[c])
+   >= limit[n] * (if n in HAS_MARKET then sum {(m,k) in D, t in T: m in MARKETS[n]} d[m,k,t] else need[k]) / periods;
+
 # The selected capabilities supply at least their share of the item.
 s.t. autonomy {n in AUTONOMY diff HAS_MARKET, (n,k) in QK}:
       sum {(n,c) in QC, t in T: makes[c] = k} (make[c,t,undisturbed] + surge[c,t,undisturbed])

@@ -108,7 +108,8 @@ def backup_cover(layout, row):
         markets = names(row, "market")
         whole = layout.case.need[k] if markets is None else layout.case.total_demand(k, markets)
         needed = float(row["limit"]) * whole / layout.case.periods
-        for members in grouped(layout, row, selected_capabilities(layout, row, k)).values():
+        # Where nobody who could be lost supplies the item, all that is contracted remains.
+        for members in list(grouped(layout, row, selected_capabilities(layout, row, k)).values()) or [[]]:
             left = [c for c in layout.case.capabilities if c[1] == k and c not in members]
             layout.program.at_least({v[c]: 1.0 for c in left for v in (layout.commit, layout.reserve)}, needed)
 

@@ -282,8 +282,8 @@ struct PlainProgram {
       }
     case .backupCover:
       for item in policy.items {
-        for group in item.groups {
-          let left = item.capabilities.filter { !group.sites.contains(network.capabilities[$0].site) }
+        for lost in item.groups.isEmpty ? [[]] : item.groups.map(\.sites) {
+          let left = item.capabilities.filter { !lost.contains(network.capabilities[$0].site) }
           var held = LinearExpression()
           for index in left {
             for period in 0..<network.periods {

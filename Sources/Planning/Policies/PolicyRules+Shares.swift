@@ -53,10 +53,10 @@ extension PolicyRules {
     let limit = policy.policy.limit ?? 0
     return policy.items.flatMap { item -> [PolicyRow] in
       if item.demand == 0 { return [] }
-      return item.groups.map { group in
-        let left = item.capabilities.filter { !group.sites.contains(network.capabilities[$0].site) }
+      return item.losses.map { lost in
+        let left = item.capabilities.filter { !lost.sites.contains(network.capabilities[$0].site) }
         let cover = sum(left, stage.held)
-        let row = model.addConstraint(cover >= limit * item.demand, name: name(policy, item, group.name))
+        let row = model.addConstraint(cover >= limit * item.demand, name: name(policy, item, lost.name))
         return PolicyRow(constraint: row, sensitivity: LinearExpression(constant: item.demand))
       }
     }

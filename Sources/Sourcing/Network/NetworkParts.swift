@@ -239,6 +239,11 @@ public struct NetworkPolicyItem: Sendable {
   public let groups: [NetworkPolicyGroup]
   /// Need for the item an average period, or demand for it in the policy's markets where it names any.
   public let demand: Double
+
+  /// What can be lost of the item: each group, or, where there is none, nothing, by a group without a name.
+  public var losses: [NetworkPolicyGroup] {
+    groups.isEmpty ? [NetworkPolicyGroup(name: "", sites: [], capabilities: [])] : groups
+  }
 }
 
 /// Sites that a policy counts as one.

@@ -174,12 +174,13 @@ public struct PolicyEvaluation: Sendable {
 
   private func backupCover(_ item: NetworkPolicyItem) -> [Reading] {
     guard item.demand > 0 else { return [] }
-    return item.groups.map { group in
-      let left = item.capabilities.filter { !group.sites.contains(network.capabilities[$0].site) }
+    // Nobody who could be lost supplies the item: all that is contracted remains.
+    var losses = item.groups.map { (sites: $0.sites, place: "\(name(item)) without \($0.name)") }
+    if losses.isEmpty { losses = [(sites: [], place: name(item))] }
+    return losses.map { lost in
+      let left = item.capabilities.filter { !lost.sites.contains(network.capabilities[$0].site) }
       let cover = left.reduce(0) { $0 + held($1) } / item.demand
-      return Reading(
-        value: cover, slack: cover - (limit ?? 0),
-        place: "\(name(item)) without \(group.name)")
+      return Reading(value: cover, slack: cover - (limit ?? 0), place: lost.place)
     }
   }
 
