@@ -34,9 +34,8 @@ struct RecoveryCase {
     left.demand = Self.demand(found, from: firstPeriod)
     let now = Double(firstPeriod) * settings.periodDays
     left.disruptions = happened.map { row in
-      var row = row
+      var row = row.undrawn
       row.startDay = max(0, row.startDay - now)
-      row.rate = nil
       return row
     }
     left.scenarios = left.disruptions.map { ScenarioRow(Self.scenario, probability: 1, disruption: $0.id) }

@@ -127,11 +127,14 @@ public struct Disruption: Hashable, Sendable {
   public var addedRate: Double
   /// How often a year it happens, where scenarios are sampled; nil where it is not drawn.
   public var rate: Double?
+  /// What it has in common with others of the same rate that are drawn together with it; nil where it is drawn by itself.
+  public var cause: String?
 
   /// A disruption from its columns.
   public init(
     _ id: String, _ targetKind: DisruptionTarget, _ target: String, factor: Double = 0, startDay: Double = 0,
-    durationDays: Double? = nil, rampDays: Double = 0, addedRate: Double = 0, rate: Double? = nil
+    durationDays: Double? = nil, rampDays: Double = 0, addedRate: Double = 0, rate: Double? = nil,
+    cause: String? = nil
   ) {
     self.id = id
     self.targetKind = targetKind
@@ -142,6 +145,7 @@ public struct Disruption: Hashable, Sendable {
     self.rampDays = rampDays
     self.addedRate = addedRate
     self.rate = rate
+    self.cause = cause
   }
 }
 

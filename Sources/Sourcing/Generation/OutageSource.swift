@@ -41,10 +41,11 @@ extension OutageSource {
       OutageSource(.site, $0.id, rate: $0.outageRate, days: $0.outageDays, found)
     }
     let disruptions = found.disruptions.filter { ($0.rate ?? 0) > 0 }.map { row in
-      var disruption = row
+      // Disruptions of one cause are drawn by one number.
+      let stream = row.cause.map { "cause\u{0}\($0)" } ?? "disruption\u{0}\(row.id)"
+      var disruption = row.undrawn
       disruption.startDay = 0
-      disruption.rate = nil
-      return OutageSource(disruption: disruption, rate: row.rate, stream: "disruption\u{0}\(row.id)")
+      return OutageSource(disruption: disruption, rate: row.rate, stream: stream)
     }
     return regions + sites + disruptions
   }
@@ -77,6 +78,16 @@ extension OutageSource {
       }
     }
     return sources.filter { !effects.components(of: $0.disruption).isEmpty }
+  }
+}
+
+extension Disruption {
+  /// The same without what says how it is drawn.
+  public var undrawn: Disruption {
+    var row = self
+    row.rate = nil
+    row.cause = nil
+    return row
   }
 }
 

@@ -80,10 +80,7 @@ struct ScenarioGenerator {
     var scenarioNames = UniqueNames(Set(found.scenarios.map(\.scenario)).union([SourcingNetwork.undisturbed]))
     var disruptionNames = UniqueNames(Set(found.disruptions.map(\.id)))
     var known: [Disruption: String] = [:]
-    for var disruption in found.disruptions {
-      disruption.rate = nil
-      known[disruption] = disruption.id
-    }
+    for disruption in found.disruptions { known[disruption.undrawn] = disruption.id }
     for scenario in made {
       let name = scenarioNames.name(scenario.name)
       // What no table could hold apart from zero counts as zero.

@@ -70,6 +70,7 @@ enum ExpectedText: String, MessageTemplate {
   case positiveOrNoRow = "more than 0, or no such row"
   case quoting =
     "values with quotation marks, commas or line breaks between quotation marks, inner ones doubled"
+  case rateOfCause = "the rate by which all of the cause are drawn"
   case rateOrProbability =
     "an outage_rate for each site and region, or contingency_probability for those without"
   case rateToDraw = "an outage_rate of a region or site, or a rate of a disruption"

@@ -43,9 +43,8 @@ public struct EventResolver: Sendable {
     var names = UniqueNames(Set(found.disruptions.map(\.id)))
     for (index, disruptions) in sets.enumerated() {
       for disruption in disruptions {
-        var row = disruption
+        var row = disruption.undrawn
         row.id = names.name(disruption.id)
-        row.rate = nil
         found.disruptions.append(row)
         found.scenarios.append(ScenarioRow("change \(index + 1)", probability: 0, disruption: row.id))
       }

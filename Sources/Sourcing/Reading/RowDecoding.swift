@@ -130,7 +130,8 @@ extension Disruption {
       row.text("disruption"), row.choice("target_kind", DisruptionTarget.self) ?? .site, row.text("target"),
       factor: row.number("factor"), startDay: row.number("start_day"),
       durationDays: row.optionalNumber("duration_days"), rampDays: row.number("ramp_days"),
-      addedRate: row.number("added_rate"), rate: row.optionalNumber("rate"))
+      addedRate: row.number("added_rate"), rate: row.optionalNumber("rate"),
+      cause: row.optionalText("cause"))
   }
 }
 

@@ -43,6 +43,8 @@ extension CaseSchema {
       .optional("added_rate", .number(0...100), "What a duty rises by: 0.25 is 25 points."),
       .optional(
         "rate", .number(0...1000), "How often a year it happens, for samples, which draw when it begins."),
+      .optional(
+        "cause", .text, "What it has in common with others of the same rate: they are drawn together."),
     ], key: ["disruption"])
 
   static let scenarios = TableSchema(

@@ -1,7 +1,37 @@
 /// Checks disruptions and scenarios.
 enum ScenarioCheck {
   static func faults(_ found: SourcingCase, _ names: NameIndex) -> [Fault] {
-    disruptionTargets(found, names) + RuleChangeCheck.faults(found, names) + probabilities(found)
+    disruptionTargets(found, names) + causes(found) + RuleChangeCheck.faults(found, names)
+      + probabilities(found)
+  }
+
+  /// What is drawn together happens as often.
+  private static func causes(_ found: SourcingCase) -> [Fault] {
+    var first: [String: (rate: Double, row: Int)] = [:]
+    var faults: [Fault] = []
+    for (index, disruption) in found.disruptions.enumerated() {
+      guard let cause = disruption.cause else { continue }
+      let location = { found.origin.location(table: "disruptions", row: index, column: $0) }
+      guard let rate = disruption.rate else {
+        faults.append(
+          Fault(
+            at: location("rate"), Message(CheckText.causeWithoutRate, ["cause": cause]),
+            expected: Message(ExpectedText.rateOfCause)))
+        continue
+      }
+      guard let known = first[cause] else {
+        first[cause] = (rate, index)
+        continue
+      }
+      if known.rate == rate { continue }
+      let line = found.origin.location(table: "disruptions", row: known.row).row ?? 0
+      faults.append(
+        Fault(
+          at: location("rate"), value: NumberText.shortest(rate),
+          Message(CheckText.twoRates, ["cause": cause]),
+          expected: Message(ExpectedText.asInRow, ["value": known.rate, "row": line])))
+    }
+    return faults
   }
 
   private static func disruptionTargets(_ found: SourcingCase, _ names: NameIndex) -> [Fault] {

@@ -151,7 +151,7 @@ extension Disruption {
   var cells: [Cell] {
     [
       .of(id), .text(targetKind.rawValue), .of(target), .number(factor), .amount(startDay), .of(durationDays),
-      .amount(rampDays), .amount(addedRate), .of(rate),
+      .amount(rampDays), .amount(addedRate), .of(rate), .of(cause),
     ]
   }
 }

@@ -69,6 +69,39 @@ struct SampleTests {
       abs(down([1, 2], apart) - north * south) < near(north * south, 20_000), "not below the threshold")
   }
 
+  @Test("disruptions of one cause begin together, each for its own time; of two causes by themselves")
+  func disruptionsOfOneCause() throws {
+    var found = Self.found
+    found.regions.indices.forEach { found.regions[$0].outageRate = nil }
+    found.sites[0].outageRate = nil
+    found.settings.periodDays = 30
+    found.settings.periods = 12
+    found.blocs = [BlocMembership(bloc: "Pact", region: "North")]
+    found.controls = [Control(from: "South", to: "*", kind: .ban, rule: "ban", inForce: false)]
+    found.disruptions = [
+      Disruption("break", .bloc, "Pact", durationDays: 60, rate: 0.5, cause: "rift"),
+      Disruption("ban", .control, "ban", factor: 1, durationDays: 90, rate: 0.5, cause: "rift"),
+      Disruption("surge", .demand, "Town", factor: 2, durationDays: 30, rate: 0.5),
+    ]
+    let draws = { (found: SourcingCase) in
+      let sampler = OutageSampler(found, EffectIndex(found), seed: 5)
+      return (0..<2000).map { sampler.draw($0) }
+    }
+    func days(_ drawn: [Disruption], _ name: String) -> Double? {
+      drawn.first { $0.id.hasPrefix(name) }?.startDay
+    }
+    let together = draws(found)
+    #expect(together.allSatisfy { days($0, "break") == days($0, "ban") })
+    #expect(together.contains { days($0, "break") != days($0, "surge") })
+    #expect(Set(together.compactMap { days($0, "break") }).count == 12)
+    #expect(together.allSatisfy { drawn in drawn.allSatisfy { $0.rate == nil && $0.cause == nil } })
+    let share = 0.3935
+    let seen = Double(together.count { days($0, "ban") != nil }) / 2000
+    #expect(abs(seen - share) < near(share, 2000))
+    found.disruptions[1].cause = "other"
+    #expect(draws(found).contains { days($0, "break") != days($0, "ban") })
+  }
+
   @Test("one seed gives the same scenarios whatever the order of rows, another seed gives others")
   func seeds() throws {
     var found = Self.found

@@ -81,7 +81,8 @@ extension SourcingCase {
     ]
     rich.disruptions = [
       Disruption(
-        "flood", .site, "Wien", factor: 0.5, startDay: 3, durationDays: 20, rampDays: 10, rate: 0.25),
+        "flood", .site, "Wien", factor: 0.5, startDay: 3, durationDays: 20, rampDays: 10, rate: 0.25,
+        cause: "storm"),
       Disruption("quake", .region, "Japan"),
       Disruption("split", .bloc, "Partners", factor: 0.9, durationDays: 0),
       Disruption("blocked", .corridor, "Suez"),

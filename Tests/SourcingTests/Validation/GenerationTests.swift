@@ -64,6 +64,16 @@ struct GenerationTests {
       "disruption,target_kind,target,factor,rate\nflood,site,Dresden,0,-1\nblock,corridor,Suez,0,\n",
       told: ["disruptions.csv:2:rate: negative number '-1'; expected a number from 0 to 1000"]),
     BadInput(
+      "two rates of a cause", "disruptions.csv",
+      "disruption,target_kind,target,factor,rate,cause\nflood,site,Dresden,0,0.5,war\nblock,corridor,Suez,0,0.4,war\n",
+      told: ["disruptions.csv:3:rate: cause war has two rates '0.4'; expected 0.5, as in row 2"]),
+    BadInput(
+      "a cause of what is never drawn", "disruptions.csv",
+      "disruption,target_kind,target,factor,rate,cause\nflood,site,Dresden,0,,war\nblock,corridor,Suez,0,,\n",
+      told: [
+        "disruptions.csv:2:rate: a disruption of the cause war that is never drawn; expected the rate by which all of the cause are drawn"
+      ]),
+    BadInput(
       "too many samples to reduce",
       told: [
         "settings.csv:5:value: reduce_to: too many scenarios to choose from: 3001 '10'; expected at most 3000 before the reduction"
