@@ -49,6 +49,11 @@ struct AgreementTests {
     try Agreement.check(SourcingNetwork(RandomCase.guarded(seed: seed)))
   }
 
+  @Test("glpsol finds the planner's optimum of a random case with features of all kinds", arguments: 0..<40)
+  func agreesOnWholeCase(seed: Int) throws {
+    try Agreement.check(SourcingNetwork(RandomCase.whole(seed: seed)))
+  }
+
   @Test("glpsol finds the planner's optimum of a larger random case", arguments: 0..<10)
   func agreesOnLargerCase(seed: Int) throws {
     try Agreement.check(SourcingNetwork(RandomCase.mixed(seed: seed, .medium)))

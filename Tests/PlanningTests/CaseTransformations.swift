@@ -28,7 +28,9 @@ extension SourcingCase {
     for index in projects.indices { scaled.projects[index].cost *= factor }
     for index in priceTiers.indices { scaled.priceTiers[index].unitCost *= factor }
     for index in clusters.indices { scaled.clusters[index].saving *= factor }
-    let money: Set<PolicyKind> = [.maxCost, .maxCapital, .maxCVaR]
+    for index in controls.indices { scaled.controls[index].cost *= factor }
+    scaled.settings.objective.budget = settings.objective.budget.map { $0 * factor }
+    let money: Set<PolicyKind> = [.maxCost, .maxCapital, .maxCVaR, .survive]
     for index in policies.indices where money.contains(policies[index].kind) {
       scaled.policies[index].limit = policies[index].limit.map { $0 * factor }
     }
@@ -93,6 +95,7 @@ extension SourcingCase {
       renamed.sites[index].id = new(sites[index].id)
       renamed.sites[index].region = new(sites[index].region)
       renamed.sites[index].owner = sites[index].owner.map(new)
+      renamed.sites[index].ownerRegion = sites[index].ownerRegion.map(new)
     }
     for index in capabilities.indices {
       renamed.capabilities[index].site = new(capabilities[index].site)
@@ -111,12 +114,14 @@ extension SourcingCase {
       renamed.duties[index].destination = pattern(duties[index].destination)
       renamed.duties[index].item = duties[index].item.map(new)
       renamed.duties[index].itemClass = duties[index].itemClass.map(new)
+      renamed.duties[index].rule = duties[index].rule.map(new)
     }
     for index in controls.indices {
       renamed.controls[index].origin = pattern(controls[index].origin)
       renamed.controls[index].destination = pattern(controls[index].destination)
       renamed.controls[index].item = controls[index].item.map(new)
       renamed.controls[index].itemClass = controls[index].itemClass.map(new)
+      renamed.controls[index].rule = controls[index].rule.map(new)
     }
     for index in markets.indices {
       renamed.markets[index].id = new(markets[index].id)
@@ -128,8 +133,10 @@ extension SourcingCase {
     }
     for index in disruptions.indices {
       renamed.disruptions[index].id = new(disruptions[index].id)
-      let ends = disruptions[index].target.components(separatedBy: " > ")
-      renamed.disruptions[index].target = ends.map(pattern).joined(separator: " > ")
+      // A name, the two ends of a lane or a crossing, or a crossing and what passes it.
+      let parts = disruptions[index].target.components(separatedBy: ": ")
+      let ends = parts[0].components(separatedBy: " > ").map(pattern).joined(separator: " > ")
+      renamed.disruptions[index].target = ([ends] + parts.dropFirst().map(new)).joined(separator: ": ")
     }
     renamed.scenarios = scenarios.map {
       ScenarioRow(new($0.scenario), probability: $0.probability, disruption: $0.disruption.map(new))

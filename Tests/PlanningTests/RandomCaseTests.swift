@@ -202,6 +202,39 @@ struct RandomCaseTests {
     for way in PassingOn.allCases { #expect(ways[way, default: 0] >= 3, "\(way)") }
   }
 
+  @Test(
+    "cases with features of all kinds have layouts, with every measure of risk and form of objective that is drawn"
+  )
+  func wholeCasesHaveLayouts() throws {
+    var seen: [String: Int] = [:]
+    var kinds: Set<PolicyKind> = []
+    for seed in Self.seeds {
+      let found = try RandomCase.whole(seed: seed)
+      let plan = try Fixtures.planner.plan(found)
+      guard plan.hasLayout else { continue }
+      kinds.formUnion(found.policies.map(\.kind))
+      let isCompared = try !SourcingNetwork(found).ringLanes.contains(true)
+      let features = [
+        ("without rings of lanes", isCompared),
+        (found.settings.riskMeasure.rawValue, found.settings.objective.form == .cost),
+        (found.settings.objective.form.rawValue, true), ("project", plan.costs.development > 0),
+        ("tier", !found.priceTiers.isEmpty), ("cluster", plan.costs.clusterSaving > 0),
+        ("preference", found.duties.contains { $0.requiresContent != nil }),
+        ("rule", found.disruptions.contains { $0.targetKind == .control || $0.targetKind == .duty }),
+        ("recipe", plan.production.contains { !$0.recipe.isEmpty }), ("release", plan.costs.release > 0),
+      ]
+      for (feature, _) in features.filter(\.1) { seen[feature, default: 0] += 1 }
+    }
+    #expect(seen["without rings of lanes", default: 0] >= 30, "\(seen)")
+    for feature in [
+      "expected", "cvar", "worst", "least_risk", "project", "tier", "cluster", "preference", "rule", "recipe",
+      "release",
+    ] {
+      #expect(seen[feature, default: 0] >= 3, "\(feature): \(seen)")
+    }
+    #expect(kinds.count >= 17, "\(Set(PolicyKind.allCases).subtracting(kinds))")
+  }
+
   @Test("plans of chained cases use recipes, several at a site, pipelines, holding and strategic stock")
   func chainsOccur() throws {
     var used: [String: Int] = [:]

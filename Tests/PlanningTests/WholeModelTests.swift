@@ -2,10 +2,10 @@ import Planning
 import Sourcing
 import Testing
 
-/// What must hold between the optima of two cases that have every feature: chains, contracts, limits on totals, projects.
+/// What must hold between the optima of two cases that have every feature (``RandomCase/whole(seed:)``).
 @Suite("Optima of whole cases move as the case does")
 struct WholeModelTests {
-  private static let seeds = 200..<215
+  private static let seeds = 200..<225
 
   /// The least cost of a case; infinite where no layout satisfies the policies.
   private func optimum(_ found: SourcingCase) throws -> Double {
@@ -26,7 +26,7 @@ struct WholeModelTests {
 
   @Test("removing a policy never raises the optimum", arguments: seeds)
   func withoutPolicy(seed: Int) throws {
-    let found = try RandomCase.governed(seed: seed)
+    let found = try RandomCase.whole(seed: seed)
     let whole = try optimum(found)
     for index in found.policies.indices {
       var reduced = found
@@ -37,23 +37,26 @@ struct WholeModelTests {
 
   @Test("removing a supplier never lowers the optimum", arguments: seeds)
   func withoutSupplier(seed: Int) throws {
-    var found = try RandomCase.governed(seed: seed)
-    // Who is no supplier any more cannot be lost, has not changed, and ships as a hub: these kinds may ask less then.
-    found.policies.removeAll {
-      [.backupCover, .maxChanges].contains($0.kind) || $0.kind == .maxShare && !$0.markets.isEmpty
-    }
-    // A site that uses nothing any more would get and pass on anything.
-    if found.settings.passingOn == .usedItems { found.settings.passingOn = .anything }
+    var found = try RandomCase.whole(seed: seed)
+    // Who is no supplier any more has not changed, and ships as a hub: these kinds may ask less then.
+    found.policies.removeAll { $0.kind == .maxChanges || $0.kind == .maxShare && !$0.markets.isEmpty }
+    let network = try SourcingNetwork(found)
+    // Lanes that lead in a ring leave out ways which they would not if there were fewer of them.
+    if network.ringLanes.contains(true) { return }
     let whole = try optimum(found)
     for supplier in found.capabilities {
-      // Alternative projects for a source exclude each other; without it they would not.
-      let unlocking = Set(found.projects.filter { fits($0, supplier) }.map(\.id))
-      if unlocking.count > 1 { continue }
+      // Alternative projects for a source exclude each other, and sites of a joint one choose its partners; without it they would not.
+      let unlocking = found.projects.filter { fits($0, supplier) }
+      if Set(unlocking.map(\.id)).count > 1 || unlocking.contains(where: { !$0.partners.isEmpty }) {
+        continue
+      }
       let reduced = found.without(supplier)
       let isConcerned =
         reduced.capabilities.contains { $0.item == supplier.item }
         || found.demand.contains { $0.item == supplier.item && $0.quantity > 0 }
       if reduced.capabilities.isEmpty || !isConcerned { continue }
+      // A site that uses nothing any more is a hub, to which a lane without an item brings anything.
+      if try !network.ways.isSuperset(of: SourcingNetwork(reduced).ways) { continue }
       try expect(whole, atMost: optimum(reduced), "without \(supplier.site), \(supplier.item)")
     }
   }
@@ -62,11 +65,28 @@ struct WholeModelTests {
     project.site == row.site && project.item == row.item && project.recipe == row.recipe
   }
 
+  @Test("removing a lane never lowers the optimum, unless it hid a less specific one", arguments: seeds)
+  func withoutLane(seed: Int) throws {
+    let found = try RandomCase.whole(seed: seed)
+    let network = try SourcingNetwork(found)
+    if network.ringLanes.contains(true) { return }
+    let whole = try optimum(found)
+    for index in found.lanes.indices {
+      var reduced = found
+      reduced.lanes.remove(at: index)
+      // Without its last lane a corridor, or a lane by its ends, cannot be disrupted, which is a fault.
+      guard let changed = try? SourcingNetwork(reduced), network.ways.isSuperset(of: changed.ways) else {
+        continue
+      }
+      try expect(whole, atMost: optimum(reduced), "without lane \(index + 1)")
+    }
+  }
+
   @Test("raising a price never lowers the optimum", arguments: seeds)
   func dearer(seed: Int) throws {
-    let found = try RandomCase.governed(seed: seed)
+    let found = try RandomCase.whole(seed: seed)
     let whole = try optimum(found)
-    for (name, raise) in Self.prices {
+    for (name, raise) in PriceRises.all {
       var dearer = found
       raise(&dearer)
       if dearer == found { continue }
@@ -74,25 +94,9 @@ struct WholeModelTests {
     }
   }
 
-  private static let prices: [(String, @Sendable (inout SourcingCase) -> Void)] = [
-    ("project", { found in found.projects.indices.forEach { found.projects[$0].cost += 15 } }),
-    ("tier", { found in found.priceTiers.indices.forEach { found.priceTiers[$0].unitCost += 0.5 } }),
-    ("cluster", { found in found.clusters.indices.forEach { found.clusters[$0].saving *= 0.5 } }),
-    ("holding", { found in found.items.indices.forEach { found.items[$0].holdingCost += 0.2 } }),
-    ("opening", { found in found.sites.indices.forEach { found.sites[$0].openingCost += 20 } }),
-    ("freight", { found in found.lanes.indices.forEach { found.lanes[$0].unitCost += 0.7 } }),
-    (
-      "alignment",
-      { found in
-        // A partner that is lost makes the project dearer for the case.
-        for index in found.alignment.indices { found.alignment[index].score = -1 }
-      }
-    ),
-  ]
-
   @Test("neither names, the order of rows nor the unit of money matter", arguments: seeds)
   func renamed(seed: Int) throws {
-    let found = try RandomCase.governed(seed: seed)
+    let found = try RandomCase.whole(seed: seed)
     var draw = Draw(seed: seed)
     let whole = try optimum(found)
     let again = try optimum(found.renamingEverything(with: &draw).shufflingRows(with: &draw))
