@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Hold the extensive form, the model in MathProg solved by glpsol, and the verifier against each other.
+"""Hold the extensive form, the decomposition, the model in MathProg solved by glpsol, and the verifier against each other.
 
     agree.py MAINSTAY_BINARY CASE_DIR [CASE_DIR...]
 
-The two optima differ by less than 1e-6 of them, and `mainstay verify` finds the plan sound and its cost right. Needs
-glpsol from Debian's glpk-utils; standard library only.
+The three optima differ by less than 1e-6 of them, and `mainstay verify` finds the plans of the first two sound and their
+costs right. Needs glpsol from Debian's glpk-utils; standard library only.
 """
 import json
 import os
@@ -18,10 +18,10 @@ sys.path.insert(0, os.path.join(HERE, "oracle"))
 from compare import TOLERANCE, mathprog  # noqa: E402
 
 
-def planned(binary, case):
-    """The optimum of the extensive form, its plan verified."""
+def planned(binary, case, method):
+    """The optimum that a method finds, its plan verified."""
     with tempfile.TemporaryDirectory() as folder:
-        for command in ([binary, "plan", case, "--quiet", "--method", "extensive", "--gap", "1e-8", "--output", folder],
+        for command in ([binary, "plan", case, "--quiet", "--method", method, "--gap", "1e-8", "--output", folder],
                         [binary, "verify", case, folder]):
             done = subprocess.run(command, capture_output=True, text=True, check=False)
             if done.returncode != 0:
@@ -34,10 +34,11 @@ def main():
     binary, *cases = sys.argv[1:]
     wrong = 0
     for case in cases:
-        ours, theirs = planned(binary, case), mathprog(binary, case)
-        agree = abs(ours - theirs) <= TOLERANCE * max(1.0, abs(ours))
+        whole, parts, theirs = planned(binary, case, "extensive"), planned(binary, case, "benders"), mathprog(binary, case)
+        agree = all(abs(whole - other) <= TOLERANCE * max(1.0, abs(whole)) for other in (parts, theirs))
         wrong += not agree
-        print(f"{case}: extensive form {ours:.6f}, verified; glpsol {theirs:.6f}: {'agree' if agree else 'DISAGREE'}")
+        print(f"{case}: extensive form {whole:.6f}, decomposition {parts:.6f}, both verified; glpsol {theirs:.6f}: "
+              f"{'agree' if agree else 'DISAGREE'}", flush=True)
     sys.exit(1 if wrong or not cases else 0)
 
 

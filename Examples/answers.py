@@ -182,8 +182,8 @@ def eight_questions(session, readme, case, asked, quick):
     for name, (arguments, keep, status, is_quick) in asked.items():
         if quick and not is_quick:
             continue
-        # Alternatives are counted from the plan, and plans that cost the same do not differ from others in as much.
-        absolute = 4 if name == "alternatives" else 1.5
+        # These count from the plan, and plans that cost the same do not differ from others in as much.
+        absolute = 4 if name in ("alternatives", "compare") else 1.5
         readme.answer(name, session.asked(f"mainstay {arguments.format(case=case)}", keep, status), relative=0.02, absolute=absolute)
 
 
