@@ -168,7 +168,7 @@ public struct Lane: Hashable, Sendable {
   public var costPerKm: Double
   /// Days that a unit is on its way.
   public var leadDays: Double
-  /// Most units a period; nil for no limit.
+  /// Most units a period, of each item and between each two places that the row stands for; nil for no limit.
   public var capacity: Double?
   /// The chokepoint it goes through.
   public var corridor: String?

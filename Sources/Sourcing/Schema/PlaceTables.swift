@@ -67,7 +67,9 @@ extension CaseSchema {
       .optional(
         "cost_per_km", .amount, "Freight for a unit and kilometre of great circle, on top of unit_cost."),
       .optional("lead_days", .days, "How long a unit is on its way."),
-      .optional("capacity", .amount, "Most units a period; blank: no limit."),
+      .optional(
+        "capacity", .amount, "Most units a period, of each item and between each two places; blank: no limit."
+      ),
       .optional("corridor", .text, "The chokepoint it goes through: Suez, Malacca, …"),
       .optional("mode", .text, "Sea, rail, air, …"),
     ], key: [])
