@@ -1,40 +1,30 @@
-"""A case read from its tables: names, geography, lanes, duties, bans, demand and scenarios."""
+"""A case read from its tables: names, geography, lanes, demand and scenarios."""
 import csv
 import math
 import os
 from collections import defaultdict, namedtuple
 
+from cells import Fault, anything, number, truth
+from rules import Rules
+from totals import outages
+
 EARTH_RADIUS_KM = 6371.0088
 TABLES = ("settings regions blocs items sites capabilities lanes duties controls markets demand disruptions"
-          " scenarios policies recipes price_tiers clusters projects").split()
+          " scenarios policies recipes price_tiers clusters projects alignment current").split()
 
 Site = namedtuple("Site", "region opening_cost existing closing_cost owner")
 Capability = namedtuple("Capability", "capacity unit_cost surge_cost reservation_cost qualification_cost"
                                       " qualified min_volume activation_days ramp_days inputs")
-Demand = namedtuple("Demand", "quantity shortage_cost")    # each a list over the periods
-Lane = namedtuple("Lane", "origin target item corridor mode freight duty capacity bound lead")
-Scenario = namedtuple("Scenario", "name probability disruptions")
-
-
-class Fault(Exception):
-    """A table that cannot be understood, or that this oracle does not cover."""
-
-
-def number(text, default=None):
-    return float(text) if text not in (None, "") else default
-
-
-def truth(text):
-    return (text or "").strip().lower() in ("true", "yes", "1")
-
-
-def anything(text):
-    return text in (None, "", "*")
+Demand = namedtuple("Demand", "quantity shortage_cost least")    # each a list over the periods
+Lane = namedtuple("Lane", "origin target item corridor mode freight ends capacity bound lead days")
+Scenario = namedtuple("Scenario", "name probability disruptions policy", defaults=[None])
 
 
 class Case:
-    def __init__(self, folder):
-        self.tables = {name: self.read(folder, name) for name in TABLES}
+    def __init__(self, source):
+        """A case from a folder, or from its tables: lists of rows of text by name."""
+        is_folder = isinstance(source, str)
+        self.tables = {name: self.read(source, name) if is_folder else source.get(name, []) for name in TABLES}
         self.settings = {row["key"]: row["value"] for row in self.tables["settings"]}
         self.period_days = float(self.settings.get("period_days") or 365)
         self.periods = int(self.settings.get("periods") or 1)
@@ -42,6 +32,9 @@ class Case:
         self.read_supply_and_demand()
         self.read_need()
         self.read_scenarios()
+        self.rules = Rules(self)
+        self.peak = max((self.demand_factor(m, k, s, t) for m, k in self.demand for s in self.scenarios for t in range(self.periods)), default=1.0)
+        self.peak = max(1.0, self.peak)
         self.resolve_lanes()
 
     @staticmethod
@@ -64,6 +57,8 @@ class Case:
                                         number(row.get("closing_cost"), 0.0), row.get("owner") or "")
                       for row in t["sites"]}
         self.region_of = {row["site"]: row["region"] for row in t["sites"]}
+        self.owner_region = {row["site"]: row.get("owner_region") or row["region"] for row in t["sites"]}
+        self.scores = {frozenset((row["region_a"], row["region_b"])): float(row["score"]) for row in t["alignment"]}
         self.region_of.update({row["market"]: row["region"] for row in t["markets"]})
         self.coordinates = {}
         for table, key in (("regions", "region"), ("sites", "site"), ("markets", "market")):
@@ -81,6 +76,12 @@ class Case:
 
     def blocs(self, region):
         return {b for r in self.chain(region) for b in self.blocs_of_region[r]}
+
+    def alignment(self, a, b):
+        """The score of the row for the regions nearest to both, counting the steps up; of rows equally near the least."""
+        found = [(up + down, self.scores[frozenset((x, y))]) for up, x in enumerate(self.chain(a)) for down, y in enumerate(self.chain(b))
+                 if frozenset((x, y)) in self.scores]
+        return min(found)[1] if found else 0.0
 
     def region_rank(self, name, region):
         """Rank of a row's end for a place in `region`, None where it does not match."""
@@ -108,23 +109,11 @@ class Case:
 
     def refuse_what_is_not_covered(self):
         """What Mainstay plans and this oracle does not must not be passed over in silence."""
-        for name in ("price_tiers", "clusters", "projects"):
-            if self.tables[name]:
-                raise Fault(f"{name} are not covered here")
-        if any(row["kind"] != "ban" for row in self.tables["controls"]):
-            raise Fault("controls other than bans are not covered here")
-        for table in ("duties", "controls"):
-            if any(row.get("in_force") and not truth(row["in_force"]) for row in self.tables[table]):
-                raise Fault(f"{table} that are not in force are not covered here")
         if any(row.get("requires_content") for row in self.tables["duties"]):
             raise Fault("preferential duty rates are not covered here")
-        if any(row["target_kind"] not in ("site", "region", "bloc", "corridor", "item", "class") for row in self.tables["disruptions"]):
-            raise Fault("disruptions of lanes, demand, duties and controls are not covered here")
-        if any(row.get("min_service") for row in self.tables["demand"]):
-            raise Fault("a least service is not covered here")
         if (self.settings.get("scenarios") or "listed") != "listed":
             raise Fault("generated scenarios are not covered here: export the case, which lists them")
-        if (self.settings.get("risk_measure") or "expected") not in ("expected", "cvar"):
+        if (self.settings.get("risk_measure") or "expected") not in ("expected", "cvar", "worst"):
             raise Fault(f"the risk measure {self.settings['risk_measure']} is not covered here")
         if (self.settings.get("objective") or "cost") != "cost":
             raise Fault(f"the objective {self.settings['objective']} is not covered here")
@@ -144,18 +133,23 @@ class Case:
                 number(row.get("reservation_cost")), number(row.get("qualification_cost"), 0.0),
                 truth(row.get("qualified")), number(row.get("min_volume"), 0.0), number(row.get("activation_days"), 0.0),
                 number(row.get("ramp_days"), 0.0), inputs[row["recipe"]] if row.get("recipe") else {})
+        self.emissions = dict(zip(self.capabilities, (number(row.get("emissions"), 0.0) for row in t["capabilities"])))
+        self.current = {(row["site"], row["item"], row.get("recipe") or ""): row["role"] for row in t["current"]}
+        self.outage_days = {(table, row[key]): row.get("outage_days") for table, key in (("sites", "site"), ("regions", "region")) for row in t[table]}
         self.made = {(i, k) for i, k, _ in self.capabilities}
         self.used = {(i, j) for (i, _, _), cap in self.capabilities.items() for j in cap.inputs}
         self.demand = {}
         for row in sorted(t["demand"], key=lambda row: row.get("period") not in (None, "")):
             # Rows with a period come last, and count there instead of the row without.
-            demand = self.demand.setdefault((row["market"], row["item"]), Demand([0.0] * self.periods, [0.0] * self.periods))
+            demand = self.demand.setdefault((row["market"], row["item"]), Demand(*([0.0] * self.periods for _ in range(3))))
             periods = range(self.periods) if row.get("period") in (None, "") else [int(row["period"])]
             for period in periods:
                 demand.quantity[period] = float(row["quantity"])
                 demand.shortage_cost[period] = float(row["shortage_cost"])
-        cvar = self.settings.get("risk_measure") == "cvar"
-        self.risk_weight = float(self.settings.get("risk_weight") or 0) if cvar else 0.0
+                demand.least[period] = number(row.get("min_service"), 0.0)
+        self.weighs_worst = self.settings.get("risk_measure") == "worst"
+        weighs_tail = self.settings.get("risk_measure") == "cvar"
+        self.risk_weight = float(self.settings.get("risk_weight") or 0) if weighs_tail or self.weighs_worst else 0.0
         self.risk_level = float(self.settings.get("risk_level") or 0.95)
 
     def total_demand(self, item, markets=None):
@@ -187,24 +181,45 @@ class Case:
         rest = 1 - sum(probability.values())
         self.scenarios = [Scenario("undisturbed", rest, [])]
         self.scenarios += [Scenario(s, probability[s], listed[s]) for s in listed]
+        for policy, node, kind, days in outages(self):
+            name = f"{policy}: {node} down"
+            self.events[name] = kind, node, self.factors({"factor": 0, "duration_days": days})
+            self.scenarios.append(Scenario(name, 0.0, [name], policy))
 
-    def factors(self, row):
-        """What a disruption leaves in each period."""
+    def recovery(self, row, period):
+        """How far a disruption is over in a period: 0 while it lasts, 1 before and after it."""
         def in_periods(column):
             return math.ceil(number(row.get(column), 0.0) / self.period_days)
 
         factor, start, ramp = float(row["factor"]), in_periods("start_day"), in_periods("ramp_days")
         end = math.inf if row.get("duration_days") in (None, "") else start + in_periods("duration_days")
-        out = []
-        for period in range(self.periods):
-            step = period - end + 1
-            recovering = factor + (1 - factor) * step / (ramp + 1) if 1 <= step <= ramp else 1.0
-            out.append(1.0 if period < start else factor if period < end else recovering)
-        return out
+        step = period - end + 1
+        if period < start:
+            return 1.0
+        return 0.0 if period < end else step / (ramp + 1) if 1 <= step <= ramp else 1.0
+
+    def factors(self, row):
+        """What a disruption leaves in each period."""
+        factor = float(row["factor"])
+        return [factor + (1 - factor) * self.recovery(row, period) for period in range(self.periods)]
 
     def first_event(self, scenario):
         """The first period in which anything is disrupted, None where nothing is."""
-        return next((t for t in range(self.periods) if any(self.events[e][2][t] != 1 for e in scenario.disruptions)), None)
+        def begins(name):
+            if name in self.rules.rows:
+                return self.rules.first_event(name)
+            return next((t for t in range(self.periods) if self.events[name][2][t] != 1), math.inf)
+
+        first = min((begins(name) for name in scenario.disruptions), default=math.inf)
+        return None if first == math.inf else first
+
+    def demand_factor(self, market, item, scenario, period):
+        out = 1.0
+        for name in scenario.disruptions:
+            kind, target, factors = self.events[name]
+            if kind == "demand" and target in (market, item, "*"):
+                out *= factors[period]
+        return out
 
     def availability(self, site, scenario, period):
         region, out = self.region_of[site], 1.0
@@ -238,10 +253,12 @@ class Case:
     def lane_availability(self, lane, scenario, departure):
         if self.availability(lane.origin, scenario, departure) == 0:
             return 0.0
+        if self.rules.banned(lane.origin, lane.target, lane.item, scenario, departure):
+            return 0.0
         out = 1.0
         for name in scenario.disruptions:
             kind, target, factors = self.events[name]
-            if kind == "corridor" and target == lane.corridor:
+            if kind == "corridor" and target == lane.corridor or kind == "lane" and target == lane.ends:
                 out *= factors[departure]
         return out if lane.capacity is not None or out == 0 else 1.0
 
@@ -275,10 +292,10 @@ class Case:
                         if j != i:
                             rank = origin_rank + target_rank + item_rank
                             best.setdefault((i, j, k), []).append((rank, row))
-        self.fed = {(j, k) for (i, j, k) in best if j in self.sites and not self.banned(i, j, k)}
+        self.fed = {(j, k) for (i, j, k) in best if j in self.sites and not self.rules.always_banned(i, j, k)}
         self.lanes = []
         for (i, j, k), found in best.items():
-            if self.banned(i, j, k):
+            if self.rules.always_banned(i, j, k):
                 continue
             top = max(rank for rank, _ in found)
             routes = {}
@@ -286,12 +303,11 @@ class Case:
                 per_km = number(row.get("cost_per_km"), 0.0)
                 freight = number(row.get("unit_cost"), 0.0) + (per_km * self.distance(i, j) if per_km else 0.0)
                 lead = math.ceil(number(row.get("lead_days"), 0.0) / self.period_days) if self.periods > 1 else 0
-                key, terms = (row.get("corridor") or "", row.get("mode") or ""), (freight, number(row.get("capacity")), lead)
-                if routes.setdefault(key, terms) != terms:
+                key, terms = (row.get("corridor") or "", row.get("mode") or ""), (freight, number(row.get("capacity")), lead, number(row.get("lead_days"), 0.0))
+                if routes.setdefault(key, (terms, f"{row['from']} > {row['to']}"))[0] != terms:
                     raise Fault(f"two lanes from {i} to {j} disagree")
-            for (corridor, mode), (freight, capacity, lead) in routes.items():
-                self.lanes.append(Lane(i, j, k, corridor, mode, freight, self.duty(i, j, k), capacity,
-                                       self.flow_bound(j, k, capacity), lead))
+            for (corridor, mode), ((freight, capacity, lead, days), ends) in routes.items():
+                self.lanes.append(Lane(i, j, k, corridor, mode, freight, ends, capacity, self.flow_bound(j, k, capacity), lead, days))
 
     def end_rank(self, name, place):
         if name == place:
@@ -320,26 +336,21 @@ class Case:
 
     def flow_bound(self, target, item, capacity):
         """The most that a lane can carry of use in a period: no tighter than it has to be."""
-        most = max(self.demand[target, item].quantity) if (target, item) in self.demand else self.need[item]
+        most = self.peak * (max(self.demand[target, item].quantity) if (target, item) in self.demand else self.need[item])
         return most if capacity is None else min(capacity, most)
 
     def border_rows(self, table, origin, target, item):
         """Rows of `duties` or `controls` that speak of the pair, each with its rank."""
-        a, b = self.region_of[origin], self.region_of[target]
         for row in self.tables[table]:
-            ranks = [self.region_rank(row["origin"], a), self.region_rank(row["destination"], b), self.item_rank(row, item)]
-            if None not in ranks and (a != b or row["origin"] == row["destination"] == a):
-                yield sum(ranks), row
+            if (rank := self.border_rank(row, origin, target, item)) is not None:
+                yield rank, row
 
-    def duty(self, origin, target, item):
-        found = list(self.border_rows("duties", origin, target, item))
-        if not found:
-            return 0.0
-        top = max(rank for rank, _ in found)
-        rates = {float(row["rate"]) for rank, row in found if rank == top}
-        if len(rates) > 1:
-            raise Fault(f"duties from {origin} to {target} on {item} disagree: {sorted(rates)}")
-        return rates.pop() * number(self.items[item].get("unit_value"), 0.0)
+    def border_rank(self, row, origin, target, item):
+        ends, item_rank = self.region_crossing(row, self.region_of[origin], self.region_of[target]), self.item_rank(row, item)
+        return None if None in (ends, item_rank) else ends + item_rank
 
-    def banned(self, origin, target, item):
-        return any(row["kind"] == "ban" for _, row in self.border_rows("controls", origin, target, item))
+    def region_crossing(self, row, a, b):
+        """The rank of a row's ends for what goes from one region to another, None where it does not speak of it."""
+        ranks = [self.region_rank(row["origin"], a), self.region_rank(row["destination"], b)]
+        crosses = a != b or row["origin"] == row["destination"] == a
+        return sum(ranks) if crosses and None not in ranks else None

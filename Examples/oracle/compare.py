@@ -18,8 +18,14 @@ TOLERANCE = 1e-6
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
+INFEASIBLE = float("inf")
+
+
 def objective(command):
+    """The optimum that a command tells; infinite where it tells that there is none."""
     run = subprocess.run(command, capture_output=True, text=True, check=False)
+    if run.returncode == 2:
+        return INFEASIBLE
     if run.returncode != 0:
         sys.exit(f"{' '.join(command)}: exit code {run.returncode}\n{run.stderr}")
     return json.loads(run.stdout[run.stdout.find("{"):])["objective"]
@@ -33,6 +39,8 @@ def mathprog(binary, case):
                        check=True, capture_output=True)
         model = os.path.join(HERE, "..", "..", "Models", "sourcing.mod")
         run = subprocess.run(["glpsol", "-m", model, "-d", data, "--pcost"], capture_output=True, text=True, check=False)
+    if re.search("HAS NO (PRIMAL|INTEGER) FEASIBLE SOLUTION", run.stdout):
+        return INFEASIBLE
     found = re.search(r"Total cost\s+(\S+)", run.stdout)
     if not found:
         sys.exit(f"glpsol finds no optimum of {case}\n{run.stdout[-500:]}")
@@ -47,7 +55,7 @@ def main():
         others = {"oracle": objective([sys.executable, os.path.join(HERE, "oracle.py"), case, "--json", "--gap", "1e-9"])}
         if "--without-glpsol" not in sys.argv:
             others["glpsol"] = mathprog(binary, case)
-        agrees = all(abs(ours - other) <= TOLERANCE * max(1.0, abs(ours)) for other in others.values())
+        agrees = all(ours == other or abs(ours - other) <= TOLERANCE * max(1.0, abs(ours)) for other in others.values())
         wrong += not agrees
         told = ", ".join(f"{name} {other:.6f}" for name, other in others.items())
         print(f"{case}: mainstay {ours:.6f}, {told}: {'agree' if agrees else 'DISAGREE'}", flush=True)

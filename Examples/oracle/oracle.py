@@ -4,8 +4,9 @@
     oracle.py CASE_DIR [--json] [--gap 1e-9] [--time-limit 600] [--without-policies] [--fix PLAN.json] [--mps FILE]
 
 It shares no code with Mainstay, so that the two can be held against each other. Of what the page says it covers recipes over
-any number of tiers, several periods with lead times, ramps, stock and reserves that take time, listed scenarios, duties, bans,
-CVaR and the first ten kinds of policy, and refuses the rest.
+any number of tiers, several periods with lead times, ramps, stock and reserves that take time, price tiers, projects, clusters,
+listed scenarios, duties and controls that change, least service, CVaR, the worst case and all kinds of policy but
+`max_concentration`, and refuses the rest.
 --fix keeps the first stage of a plan that `--json` printed and decides only the recourse.
 Needs highspy and numpy from PyPI.
 """
@@ -15,10 +16,13 @@ import math
 import sys
 from collections import defaultdict
 
-from case import Case, Fault, number
+from case import Case
+from cells import Fault, number
+from contracts import Projects, add_clusters, greatest_price, price
 from policies import POLICIES
 from program import Program, total
 from recourse import pipeline, recourse
+from totals import TOTALS
 
 
 class Layout:
@@ -33,9 +37,10 @@ class Layout:
         self.expected = total((s.probability, cost) for s, (cost, *_) in zip(case.scenarios, self.recourse))
         self.add_objective()
         for row in case.tables["policies"] if with_policies else ():
-            if row["kind"] not in POLICIES:
+            kinds = {**POLICIES, **TOTALS}
+            if row["kind"] not in kinds:
                 raise Fault(f"policy {row['policy']}: kind {row['kind']} is not covered here")
-            POLICIES[row["kind"]](self, row)
+            kinds[row["kind"]](self, row)
 
     def first_stage(self):
         case, p = self.case, self.program
@@ -61,7 +66,26 @@ class Layout:
             if not cap.qualified:
                 self.fixed_cost[main] += cap.qualification_cost
                 self.fixed_cost[back] += cap.qualification_cost
-            self.fixed_cost[reserve] += (cap.reservation_cost or 0.0) * case.periods
+        self.projects = Projects(self)
+        self.committed, self.reserved, self.due = {}, {}, {}
+        for c, cap in case.capabilities.items():
+            self.committed[c] = self.projects.counted(c, {self.commit[c]: 1.0}, cap.capacity)
+            self.reserved[c] = self.projects.counted(c, {self.reserve[c]: 1.0}, cap.capacity)
+            self.due[c] = self.projects.counted(c, price(self, c), greatest_price(case, c))
+            for part in self.reserved[c]:
+                for x, v in part.items():
+                    self.fixed_cost[x] += (cap.reservation_cost or 0.0) * v
+        add_clusters(self)
+        closed, barred = case.rules.screened()
+        for i in closed:
+            p.fix(self.open[i], 0.0)
+        for c in barred:
+            p.fix(self.primary[c], 0.0)
+            p.fix(self.backup[c], 0.0)
+
+    def held(self, c):
+        """What is committed and reserved of a capability in an average period."""
+        return total((1 / self.case.periods, part) for parts in (self.committed[c], self.reserved[c]) for part in parts)
 
     def add_stock(self):
         """Nodes (site, item), and what is kept there for events, where the case lets it be planned."""
@@ -70,9 +94,9 @@ class Layout:
                             | {(lane.target, lane.item) for lane in case.lanes if lane.target in case.sites} | case.made | case.used)
         self.stock = {}
         for site, item in self.nodes if case.stocks else ():
-            most = case.need[item]
+            most = case.peak * case.need[item]
             self.stock[site, item] = x = p.variable()
-            sources = [c for c in case.capabilities if c[:2] == (site, item)]
+            sources = [c for c in case.capabilities if c[:2] == (site, item) and c not in self.projects.unlocking]
             allowed = [self.open[site]] if (site, item) in case.fed else [v[c] for c in sources for v in (self.primary, self.backup)]
             p.at_most({x: 1, **{v: -most for v in allowed}}, 0)
             self.fixed_cost[x] += number(case.items[item].get("holding_cost"), 0.0) * case.periods
@@ -83,7 +107,13 @@ class Layout:
         p.add_cost(self.fixed_cost)
         p.add_cost(self.expected, 1 - weight)
         p.constant = self.closing_constant
-        if weight:
+        if weight and case.weighs_worst:
+            worst = p.variable(lower=-math.inf)
+            p.add_cost({worst: weight})
+            for s, (cost, *_) in zip(case.scenarios, self.recourse):
+                if s.probability > 0:
+                    p.at_most({**cost, worst: -1}, 0)
+        elif weight:
             eta = p.variable(lower=-math.inf)
             p.add_cost({eta: weight})
             for s, (cost, *_) in zip(case.scenarios, self.recourse):

@@ -1,7 +1,7 @@
-"""The ten kinds of policy, each as rows of the program."""
+"""Policies on sources, shares and cover, each as rows of the program."""
 from collections import defaultdict
 
-from case import Fault, number, truth
+from cells import Fault, number, truth
 from program import total
 
 
@@ -111,7 +111,7 @@ def backup_cover(layout, row):
         # Where nobody who could be lost supplies the item, all that is contracted remains.
         for members in list(grouped(layout, row, selected_capabilities(layout, row, k)).values()) or [[]]:
             left = [c for c in layout.case.capabilities if c[1] == k and c not in members]
-            layout.program.at_least({v[c]: 1.0 for c in left for v in (layout.commit, layout.reserve)}, needed)
+            layout.program.at_least(total((1.0, layout.held(c)) for c in left), needed)
 
 
 def autonomy(layout, row):

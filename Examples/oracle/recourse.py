@@ -2,7 +2,7 @@
 import math
 from collections import defaultdict
 
-from case import number
+from cells import number
 
 
 def pipeline(layout):
@@ -10,13 +10,15 @@ def pipeline(layout):
     case, p = layout.case, layout.program
     balance, sent = defaultdict(dict), {}
     for c, cap in case.capabilities.items():
-        made = p.variable()
+        # What a project unlocks has made nothing before.
+        made = p.variable(0.0 if c in layout.projects.unlocking else math.inf)
         p.at_most({made: 1, layout.commit[c]: -1}, 0)
         balance[c[:2]][made] = 1
         for j, quantity in cap.inputs.items():
             balance[c[0], j][made] = -quantity
     for n, lane in enumerate(case.lanes):
-        sent[n] = x = p.variable(math.inf if lane.capacity is None else lane.capacity)
+        is_shut = case.rules.banned(lane.origin, lane.target, lane.item, None, 0)
+        sent[n] = x = p.variable(0.0 if is_shut else math.inf if lane.capacity is None else lane.capacity)
         p.at_most({x: 1, layout.open[lane.origin]: -lane.bound}, 0)
         balance[lane.origin, lane.item][x] = -1
         if lane.target in case.sites:
@@ -73,14 +75,20 @@ def recourse(layout, s):
                 balance[lane.origin, lane.item, departure][x] = -1
             into = balance if lane.target in case.sites else delivered
             into[lane.target, lane.item, t][x] = 1
-            cost[x] = lane.freight + lane.duty
+            cost[x] = lane.freight + case.rules.charge(lane.origin, lane.target, lane.item, s, t)
             p.at_most({x: 1, layout.open[lane.origin]: -lane.bound}, 0)
     add_inventory(layout, s, cost, balance)
     for (m, k), demand in case.demand.items():
+        wanted = [demand.quantity[t] * case.demand_factor(m, k, s, t) for t in periods]
         for t in periods:
-            short[m, k, t] = x = p.variable(demand.quantity[t])
+            short[m, k, t] = x = p.variable(wanted[t])
             cost[x] = demand.shortage_cost[t]
-            p.equal({**delivered[m, k, t], x: 1}, demand.quantity[t])
+            p.equal({**delivered[m, k, t], x: 1}, wanted[t])
+        if s.probability > 0:
+            p.at_most({short[m, k, t]: 1 for t in periods}, sum((1 - demand.least[t]) * wanted[t] for t in periods))
+    for t in periods:
+        for limit, lanes in case.rules.limits(s, t):
+            p.at_most({ship[n, t]: 1 for n in lanes}, limit)
     for row in balance.values():
         p.equal(row, 0)
     return cost, make, surge, ship, short
@@ -94,14 +102,16 @@ def add_sources(layout, s, cost, balance):
         for t in range(case.periods):
             a = case.source_availability(c, s, t)
             make[c, t], surge[c, t] = p.variable(), p.variable()
-            p.at_most({make[c, t]: 1, layout.commit[c]: -a}, 0)
-            p.at_most({surge[c, t]: 1, layout.reserve[c]: -a * case.readiness(c, s, t)}, 0)
+            ready = a * case.readiness(c, s, t)
+            p.at_most({make[c, t]: 1, **{x: -a * v for x, v in layout.committed[c][t].items()}}, 0)
+            p.at_most({surge[c, t]: 1, **{x: -ready * v for x, v in layout.reserved[c][t].items()}}, 0)
             for x in (make[c, t], surge[c, t]):
                 balance[c[0], c[1], t][x] = 1
                 for j, quantity in cap.inputs.items():
                     balance[c[0], j, t][x] = -quantity
             # A commitment is due for all that the site can deliver, made or not.
-            cost[layout.commit[c]] += cap.unit_cost * a
+            for x, v in layout.due[c][t].items():
+                cost[x] += a * v
             cost[surge[c, t]] = cap.unit_cost + cap.surge_cost
     return make, surge
 
@@ -114,7 +124,7 @@ def add_inventory(layout, s, cost, balance):
         row = case.items[item]
         for t in range(case.periods - 1):
             hold = p.variable()
-            p.at_most({hold: 1, layout.open[site]: -case.need[item]}, 0)
+            p.at_most({hold: 1, layout.open[site]: -case.peak * case.need[item]}, 0)
             balance[site, item, t][hold] = -1
             balance[site, item, t + 1][hold] = 1
             cost[hold] = number(row.get("holding_cost"), 0.0)
