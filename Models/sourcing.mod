@@ -181,6 +181,11 @@ param U {l in L, t in T} :=
            if to[l] in I then used[to[l], item[l]]
            else if (to[l], item[l]) in D then peak * d[to[l], item[l], t] else 0 );
 
+# The most that left by a lane before the horizon: what its market needs in its greatest period while nothing happens.
+param most_sent {l in L} :=
+      min( max {t in T} U[l,t],
+           if (to[l], item[l]) in D then max {t in T} d[to[l], item[l], t] else Infinity );
+
 
 /* ==== Decisions before anything happens ======================================================================== */
 
@@ -265,10 +270,10 @@ s.t. sent_limit {l in L: filled = 1 and lanecap[l] < Infinity}: sent[l] <= lanec
 s.t. sent_banned {l in BANNED: filled = 1}: sent[l] = 0;
 s.t. sent_from_maker {l in L, c in MAKERS[from[l], item[l]]:
       filled = 1 and (from[l], item[l]) in SOURCES and card(MAKERS[from[l], item[l]]) = 1}:
-      sent[l] <= (max {t in T} U[l,t]) * qualify[c];
+      sent[l] <= most_sent[l] * qualify[c];
 s.t. sent_from_hub {l in L:
       filled = 1 and ((from[l], item[l]) not in SOURCES or card(MAKERS[from[l], item[l]]) <> 1)}:
-      sent[l] <= (max {t in T} U[l,t]) * open[from[l]];
+      sent[l] <= most_sent[l] * open[from[l]];
 s.t. balance_before {(i,k) in N: filled = 1}:
       sum {l in IN[i,k]} sent[l] + sum {c in MAKERS[i,k]} pre[c]
     = sum {l in OUT[i,k]} sent[l] + sum {c in USERS[i,k]} q[c,k] * pre[c];

@@ -19,7 +19,9 @@ def pipeline(layout):
     for n, lane in enumerate(case.lanes):
         is_shut = case.rules.banned(lane.origin, lane.target, lane.item, None, 0)
         sent[n] = x = p.variable(0.0 if is_shut else math.inf if lane.capacity is None else lane.capacity)
-        p.at_most({x: 1, layout.open[lane.origin]: -lane.bound}, 0)
+        # Nobody foresees that a market will need more than it does while nothing happens.
+        most = lane.bound if lane.target in case.sites else max(case.demand[lane.target, lane.item].quantity)
+        p.at_most({x: 1, layout.open[lane.origin]: -most}, 0)
         balance[lane.origin, lane.item][x] = -1
         if lane.target in case.sites:
             balance[lane.target, lane.item][x] = 1

@@ -65,12 +65,9 @@ struct PipelineBuilder {
     }
   }
 
-  /// The most that is ever worth receiving by a lane.
+  /// The most that is worth receiving by a lane in any period while nothing happens: nobody foresees in the quiet period that
+  /// demand will rise.
   private func greatestFlow(_ lane: Int) -> Double {
-    network.scenarios.indices.reduce(0) { greatest, scenario in
-      (0..<network.periods).reduce(greatest) {
-        max($0, network.flowBound(lane: lane, arrival: $1, scenario: scenario))
-      }
-    }
+    (0..<network.periods).reduce(0) { max($0, network.flowBound(lane: lane, arrival: $1, scenario: 0)) }
   }
 }
