@@ -109,8 +109,6 @@ class Case:
 
     def refuse_what_is_not_covered(self):
         """What Mainstay plans and this oracle does not must not be passed over in silence."""
-        if any(row.get("requires_content") for row in self.tables["duties"]):
-            raise Fault("preferential duty rates are not covered here")
         if (self.settings.get("scenarios") or "listed") != "listed":
             raise Fault("generated scenarios are not covered here: export the case, which lists them")
         if (self.settings.get("risk_measure") or "expected") not in ("expected", "cvar", "worst"):

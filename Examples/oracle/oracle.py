@@ -5,7 +5,7 @@
 
 It shares no code with Mainstay, so that the two can be held against each other. Of what the page says it covers recipes over
 any number of tiers, several periods with lead times, ramps, stock and reserves that take time, price tiers, projects, clusters,
-listed scenarios, duties and controls that change, least service, CVaR, the worst case and all kinds of policy but
+listed scenarios, duties and controls that change, preferential rates, least service, CVaR, the worst case and all kinds of policy but
 `max_concentration`, and refuses the rest.
 --fix keeps the first stage of a plan that `--json` printed and decides only the recourse.
 Needs highspy and numpy from PyPI.

@@ -3,6 +3,7 @@ import math
 from collections import defaultdict
 
 from cells import number
+from origins import add_origins_of_goods
 
 
 def pipeline(layout):
@@ -79,7 +80,8 @@ def recourse(layout, s):
             into[lane.target, lane.item, t][x] = 1
             cost[x] = lane.freight + case.rules.charge(lane.origin, lane.target, lane.item, s, t)
             p.at_most({x: 1, layout.open[lane.origin]: -lane.bound}, 0)
-    add_inventory(layout, s, cost, balance)
+    hold = add_inventory(layout, s, cost, balance)
+    add_origins_of_goods(layout, s, cost, make, surge, ship, hold)
     for (m, k), demand in case.demand.items():
         wanted = [demand.quantity[t] * case.demand_factor(m, k, s, t) for t in periods]
         for t in periods:
@@ -121,11 +123,11 @@ def add_sources(layout, s, cost, balance):
 def add_inventory(layout, s, cost, balance):
     """What is kept from period to period, and what is released of the stock that is kept for events."""
     case, p = layout.case, layout.program
-    event = case.first_event(s)
+    event, kept = case.first_event(s), {}
     for site, item in layout.nodes:
         row = case.items[item]
         for t in range(case.periods - 1):
-            hold = p.variable()
+            hold = kept[site, item, t] = p.variable()
             p.at_most({hold: 1, layout.open[site]: -case.peak * case.need[item]}, 0)
             balance[site, item, t][hold] = -1
             balance[site, item, t + 1][hold] = 1
@@ -141,3 +143,4 @@ def add_inventory(layout, s, cost, balance):
             released[x] = 1
             cost[x] = number(row.get("unit_value"), 0.0)
         p.at_most({**released, layout.stock[site, item]: -1}, 0)
+    return kept

@@ -47,21 +47,39 @@ class Rules:
             if row["target_kind"] == kind and pattern and self.case.border_rank(pattern, origin, target, item) is not None:
                 yield row, over
 
-    def charge(self, origin, target, item, scenario, period):
-        """Duty and licence fees on a unit."""
-        found = self.matching("duties", origin, target, item, scenario, period)
+    def most_specific(self, origin, target, item, scenario, period, asks_for_content):
+        """Of the rows of `duties` in force that ask for content, or do not, those of the highest rank."""
+        found = [(rank, row) for rank, row in self.matching("duties", origin, target, item, scenario, period)
+                 if (number(row.get("requires_content")) is not None) == asks_for_content]
         top = max((rank for rank, _ in found), default=None)
-        rates = {number(row["rate"]) for rank, row in found if rank == top} or {0.0}
+        return [row for rank, row in found if rank == top]
+
+    def rate(self, origin, target, item, scenario, period):
+        """The rate of duty on what claims no preference."""
+        rates = {number(row["rate"]) for row in self.most_specific(origin, target, item, scenario, period, False)} or {0.0}
         if len(rates) > 1:
             raise Fault(f"duties from {origin} to {target} on {item} disagree: {sorted(rates)}")
-        rate, added = rates.pop(), 0.0
+        return self.changed(rates.pop(), origin, target, item, scenario, period)
+
+    def changed(self, rate, origin, target, item, scenario, period):
+        """A rate as tariffs change it."""
+        added = 0.0
         for row, over in self.tariffs("duty", origin, target, item, scenario, period):
             factor = number(row["factor"])
             rate *= factor + (1 - factor) * over
             added += number(row.get("added_rate"), 0.0) * (1 - over)
+        return rate + added
+
+    def preference(self, origin, target, item, scenario, period):
+        """The row of the preferential rate that counts, if there is one."""
+        rows = self.most_specific(origin, target, item, scenario, period, True)
+        return rows[0] if rows else None
+
+    def charge(self, origin, target, item, scenario, period):
+        """Duty and licence fees on a unit that claims no preference."""
         fees = sum(number(row.get("cost"), 0.0) for _, row in self.matching("controls", origin, target, item, scenario, period)
                    if row["kind"] == "licence")
-        return (rate + added) * number(self.case.items[item].get("unit_value"), 0.0) + fees
+        return self.rate(origin, target, item, scenario, period) * number(self.case.items[item].get("unit_value"), 0.0) + fees
 
     def banned(self, origin, target, item, scenario, period):
         if any(row["kind"] == "ban" for _, row in self.matching("controls", origin, target, item, scenario, period)):
