@@ -68,7 +68,7 @@ struct StressAgreementTests {
     let name: String
     if let listed = finding.disruption {
       name = listed
-      for index in found.disruptions.indices { found.disruptions[index].rate = nil }
+      for index in found.disruptions.indices { found.disruptions[index] = found.disruptions[index].undrawn }
     } else {
       name = "the failure"
       var failure = Disruption(
