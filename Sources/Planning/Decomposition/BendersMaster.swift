@@ -168,6 +168,11 @@ struct BendersMaster {
     }.map { ($0, $1) }
   }
 
+  /// Whether the objective is a sum of what the first stage and each block cost, and nothing else depends on costs or is curved.
+  var addsUpCosts: Bool {
+    tail == nil && measured == nil && costAuxiliaries.isEmpty && costRows.isEmpty && cones.isEmpty
+  }
+
   /// Makes the objective a sum of cost and measure, each by a weight.
   mutating func weigh(cost: Double, measure: Double) {
     for column in costObjective.indices {

@@ -56,6 +56,9 @@ struct BlockCuts {
   }
 
   private var entries: [[Entry]]
+  /// The gradients of each block's cuts, one after the other, each with a value for every column that the block reads: points are held
+  /// against them all the time.
+  private var gradients: [[Double]]
   /// What each block was last asked: what it reads of the point, and its best cut there. A new cut makes it unknown.
   private var lastBest: [(read: [Double], choice: Int, value: Double)?]
   /// The master's columns that each block reads.
@@ -67,6 +70,7 @@ struct BlockCuts {
 
   init(_ blocks: [RecourseBlock]) {
     entries = [[Entry]](repeating: [], count: blocks.count)
+    gradients = [[Double]](repeating: [], count: blocks.count)
     lastBest = [(read: [Double], choice: Int, value: Double)?](repeating: nil, count: blocks.count)
     columnsRead = blocks.map(\.columnsRead)
   }
@@ -77,19 +81,43 @@ struct BlockCuts {
     let isKnown = entries[cut.block].contains {
       $0.cut.value(at: point) >= value - 1e-9 * max(1, abs(value))
     }
-    if isKnown { return }
+    if !isKnown { keep(cut) }
+  }
+
+  /// Takes a cut in.
+  mutating func keep(_ cut: BendersCut) {
     lastBest[cut.block] = nil
     let entry = Entry(cut: cut, lastUse: uses)
+    let gradient = gradient(of: cut)
     guard entries[cut.block].count >= Self.mostCuts,
       let oldest = entries[cut.block].indices.min(by: {
         entries[cut.block][$0].lastUse < entries[cut.block][$1].lastUse
       })
     else {
       entries[cut.block].append(entry)
+      gradients[cut.block] += gradient
       return
     }
     entries[cut.block][oldest] = entry
+    let start = oldest * gradient.count
+    gradients[cut.block].replaceSubrange(start..<start + gradient.count, with: gradient)
   }
+
+  /// A cut's gradient with a value for every column that its block reads.
+  private func gradient(of cut: BendersCut) -> [Double] {
+    let read = columnsRead[cut.block]
+    var gradient = [Double](repeating: 0, count: read.count)
+    var place = 0
+    // Both are in rising order.
+    for (column, value) in zip(cut.columns, cut.values) {
+      while read[place] != column { place += 1 }
+      gradient[place] = value
+    }
+    return gradient
+  }
+
+  /// The cuts known of a block.
+  func cuts(of block: Int) -> [BendersCut] { entries[block].map(\.cut) }
 
   /// The best cut known of each block of an estimate at a point, and what they come to; nil where a block has none.
   mutating func best(_ estimate: CostEstimate, at point: [Double]) -> (cuts: [BendersCut], value: Double)? {
@@ -112,12 +140,37 @@ struct BlockCuts {
     if let last = lastBest[block], last.read == read { return (last.choice, last.value) }
     var best = -Double.infinity
     var chosen = -1
-    for index in entries[block].indices {
-      let value = entries[block][index].cut.value(at: point)
-      if value > best { (best, chosen) = (value, index) }
+    read.withUnsafeBufferPointer { read in
+      gradients[block].withUnsafeBufferPointer { gradients in
+        for index in entries[block].indices {
+          let product = Self.product(read, gradients, from: index * read.count)
+          let value = entries[block][index].cut.constant + product
+          if value > best { (best, chosen) = (value, index) }
+        }
+      }
     }
     if chosen < 0 { return nil }
     lastBest[block] = (read, chosen, best)
     return (chosen, best)
+  }
+
+  /// The inner product of a vector and a part of a longer one, in four sums that do not wait for each other.
+  private static func product(
+    _ vector: UnsafeBufferPointer<Double>, _ other: UnsafeBufferPointer<Double>, from start: Int
+  ) -> Double {
+    var sums = SIMD4<Double>()
+    var index = 0
+    while index + 4 <= vector.count {
+      let left = SIMD4(vector[index], vector[index + 1], vector[index + 2], vector[index + 3])
+      let place = start + index
+      sums += left * SIMD4(other[place], other[place + 1], other[place + 2], other[place + 3])
+      index += 4
+    }
+    var sum = sums.sum()
+    while index < vector.count {
+      sum += vector[index] * other[start + index]
+      index += 1
+    }
+    return sum
   }
 }

@@ -19,7 +19,7 @@ final class CutLoop {
   let program: MasterProgram
   let oracle: BlockOracle
   /// Cuts of the blocks that share an estimate.
-  private var known: BlockCuts
+  private(set) var known: BlockCuts
   /// A point inside of what the rounds so far have seen; cuts are made between it and the program's point.
   private var core: [Double]?
   private(set) var cutCount = 0

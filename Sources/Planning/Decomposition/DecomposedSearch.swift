@@ -9,6 +9,8 @@ struct DecomposedSearch {
   private let options: PlanOptions
   private let clock: SearchClock
   private let progress: SearchProgress
+  /// Blocks from which on sites are priced.
+  private let blocksToPrice: Int
 
   /// What the search found: the best point of the master, and what is proven.
   struct Outcome {
@@ -25,13 +27,14 @@ struct DecomposedSearch {
 
   init(
     _ solver: any Solver, _ network: SourcingNetwork, _ options: PlanOptions, _ clock: SearchClock,
-    _ progress: SearchProgress
+    _ progress: SearchProgress, blocksToPrice: Int = BlockGrouping.mostAlone
   ) {
     self.solver = solver
     self.network = network
     self.options = options
     self.clock = clock
     self.progress = progress
+    self.blocksToPrice = blocksToPrice
   }
 
   func run(_ master: BendersMaster) throws -> Outcome {
@@ -56,6 +59,7 @@ struct DecomposedSearch {
     case .limit(let limit): return Outcome(bound: -.infinity, nodes: 0, limit: limit)
     case .converged, .stopped, .cutoff: break
     }
+    if memory == nil, !keepsProof, resumed == nil, let outcome = try pricedParts(cuts) { return outcome }
     progress.report("looking for a layout", bound: program.provenBound())
     let atRoot = memory == nil ? nil : try program.snapshot()
     // Most cuts of the relaxation have done their work; the pool keeps them for where they are wanted again.
@@ -87,6 +91,18 @@ struct DecomposedSearch {
     }
     outcome.prices = try prices(at: outcome.point, cuts, limits)
     return outcome
+  }
+
+  /// What the search by prices of sites finds in a case that it fits: one that falls apart, with so many blocks that the tree would take
+  /// long for every node.
+  ///
+  /// - Returns: nil where the case is another or the search could not be brought to an end.
+  private func pricedParts(_ cuts: CutLoop) throws -> Outcome? {
+    let master = cuts.master
+    guard options.fixedLayout == nil, options.start == nil, master.blocks.count > blocksToPrice,
+      let parts = MasterParts(master)
+    else { return nil }
+    return try PricingSearch(parts, master, solver, options, clock, progress).run(cuts)
   }
 
   /// Solves the relaxation: with cuts until it is right, but for a search that goes on from the ends of an earlier tree only with the

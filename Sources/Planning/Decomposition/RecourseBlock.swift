@@ -122,3 +122,13 @@ struct BendersCut {
     return sum
   }
 }
+
+extension RecourseBlock {
+  /// The block with other numbers for the master's columns.
+  func renumbered(_ number: (Int32) -> Int32) -> RecourseBlock {
+    var block = self
+    block.links.columns = links.columns.map(number)
+    block.caps.columns = caps.columns.map(number)
+    return block
+  }
+}

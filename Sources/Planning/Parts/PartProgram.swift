@@ -1,0 +1,181 @@
+internal import LinearModel
+
+/// The linear relaxation of a part, with cuts on the cost of its blocks; it is solved many thousand times.
+///
+/// There is one estimate for all blocks: rows are sums of the best cut known of each block at the program's point, so that the program
+/// stays small, and what is known of blocks is kept apart from it.
+final class PartProgram {
+  let part: MasterPart
+  private let session: any SimplexSession
+  private let oracle: BlockOracle
+  private var known: BlockCuts
+  private let permanentCount: Int
+  /// Runs in a row in which each cut was of no use.
+  private var idleRuns: [Int] = []
+  /// The price of each choice.
+  private(set) var prices: [Double]
+  private(set) var point: [Double] = []
+  private var duals: [Double] = []
+  private var reducedCosts: [Double] = []
+
+  private static let mostIdleRuns = 30
+  /// Cuts are taken out by the score, since each time the simplex method loses its factors.
+  private static let removedAtATime = 20
+
+  /// - Parameter cuts: Cuts known of each block.
+  init(_ part: MasterPart, _ solver: any Solver, cuts: [[BendersCut]]) throws {
+    self.part = part
+    var relaxed = part.model
+    for choice in part.choices { relaxed.setDomain(of: Variable(index: choice), to: .continuous) }
+    session = try solver.openSimplex(relaxed)
+    oracle = BlockOracle(
+      part.blocks, solver, masterLower: part.model.lowerBounds, masterUpper: part.model.upperBounds)
+    known = BlockCuts(part.blocks)
+    for cut in cuts.joined() { known.keep(cut) }
+    permanentCount = part.model.constraintCount
+    prices = [Double](repeating: 0, count: part.choices.count)
+  }
+
+  // MARK: What is to be solved
+
+  /// - Parameter prices: What each site costs the part.
+  func setPrices(_ sites: [Double]) throws {
+    for (choice, column) in part.choices.enumerated() {
+      guard let site = part.siteOfChoice[choice], prices[choice] != sites[site] else { continue }
+      prices[choice] = sites[site]
+      try session.setObjective(ofColumn: column, to: part.model.objective[column] + sites[site])
+    }
+  }
+
+  /// - Parameter made: What each choice is: 1, 0, or −1 where it is open.
+  func make(_ made: [Int8]) throws {
+    for (choice, column) in part.choices.enumerated() {
+      let (lower, upper) = made[choice] < 0 ? (0.0, 1.0) : (Double(made[choice]), Double(made[choice]))
+      let present = session.bounds(ofColumn: column)
+      if present.lower != lower || present.upper != upper {
+        try session.setBounds(ofColumn: column, lower: lower, upper: upper)
+      }
+    }
+  }
+
+  func make(_ choice: Int, _ value: Int8) throws {
+    let (lower, upper) = value < 0 ? (0.0, 1.0) : (Double(value), Double(value))
+    try session.setBounds(ofColumn: part.choices[choice], lower: lower, upper: upper)
+  }
+
+  // MARK: Solving
+
+  func run(_ limits: SimplexLimits) throws -> SimplexEnd {
+    let end = try session.run(limits)
+    if end == .optimal || end == .cutoff {
+      try session.readSolution(point: &point, duals: &duals, reducedCosts: &reducedCosts)
+    }
+    if end == .optimal {
+      for cut in idleRuns.indices {
+        idleRuns[cut] = duals[permanentCount + cut] == 0 ? idleRuns[cut] + 1 : 0
+      }
+    }
+    return end
+  }
+
+  /// Takes cuts out that were of no use for long.
+  func removeIdleCuts() throws {
+    let idle = idleRuns.indices.filter { idleRuns[$0] > Self.mostIdleRuns }
+    if idle.count < Self.removedAtATime { return }
+    let basis = try session.basis()
+    let removed = idle.filter { basis.rows[permanentCount + $0] == SimplexBasis.basic }
+    if removed.isEmpty { return }
+    try session.removeRows(removed.map { permanentCount + $0 })
+    let gone = Set(removed)
+    duals = duals.indices.filter { !gone.contains($0 - permanentCount) }.map { duals[$0] }
+    idleRuns = idleRuns.indices.filter { !gone.contains($0) }.map { idleRuns[$0] }
+  }
+
+  var objective: Double { session.objectiveValue(at: point) }
+  func infeasibilityIsProven() throws -> Bool { try session.infeasibilityProof() != nil }
+  func basis() throws -> SimplexBasis { try session.basis() }
+  func setBasis(_ basis: SimplexBasis) throws { try session.setBasis(basis) }
+
+  /// The value of a choice at the last point.
+  func value(_ choice: Int) -> Double { point[part.choices[choice]] }
+  func reducedCost(_ choice: Int) -> Double { reducedCosts[part.choices[choice]] }
+
+  /// What multipliers of the last run prove.
+  func priceFunction() -> PriceFunction {
+    let model = session.model
+    var constant = model.objectiveConstant
+    var left = model.objective
+    for (choice, column) in part.choices.enumerated() { left[column] -= prices[choice] }
+    for row in duals.indices where duals[row] != 0 {
+      let side = duals[row] > 0 ? model.rowLowerBounds[row] : model.rowUpperBounds[row]
+      // A multiplier of the wrong sign is rounding; the bound is valid without it.
+      if side.isInfinite { continue }
+      constant += duals[row] * side
+      for position in model.rows.starts[row]..<model.rows.starts[row + 1] {
+        left[Int(model.rows.columns[position])] -= duals[row] * model.rows.values[position]
+      }
+    }
+    let slopes = part.choices.map { left[$0] }
+    for column in part.choices { left[column] = 0 }
+    for column in left.indices where left[column] != 0 {
+      constant += left[column] * (left[column] > 0 ? model.lowerBounds[column] : model.upperBounds[column])
+    }
+    return PriceFunction(constant: constant.isNaN ? -.infinity : constant, slopes: slopes)
+  }
+
+  // MARK: Cuts
+
+  /// By how much the blocks cost more at the last point than the program has for them, as far as cuts known before tell; where that
+  /// counts, a row is added.
+  func addKnownCut(from least: Double) throws -> Double {
+    guard let best = known.best(part.estimate, at: point) else { return 0 }
+    let excess = best.value - point[part.estimate.variable.index]
+    if excess > least { try add(best.cuts) }
+    return max(0, excess)
+  }
+
+  /// By how much the blocks cost more at the last point than the program has for them; where that counts, a row is added.
+  ///
+  /// - Returns: nil where time was up or a block has no solution.
+  func addCut(from least: Double, _ limits: SimplexLimits) throws -> Double? {
+    var cuts: [BendersCut] = []
+    var cost = 0.0
+    for member in part.estimate.members {
+      guard let answer = try oracle.solve(member.block, at: point, limits: limits), answer.cut.isOptimality
+      else {
+        return nil
+      }
+      known.keep(answer.cut, at: point)
+      cuts.append(answer.cut)
+      cost += member.weight * answer.value
+    }
+    let excess = cost - point[part.estimate.variable.index]
+    if excess > least { try add(cuts) }
+    return max(0, excess)
+  }
+
+  /// What each block costs at a point; nil where time was up or a block has no solution.
+  func blockCosts(at point: [Double], _ limits: SimplexLimits) throws -> [Double]? {
+    var costs: [Double] = []
+    for member in part.estimate.members {
+      guard let answer = try oracle.solve(member.block, at: point, limits: limits), answer.value.isFinite
+      else {
+        return nil
+      }
+      costs.append(answer.value)
+    }
+    return costs
+  }
+
+  private func add(_ cuts: [BendersCut]) throws {
+    let cut = EstimateCut(part.estimate, cuts, columns: part.model.variableCount)
+    let scale = 1 / cut.values.reduce(1) { max($0, abs($1)) }
+    var row = Model()
+    row.addRow(
+      columns: cut.columns + [Int32(part.estimate.variable.index)],
+      values: cut.values.map { -$0 * scale } + [scale], lower: cut.constant * scale, upper: .infinity,
+      name: "")
+    try session.addRows(of: row)
+    idleRuns.append(0)
+  }
+}

@@ -1,0 +1,272 @@
+internal import LinearModel
+
+/// A layout of one part.
+struct PartLayout: Sendable {
+  /// Which choices are made.
+  let made: [Int8]
+  /// Whether it needs each of the part's sites.
+  let needs: [Bool]
+  /// What it costs without prices, within what estimates may be low.
+  let cost: Double
+  /// What it costs at least.
+  let least: Double
+}
+
+/// Finds the layouts of a part that are best at some prices of sites, over and over: cuts, layouts and the tree stay, and whatever a leaf
+/// of the tree was shown to cost is known as a function of the prices, so that most leaves need no linear program when prices change.
+///
+/// It runs on the thread that made it.
+final class PartSearch {
+  private struct Leaf {
+    var made: [Int8]
+    var functions: [PriceFunction] = []
+    /// What is proven of it at the present prices.
+    var bound = -Double.infinity
+    /// Whether it holds nothing at the present prices but layouts that are known.
+    var isClosed = false
+
+    /// The latest functions are the likeliest to be of use.
+    static let mostFunctions = 12
+
+    mutating func learn(_ function: PriceFunction, _ prices: [Double]) {
+      functions.append(function)
+      if functions.count > Self.mostFunctions { functions.removeFirst() }
+      bound = max(bound, function.least(prices, made))
+    }
+
+    mutating func price(_ prices: [Double]) {
+      isClosed = false
+      bound = functions.reduce(-.infinity) { max($0, $1.least(prices, made)) }
+    }
+  }
+
+  let part: MasterPart
+  private let program: PartProgram
+  private let options: PlanOptions
+  private let clock: SearchClock
+  private var leaves: [Leaf]
+  private var costs: BranchingCosts
+  /// The layouts found so far.
+  private(set) var layouts: [PartLayout] = []
+  private var known: [[Int8]: Int] = [:]
+  private var exactRounds = 0
+  private(set) var nodes = 0
+  /// What ended the last search early.
+  private(set) var limit: Termination.Limit?
+
+  private static let wholeness = 1e-6
+  /// By how much, in parts of the objective, the estimate may be low, and how much where choices are whole.
+  private static let tolerance = 1e-5
+  private let wholeTolerance: Double
+  /// Points that are not whole at which blocks are solved, before only what is known of them is asked.
+  private static let mostExactRounds = 60
+  private static let mostRounds = 300
+  private static let probesAtATime = 6
+  /// Rounds at a node that cuts will not end: with them its branches are chosen better.
+  private static let usefulRounds = 1
+
+  /// - Parameter cuts: Cuts known of each block.
+  init(
+    _ part: MasterPart, _ solver: any Solver, cuts: [[BendersCut]], _ options: PlanOptions,
+    _ clock: SearchClock
+  ) throws {
+    self.part = part
+    self.options = options
+    self.clock = clock
+    program = try PartProgram(part, solver, cuts: cuts)
+    leaves = [Leaf(made: part.choices.map { _ in -1 })]
+    costs = BranchingCosts(part.choices.count)
+    wholeTolerance = min(Self.tolerance, 0.1 * options.gap)
+  }
+
+  private func limits(below cutoff: Double = .infinity) -> SimplexLimits {
+    SimplexLimits(
+      objective: cutoff.isFinite ? cutoff : nil,
+      seconds: options.timeLimit.map { max(0, $0 - clock.seconds) }, cancellation: options.cancellation)
+  }
+
+  /// What a layout costs at the present prices.
+  private func cost(_ layout: PartLayout) -> Double {
+    zip(layout.made, program.prices).reduce(layout.cost) { $0 + ($1.0 == 1 ? $1.1 : 0) }
+  }
+
+  /// Finds the best layout at some prices, and with a window all that cost at most so much more; they are among ``layouts`` afterwards.
+  ///
+  /// - Parameters:
+  ///   - window: By how much more than the best a layout may cost that is looked for.
+  ///   - tolerance: A layout that is better by less is not looked for.
+  /// - Returns: What is proven: no layout costs less, nor any that was not found less than that and the window; nil where the search
+  ///   could not be brought to an end.
+  func price(at prices: [Double], window: Double = 0, tolerance: Double) throws -> Double? {
+    try program.setPrices(prices)
+    limit = nil
+    for leaf in leaves.indices { leaves[leaf].price(program.prices) }
+    var best = layouts.reduce(Double.infinity) { min($0, cost($1)) }
+    while let leaf = leaves.indices.filter({ !leaves[$0].isClosed }).min(by: {
+      leaves[$0].bound < leaves[$1].bound
+    }),
+      leaves[leaf].bound < best + window - tolerance
+    {
+      limit = clock.limit(options)
+      if limit != nil { return nil }
+      var next: Int? = leaf
+      while let leaf = next, leaves[leaf].bound < best + window - tolerance {
+        nodes += 1
+        guard let end = try process(leaf, &best, window - tolerance) else { return nil }
+        next = end
+      }
+    }
+    return leaves.reduce(best) { min($0, $1.bound) }
+  }
+
+  /// - Returns: The leaf to go on with; nil where it ended, and nothing at all where the search cannot go on.
+  private func process(_ leaf: Int, _ best: inout Double, _ margin: Double) throws -> Int?? {
+    try program.make(leaves[leaf].made)
+    var rounds = 0
+    while true {
+      let cutoff = best + margin
+      switch try program.run(limits(below: cutoff)) {
+      case .optimal: break
+      case .cutoff:
+        leaves[leaf].learn(program.priceFunction(), program.prices)
+        if leaves[leaf].bound >= cutoff { return .some(nil) }
+        // The simplex method has it above the cutoff, and its duals do not prove it.
+        guard try program.run(limits()) == .optimal else { return nil }
+        leaves[leaf].learn(program.priceFunction(), program.prices)
+        if leaves[leaf].bound >= cutoff - 1e-9 * abs(cutoff) {
+          leaves[leaf].isClosed = true
+          return .some(nil)
+        }
+      case .infeasible:
+        guard try program.infeasibilityIsProven() else { return nil }
+        leaves[leaf].bound = .infinity
+        leaves[leaf].isClosed = true
+        return .some(nil)
+      case .iterationLimit: return nil
+      case .limit(let limit):
+        self.limit = limit
+        return nil
+      }
+      try program.removeIdleCuts()
+      let objective = program.objective
+      let least = Self.tolerance * max(1, abs(objective))
+      let fractional = part.choices.indices.filter {
+        abs(program.value($0) - program.value($0).rounded()) > Self.wholeness
+      }
+      rounds += 1
+      if rounds < Self.mostRounds {
+        let excess = try program.addKnownCut(from: least)
+        // Cuts go on where they may end the leaf; where the true cost is below the cutoff they will not.
+        if excess > least, fractional.isEmpty || rounds <= Self.usefulRounds || objective + excess >= cutoff {
+          continue
+        }
+        if fractional.isEmpty {
+          let made = part.choices.indices.map { Int8(program.value($0).rounded()) }
+          if let layout = known[made] {
+            best = min(best, cost(layouts[layout]))
+          } else {
+            let least = wholeTolerance * max(1, abs(objective))
+            guard let excess = try program.addCut(from: least, limits()) else { return nil }
+            if excess > least { continue }
+            best = min(best, keep(made, objective + excess))
+          }
+        } else if exactRounds < Self.mostExactRounds {
+          exactRounds += 1
+          guard let excess = try program.addCut(from: least, limits()) else { return nil }
+          if excess > least { continue }
+        }
+      }
+      leaves[leaf].learn(program.priceFunction(), program.prices)
+      if leaves[leaf].bound >= best + margin { return .some(nil) }
+      guard let choice = try choiceToPart(leaf, fractional, best + margin) else {
+        leaves[leaf].isClosed = true
+        return .some(nil)
+      }
+      return part(leaf, by: choice)
+    }
+  }
+
+  private func keep(_ made: [Int8], _ cost: Double) -> Double {
+    var needs = [Bool](repeating: false, count: part.sites.count)
+    var price = 0.0
+    for (choice, value) in made.enumerated() where value == 1 {
+      price += program.prices[choice]
+      if let site = part.siteOfChoice[choice] { needs[site] = true }
+    }
+    let least = program.priceFunction().least(program.prices, made)
+    known[made] = layouts.count
+    layouts.append(PartLayout(made: made, needs: needs, cost: cost - price, least: least - price))
+    return cost
+  }
+
+  // MARK: Branching
+
+  /// Parts a leaf in two by a choice: the leaf keeps the nearer value.
+  private func part(_ leaf: Int, by choice: Int) -> Int {
+    let nearer: Int8 = program.value(choice) > 0.5 ? 1 : 0
+    var other = leaves[leaf]
+    other.made[choice] = 1 - nearer
+    other.price(program.prices)
+    leaves[leaf].made[choice] = nearer
+    leaves[leaf].price(program.prices)
+    leaves.append(other)
+    return leaf
+  }
+
+  /// - Returns: nil where nothing is left in the leaf but the layout that the program is at, below the cutoff.
+  private func choiceToPart(_ leaf: Int, _ fractional: [Int], _ cutoff: Double) throws -> Int? {
+    let objective = program.objective
+    if fractional.isEmpty {
+      let open = part.choices.indices.filter {
+        leaves[leaf].made[$0] < 0 && objective + abs(program.reducedCost($0)) <= cutoff
+      }
+      return open.min { abs(program.reducedCost($0)) < abs(program.reducedCost($1)) }
+    }
+    let values = part.choices.indices.map { program.value($0) }
+    var scored = fractional.map { ($0, costs.score($0, fraction: values[$0])) }
+    scored.sort { ($0.1, $1.0) > ($1.1, $0.0) }
+    let unreliable = scored.filter { !costs.isReliable($0.0) }.prefix(Self.probesAtATime)
+    guard !unreliable.isEmpty, scored.count > 1 else { return scored.first?.0 }
+    let basis = try program.basis()
+    var best = scored[0]
+    for (choice, _) in unreliable {
+      var gains = [0.0, 0.0]
+      for side in 0..<2 {
+        try program.make(choice, Int8(side))
+        switch try program.run(limits(below: cutoff)) {
+        case .optimal: gains[side] = max(0, program.objective - objective)
+        case .cutoff, .infeasible: gains[side] = max(0, cutoff - objective)
+        case .iterationLimit, .limit: break
+        }
+        try program.make(choice, -1)
+        try program.setBasis(basis)
+      }
+      costs.learn(choice, isUp: false, gain: gains[0] / max(values[choice], 1e-6))
+      costs.learn(choice, isUp: true, gain: gains[1] / max(1 - values[choice], 1e-6))
+      let score = max(gains[0], 1e-6) * max(gains[1], 1e-6)
+      if score > best.1 || best.0 == choice { best = (choice, score) }
+    }
+    // The values are read again where the leaf is parted.
+    _ = try program.run(limits())
+    return best.0
+  }
+
+  // MARK: Layouts
+
+  /// A layout as a point of the part, exactly whole, with what each block costs at it.
+  func point(of layout: PartLayout) throws -> (point: [Double], costs: [Double])? {
+    try program.make(layout.made)
+    for _ in 0..<Self.mostRounds {
+      guard try program.run(limits()) == .optimal else { return nil }
+      let least = 0.01 * wholeTolerance * max(1, abs(program.objective))
+      if try program.addKnownCut(from: least) > least { continue }
+      guard let excess = try program.addCut(from: least, limits()) else { return nil }
+      if excess > least { continue }
+      var point = program.point
+      for (choice, column) in part.choices.enumerated() { point[column] = Double(layout.made[choice]) }
+      guard let costs = try program.blockCosts(at: point, limits()) else { return nil }
+      return (point, costs)
+    }
+    return nil
+  }
+}

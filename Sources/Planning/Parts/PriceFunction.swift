@@ -1,0 +1,30 @@
+internal import LinearModel
+
+/// A lower bound on what any layout of a part costs, in its choices x and whatever the prices of sites are:
+/// `constant + Σ (slope_j + price_j) · x_j`.
+///
+/// It comes from multipliers of the part's rows: what they leave of the cost of a column that is no choice is charged to the column's
+/// bounds (Neumaier and Shcherbina 2004). So it holds for all choices and prices, not only for those that it was made at.
+struct PriceFunction: Sendable {
+  let constant: Double
+  /// By choice.
+  let slopes: [Double]
+
+  /// The least that it comes to where some choices are made.
+  ///
+  /// - Parameters:
+  ///   - prices: What each choice costs beside its own cost.
+  ///   - made: What each choice is: 1, 0, or −1 where it is open.
+  func least(_ prices: [Double], _ made: [Int8]) -> Double {
+    var sum = constant
+    for choice in slopes.indices {
+      let slope = slopes[choice] + prices[choice]
+      switch made[choice] {
+      case 1: sum += slope
+      case 0: break
+      default: if slope < 0 { sum += slope }
+      }
+    }
+    return sum
+  }
+}

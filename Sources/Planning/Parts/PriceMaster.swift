@@ -1,0 +1,95 @@
+internal import LinearModel
+
+/// Finds prices of sites for the parts from the layouts known of each: Kelley's cutting planes (1960) for the Lagrangian dual, which is the
+/// dual of the master of Dantzig and Wolfe (1960):
+///
+///     greatest  Σ_k w_k − Σ_i t_i   with   w_k ≤ cost_p + Σ_i λ_ik needs_pi  for every layout p of part k,
+///                                          t_i ≥ Σ_k λ_ik − f_i,  t ≥ 0,  λ ≥ 0
+final class PriceMaster {
+  private let parts: MasterParts
+  private let session: any SimplexSession
+  /// Where the prices of each part begin among the columns.
+  private let firstPrice: [Int]
+
+  /// - Parameter ceiling: More than any layout costs.
+  init(_ parts: MasterParts, _ solver: any Solver, ceiling: Double) throws {
+    self.parts = parts
+    var model = Model(name: "prices of sites")
+    for _ in parts.parts { model.addVariable("", lower: -ceiling, upper: ceiling, objective: -1) }
+    var firstPrice: [Int] = []
+    for part in parts.parts {
+      firstPrice.append(model.variableCount)
+      for _ in part.sites { model.addVariable("", lower: 0, upper: ceiling) }
+    }
+    let firstExcess = model.variableCount
+    for _ in parts.openings {
+      model.addVariable("", lower: 0, upper: ceiling * Double(parts.parts.count), objective: 1)
+    }
+    for (site, cost) in parts.openingCosts.enumerated() {
+      var columns = [Int32(firstExcess + site)]
+      for (part, first) in zip(parts.parts, firstPrice) {
+        if let copy = part.sites.firstIndex(of: site) { columns.append(Int32(first + copy)) }
+      }
+      model.addRow(
+        columns: columns, values: [1] + columns.dropFirst().map { _ in -1 }, lower: -cost, upper: .infinity,
+        name: "")
+    }
+    self.firstPrice = firstPrice
+    session = try solver.openSimplex(model)
+  }
+
+  /// Takes layouts of a part in.
+  func add(_ layouts: some Sequence<PartLayout>, of part: Int) throws {
+    var batch = Model()
+    for layout in layouts {
+      let needed = layout.needs.indices.filter { layout.needs[$0] }
+      batch.addRow(
+        columns: [Int32(part)] + needed.map { Int32(firstPrice[part] + $0) },
+        values: [1] + needed.map { _ in -1 }, lower: -.infinity, upper: layout.cost, name: "")
+    }
+    if batch.constraintCount > 0 { try session.addRows(of: batch) }
+  }
+
+  /// The best prices as far as the layouts known tell, and the bound that they would give if there were no others.
+  ///
+  /// - Returns: nil where time was up.
+  func solve(_ limits: SimplexLimits) throws -> (prices: [[Double]], value: Double)? {
+    guard try session.run(limits) == .optimal else { return nil }
+    var (point, duals, reduced): ([Double], [Double], [Double]) = ([], [], [])
+    try session.readSolution(point: &point, duals: &duals, reducedCosts: &reduced)
+    let prices = zip(parts.parts, firstPrice).map { part, first in
+      part.sites.indices.map { max(0, point[first + $0]) }
+    }
+    return (prices, parts.constant - session.objectiveValue(at: point))
+  }
+}
+
+extension MasterParts {
+  /// What prices prove of the whole, from what is proven of each part at them.
+  func bound(_ prices: [[Double]], _ proven: [Double]) -> Double {
+    var left = openingCosts
+    for (part, prices) in zip(parts, prices) {
+      for (site, price) in zip(part.sites, prices) { left[site] -= price }
+    }
+    return left.indices.reduce(constant + proven.reduce(0, +)) {
+      $0 + min(left[$1] * lower[$1], left[$1] * upper[$1])
+    }
+  }
+
+  /// Prices to begin with: what the rows of each part take of a site's cost in the linear relaxation of the whole.
+  ///
+  /// - Parameter duals: The duals of the master's permanent rows.
+  func prices(_ model: Model, _ duals: [Double]) -> [[Double]] {
+    parts.map { part in
+      var prices = [Double](repeating: 0, count: part.sites.count)
+      for row in part.rows where duals[row] != 0 {
+        for position in model.rows.starts[row]..<model.rows.starts[row + 1] {
+          guard let site = part.sites.firstIndex(where: { openings[$0] == Int(model.rows.columns[position]) })
+          else { continue }
+          prices[site] += duals[row] * model.rows.values[position]
+        }
+      }
+      return prices.map { max(0, $0) }
+    }
+  }
+}
