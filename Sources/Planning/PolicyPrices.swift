@@ -26,6 +26,9 @@ struct PolicyPrices {
       let value = point[index].rounded()
       try session.session.setBounds(of: Variable(index: index), lower: value, upper: value)
     }
+    for row in form.policyRows.joined() where row.isImplied {
+      try session.session.setBounds(of: row.constraint, lower: -.infinity, upper: .infinity)
+    }
     let fixed = try session.solve(options)
     guard fixed.termination.reason == .optimal, let duals = fixed.duals, let values = fixed.point else {
       return none

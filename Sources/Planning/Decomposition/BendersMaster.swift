@@ -134,7 +134,7 @@ struct BendersMaster {
       rows.map { row in
         PolicyRow(
           constraint: Constraint(index: row.constraint.index - removedBefore(row.constraint.index)),
-          sensitivity: row.sensitivity, looseness: row.looseness)
+          sensitivity: row.sensitivity, looseness: row.looseness, isImplied: row.isImplied)
       }
     }
     self.model = model

@@ -148,6 +148,9 @@ struct DecomposedSearch {
       let value = point[column].rounded()
       try cuts.program.setBounds(column, value, value)
     }
+    for row in master.policyRows.joined() where row.isImplied {
+      try cuts.program.free(row.constraint.index)
+    }
     guard case .converged = try cuts.run(limits, tolerance: 1e-7, rounds: 100, isStabilized: false) else {
       return none
     }

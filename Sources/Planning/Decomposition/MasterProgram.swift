@@ -74,6 +74,11 @@ final class MasterProgram {
     try session.setBounds(ofColumn: column, lower: lower, upper: upper)
   }
 
+  /// Lets a permanent row hold no more.
+  func free(_ row: Int) throws {
+    try session.setBounds(ofRow: row, lower: -.infinity, upper: .infinity)
+  }
+
   /// Takes the objective of a model with the same columns.
   func setObjective(of model: Model) throws {
     for (column, coefficient) in model.objective.enumerated() {
@@ -95,6 +100,16 @@ final class MasterProgram {
     isActive.append(false)
     idleRuns.append(0)
     return pool.constraintCount - 1
+  }
+
+  /// Changes what a row of the pool is held to, in units of the row as it was given; infinite on both sides where it does not hold.
+  func setPoolRow(_ id: Int, lower: Double, upper: Double) throws {
+    let bounds = (lower: lower * scales[id], upper: upper * scales[id])
+    if bounds == (pool.rowLowerBounds[id], pool.rowUpperBounds[id]) { return }
+    pool.setBounds(of: Constraint(index: id), lower: bounds.lower, upper: bounds.upper)
+    if let position = active.firstIndex(of: id) {
+      try session.setBounds(ofRow: permanentCount + position, lower: bounds.lower, upper: bounds.upper)
+    }
   }
 
   /// By how much a point breaks a row of the pool.

@@ -7,11 +7,29 @@ extension PolicyRules {
     let limit = policy.policy.limit ?? 1
     return policy.items.flatMap { item in
       let supply = supplied(policy, item, by: nil)
-      return item.groups.map { group in
+      let shares = item.groups.map { group in
         let share = supplied(policy, item, by: group.sites)
         let row = model.addConstraint(share <= limit * supply, name: name(policy, item, group.name))
         return PolicyRow(constraint: row, sensitivity: supply, looseness: need(of: item))
       }
+      return policy.markets == nil ? shares + addMostOfSources(policy, item, limit, to: &model) : shares
+    }
+  }
+
+  /// Rows that follow from a limit on shares and from the decisions being whole: a source that is used supplies no more than the
+  /// limit's part of all that can be of use. A linear program would otherwise use a part of a source for as much of its capacity,
+  /// and pay for a part of it.
+  private func addMostOfSources(
+    _ policy: NetworkPolicy, _ item: NetworkPolicyItem, _ limit: Double, to model: inout Model
+  ) -> [PolicyRow] {
+    let periods = Double(network.periods)
+    let useful = network.peakNeed(item: item.item)
+    return Set(item.groups.flatMap(\.capabilities)).sorted().compactMap { index in
+      if limit * useful >= periods * network.capabilities[index].capability.capacity { return nil }
+      let row = model.addConstraint(
+        undisturbed.volume(index) <= limit * useful * stage.qualify(index),
+        name: name(policy, item, "source \(index)"))
+      return PolicyRow(constraint: row, looseness: useful, isImplied: true)
     }
   }
 

@@ -10,9 +10,15 @@ public struct PolicyRow: Sendable {
   /// By how much a limit that is looser by one unit loosens the row: exact but for limits on shares, where it is what one
   /// more of the limit allows while all that is needed is supplied. Nil where the policy has no limit to loosen.
   public var looseness: Double?
+  /// Whether it follows from the policy's other rows once the yes-or-no decisions are made, so that it has no say in prices.
+  var isImplied = false
 
-  init(constraint: Constraint, sensitivity: LinearExpression? = nil, looseness: Double? = nil) {
+  init(
+    constraint: Constraint, sensitivity: LinearExpression? = nil, looseness: Double? = nil,
+    isImplied: Bool = false
+  ) {
     self.constraint = constraint
+    self.isImplied = isImplied
     self.sensitivity = sensitivity
     self.looseness = looseness
     if looseness == nil, let sensitivity, sensitivity.isConstant {
