@@ -7,7 +7,9 @@ internal import Sourcing
 /// The ends are lexicographic optima. Between them the least cost is sought under limits on the measure that part the way
 /// evenly, with a trifle of the measure in the objective, so that every optimum is efficient. Limits are taken in the order of
 /// a bisection: the solution under a stricter limit is there to begin from, and where that under a looser one meets
-/// the limit as well, or where it proves that one under a stricter limit is as cheap as any, nothing is solved.
+/// the limit as well, or where it proves that one under a stricter limit is as cheap as any, nothing is solved. A solution that
+/// is safer than the next stricter limit asks for stands on a step of the frontier: then the loosest limit of those that are left
+/// before it comes next, under which it is likely to be the best as well, so that one search answers for all of the step.
 final class FrontierSearch {
   private let frontier: FrontierCase
   private let engine: any FrontierEngine
@@ -88,17 +90,18 @@ final class FrontierSearch {
 
   private func between(_ ends: [FrontierSolution]) throws -> [FrontierSolution] {
     let range = ends[0].value - ends[1].value
-    var found: [Int: FrontierSolution] = [0: ends[0], options.points - 1: ends[1]]
-    var pending = [(0, options.points - 1)]
+    let last = options.points - 1
+    func limit(_ position: Int) -> Double { ends[0].value - range * Double(position) / Double(last) }
+    var found: [Int: FrontierSolution] = [0: ends[0], last: ends[1]]
+    var pending = [(loose: 0, tight: last)]
     var order = 0
     while order < pending.count, !deadline.isOver {
       let (loose, tight) = pending[order]
       order += 1
-      let middle = (loose + tight) / 2
-      guard middle > loose, middle < tight, let looser = found[loose], let tighter = found[tight] else {
-        continue
-      }
-      let limit = ends[0].value - range * Double(middle) / Double(options.points - 1)
+      guard tight > loose + 1, let looser = found[loose], let tighter = found[tight] else { continue }
+      let isOnStep = tight < last && tighter.value <= limit(tight + 1)
+      let middle = isOnStep ? loose + 1 : (loose + tight) / 2
+      let limit = limit(middle)
       if looser.value <= limit {
         found[middle] = looser
       } else if let bound = looser.bound, tighter.cost - bound <= options.gap * abs(tighter.cost) {

@@ -176,7 +176,10 @@ final class BlockOracle {
       return Answer(cut: cut, value: cut.value(at: point))
     case .infeasible:
       if let ray = try session.infeasibilityProof() {
-        return Answer(cut: cut(index, multipliers: ray, isOptimality: false, at: point), value: .infinity)
+        let cut = cut(index, multipliers: ray, isOptimality: false, at: point)
+        let size = cut.values.reduce(abs(cut.constant)) { max($0, abs($1)) }
+        // A cut that the master's program cannot see broken would leave it where it is for ever.
+        if cut.value(at: point) > Self.tolerance * size { return Answer(cut: cut, value: .infinity) }
       }
       return try solveWithinTolerance(index, session, at: point, limits)
     case .cutoff, .iterationLimit, .limit: return nil

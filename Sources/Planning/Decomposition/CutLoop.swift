@@ -254,6 +254,14 @@ final class CutLoop {
       lower: cut.constant, upper: .infinity)
   }
 
+  /// Puts a row of the caller's into the pool and gives its number there.
+  func addRow(_ terms: [LinearExpression.Term], lower: Double, upper: Double) -> Int {
+    origins.append(.other)
+    return program.addToPool(
+      columns: terms.map { Int32($0.variable.index) }, values: terms.map(\.coefficient), lower: lower,
+      upper: upper)
+  }
+
   /// Makes rows of an earlier search again, for the data that the blocks have now, and puts them into the pool.
   ///
   /// - Returns: The number of each in the pool; nil where it could not be made.

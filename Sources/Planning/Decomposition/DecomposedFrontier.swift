@@ -28,6 +28,7 @@ public final class DecomposedFrontier {
   private let columns: MeasureColumns
   private let trifle: Double
   private var shortMost: [Int: Double] = [:]
+  private var limitedSources: LimitedSources
   private var isFresh = true
   private var trees = LimitedTrees()
   /// What branching was found to gain under earlier limits.
@@ -35,6 +36,10 @@ public final class DecomposedFrontier {
   /// Whether the last search proved that no layout keeps to its limit.
   public private(set) var isInfeasible = false
 
+  /// Trees of earlier searches whose ends are held against a limit.
+  private static let treesTried = 2
+  /// The part of a tree's ends that may be open under another limit for the tree to be gone on from.
+  private static let mostOpen = 0.4
   /// Layouts of earlier searches that are costed under a limit, of those under the nearest limits.
   private static let layoutsTried = 4
 
@@ -55,6 +60,7 @@ public final class DecomposedFrontier {
       throw PlanningError("the master of a frontier has no measure")
     }
     self.columns = columns
+    limitedSources = LimitedSources(columns.limitedSources, network)
     master.weigh(cost: 1, measure: trifle)
     let program = try MasterProgram(master.model, solver)
     let oracle = BlockOracle(
@@ -160,6 +166,7 @@ public final class DecomposedFrontier {
     let program = cuts.program
     let (lower, upper) = bounds(under: limit)
     for column in lower.indices { try program.setBounds(column, lower[column], upper[column]) }
+    try limitedSources.limit(to: limit, short: columns.shortLimits.mapValues { upper[$0.index] }, cuts)
     let near = trees.nearest(to: limit ?? .infinity)
     if let nearest = near.first, !nearest.leaves.isEmpty { try program.restoreAlone(nearest.root) }
     let limits = SimplexLimits(
@@ -180,7 +187,8 @@ public final class DecomposedFrontier {
     let tree = BranchAndBound(
       cuts, lower: lower, upper: upper, incumbent: incumbent, options: options, clock: clock, costs: costs,
       nodeLimit: target?.nodes, ceiling: target?.ceiling, leastGain: leastGain,
-      recalled: near.first?.leaves.map(\.node) ?? [], record: target == nil ? record : nil
+      recalled: recalled(of: near, below: incumbent?.objective, leastGain, lower, upper),
+      record: target == nil ? record : nil
     ) { _, _, _ in }
     try tree.run()
     costs = tree.costs
@@ -214,6 +222,27 @@ public final class DecomposedFrontier {
       lower[column.index] = upper[column.index]
     }
     return (lower, upper)
+  }
+
+  /// The ends of an earlier tree to go on from: those of the tree under one of the nearest limits of which the fewest are left open
+  /// by what their multipliers prove here. None where many are: each open end begins from a basis that another limit made, and
+  /// takes several times the iterations of a node of a new tree.
+  private func recalled(
+    of near: [LimitedTree], below objective: Double?, _ leastGain: Double, _ lower: [Double],
+    _ upper: [Double]
+  ) -> [TreeNode] {
+    guard let objective else { return [] }
+    let cutoff = objective - max(leastGain, options.gap * abs(objective))
+    let counted = near.prefix(Self.treesTried).filter { !$0.leaves.isEmpty }.map { tree in
+      let open = tree.leaves.count { leaf in
+        cuts.program.provenBound(of: leaf, lower: lower, upper: upper) < cutoff
+      }
+      return (leaves: tree.leaves, open: open)
+    }
+    guard let best = counted.min(by: { $0.open < $1.open }),
+      Double(best.open) <= Self.mostOpen * Double(best.leaves.count)
+    else { return [] }
+    return best.leaves.map(\.node)
   }
 
   /// A layout to begin from: the best of the one given and of those known under limits nearby, or one that is dived for.

@@ -53,6 +53,8 @@ struct MeasureColumns {
   var shortLimits: [Int: Variable] = [:]
   /// How the variables of the measure follow from costs.
   var auxiliaries: [Auxiliary] = []
+  /// Sources whose shares are limited.
+  var limitedSources: [LimitedSource] = []
 }
 
 /// Adds a measure to a master.
@@ -148,6 +150,15 @@ struct MeasureBuilder {
       let limit = model.addVariable("frontier_short[\(item)]", lower: 0, upper: most)
       model.addConstraint(short <= LinearExpression(limit), name: "frontier_short[\(item)]")
       columns.shortLimits[item] = limit
+    }
+    columns.limitedSources = shares.flatMap { share in
+      share.capabilities.map { index in
+        LimitedSource(
+          item: network.capabilities[index].item, volume: recourses[0].volume(index),
+          isUsed: stage.qualify(index),
+          capacity: Double(network.periods) * network.capabilities[index].capability.capacity,
+          need: share.need)
+      }
     }
     return columns
   }

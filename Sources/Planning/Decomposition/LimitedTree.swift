@@ -13,6 +13,20 @@ struct LimitedTree {
   let layout: RememberedLayout
 }
 
+extension MasterProgram {
+  /// What the multipliers of a tree's end prove of the objective there; infinite where the end is empty within bounds of the columns.
+  func provenBound(of leaf: TreeLeaf, lower: [Double], upper: [Double]) -> Double {
+    guard let multipliers = leaf.multipliers else { return -.infinity }
+    var (lower, upper) = (lower, upper)
+    for step in leaf.path {
+      lower[step.column] = max(lower[step.column], step.lower)
+      upper[step.column] = min(upper[step.column], step.upper)
+      if lower[step.column] > upper[step.column] { return .infinity }
+    }
+    return provenBound(of: multipliers, lower: lower, upper: upper)
+  }
+}
+
 /// Trees of searches under limits.
 struct LimitedTrees {
   private var trees: [LimitedTree] = []
@@ -31,10 +45,10 @@ struct LimitedTrees {
     trees = trees.map { LimitedTree(limit: $0.limit, root: $0.root, leaves: [], layout: $0.layout) }
   }
 
-  /// The trees, the one under the nearest limit first.
+  /// The trees, the one under the nearest limit first; of equally near ones the latest, which is branched finest.
   func nearest(to limit: Double) -> [LimitedTree] {
     trees.enumerated().sorted {
-      (abs($0.element.limit - limit), $0.offset) < (abs($1.element.limit - limit), $1.offset)
+      (abs($0.element.limit - limit), $1.offset) < (abs($1.element.limit - limit), $0.offset)
     }.map(\.element)
   }
 }

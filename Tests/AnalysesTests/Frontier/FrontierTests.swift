@@ -170,6 +170,19 @@ struct FrontierTests {
     }
   }
 
+  /// Opening Beta for 20 pays for nothing that is expected, and once it is open its reserve for all costs next to nothing: there is no
+  /// layout between the two. Two ends by three programs, one in the middle, and one for all limits before it.
+  @Test("a frontier of one step is found by one search below it, however many points are asked for")
+  func oneStep() throws {
+    var found = fires()
+    for row in found.scenarios.indices { found.scenarios[row].probability = 0.0005 }
+    found.capabilities[1].reservationCost = 1e-4
+    let result = try frontier(found, .shortage, points: 33, method: .benders)
+    #expect(result.points.count == 2)
+    #expect(result.points.allSatisfy { $0.isProven })
+    #expect(result.solves <= 5, "\(result.solves)")
+  }
+
   /// Without the backup a fire in Alpha leaves 80 of 80 short; shares of demand are some thousandths then.
   @Test(
     "a share of demand that is small is made nothing by every method",
