@@ -6,8 +6,9 @@ internal import Sourcing
 ///
 /// The response to a set of failures stays the best one where something more fails that it does not use: such a set hurts no
 /// more. So the sets that may hurt more than S hold something that the response to S uses, and only these are looked at, each
-/// once: where the things in use are u1, u2, …, first the sets with u1, then those with u2 and without u1, and so on. It is a
-/// complete enumeration that leaves out what cannot matter, and needs no bound to prove its answer.
+/// once: where the things in use are u1, u2, …, first the sets with u1, then those with u2 and without u1, and so on. Of these the
+/// ones are left out of which ``FailureLosses`` proves that they hurt less than the sets that are told. What it proves of those
+/// that were not come to is the bound of a search that is cut short.
 final class WorstCaseSearch {
   private let network: SourcingNetwork
   private let session: ResponseSession
@@ -16,10 +17,15 @@ final class WorstCaseSearch {
   private let options: WorstCaseOptions
   private let targets: [StressTarget]
   private let probabilities: [Double?]
+  /// By how much, in parts of what is told last, a bound must lie below it to be worth no look.
+  private static let trace = 1e-9
   /// For each target the columns of which it takes something away.
   private let hits: [[Int]]
+  private let losses: FailureLosses?
   private var answer: WorstCase
   private var singles: [Double]
+  /// No set that was not come to costs more than this on top; nil where nothing is known of one.
+  private var leftOver: Double? = 0
 
   init(
     _ sets: FailureSets, _ layout: Layout, _ targets: [StressTarget], _ odds: FailureOdds,
@@ -40,6 +46,8 @@ final class WorstCaseSearch {
         ? Self.columns(under: disruption, program) : program.columnsHit(by: sets.conditions([target]))
     }
     singles = [Double](repeating: 0, count: targets.count)
+    // What a rule changes is more than what it takes away.
+    losses = targets.contains(where: \.changesRules) ? nil : FailureLosses(program)
     answer = Self.nothingKnown(network, targets: targets.count, deadline, options)
     answer.undisturbed = session.calm.cost
   }
@@ -79,13 +87,16 @@ final class WorstCaseSearch {
   }
 
   func run() throws -> WorstCase {
-    let start = (0..<targets.count).filter { session.latestUses(hits[$0]) }
+    let start = Node(
+      set: [], extraCost: 0, uses: (0..<targets.count).filter { session.latestUses(hits[$0]) },
+      losses: latestLosses())
     let isDone = try lookAtSingles(start) && lookDeeper(start)
     answer.completeness = isDone ? .complete : deadline.standing
     answer.programs = session.solves
     answer.seconds = deadline.seconds
     let worst = answer.worst.first?.extraCost ?? 0
-    answer.bound = isDone ? max(0, worst) : try everything().map { max($0, worst) }
+    let most = isDone ? worst : [leftOver, try everything()].compactMap(\.self).min()
+    answer.bound = most.map { max(0, $0, worst) }
     if let bound = answer.bound { answer.gap = bound > 0 ? (bound - max(0, worst)) / bound : 0 }
     return answer
   }
@@ -95,29 +106,39 @@ final class WorstCaseSearch {
   /// A set that was looked at, and what its response uses.
   private struct Node {
     var set: [Int]
+    /// What it costs on top of the undisturbed response.
+    var extraCost: Double
     var uses: [Int]
+    /// The most that each target costs on top of the response, by target; nil where that is not known.
+    var losses: [Double]?
   }
 
   private var nodes: [Int: Node] = [:]
 
   /// Each thing in use by itself.
-  private func lookAtSingles(_ start: [Int]) throws -> Bool {
-    for (position, target) in start.enumerated() {
-      options.progress?("single failure \(position + 1) of \(start.count)")
-      guard let node = try look(at: [target], without: []) else { return false }
+  private func lookAtSingles(_ start: Node) throws -> Bool {
+    for (position, target) in start.uses.enumerated() {
+      options.progress?("single failure \(position + 1) of \(start.uses.count)")
+      guard let node = try look(at: [target]) else {
+        leave(most(start, among: start.uses))
+        return false
+      }
       nodes[target] = node
     }
     return true
   }
 
   /// Sets of more than one, the worst single failures first.
-  private func lookDeeper(_ start: [Int]) throws -> Bool {
+  private func lookDeeper(_ start: Node) throws -> Bool {
     if options.depth < 2 { return true }
-    let order = start.sorted { (singles[$1], $0) < (singles[$0], $1) }
+    let order = start.uses.sorted { (singles[$1], $0) < (singles[$0], $1) }
     var gone: Set<Int> = []
     for (position, target) in order.enumerated() {
       options.progress?("sets with failure \(position + 1) of \(order.count)")
-      if let node = nodes[target], try !extend(node, without: gone) { return false }
+      if let node = nodes[target], try !extend(node, without: gone) {
+        leave(most(start, among: Array(order[(position + 1)...])))
+        return false
+      }
       gone.insert(target)
     }
     return true
@@ -128,28 +149,68 @@ final class WorstCaseSearch {
   /// - Returns: Whether all were looked at.
   private func extend(_ node: Node, without gone: Set<Int>) throws -> Bool {
     var gone = gone
-    for target in node.uses.filter({ !gone.contains($0) }) {
+    let order = node.uses.filter { !gone.contains($0) }
+    for (position, target) in order.enumerated() {
       let set = node.set + [target]
-      if isLikelyEnough(set) {
-        guard let next = try look(at: set, without: gone) else { return false }
-        if set.count < options.depth, try !extend(next, without: gone) { return false }
+      if isOfUse(most(node, with: target, among: Array(order[(position + 1)...]))), isLikelyEnough(set) {
+        guard let next = try look(at: set) else {
+          leave(most(node, among: Array(order[position...])))
+          return false
+        }
+        if set.count < options.depth, try !extend(next, without: gone) {
+          leave(most(node, among: Array(order[(position + 1)...])))
+          return false
+        }
       }
       gone.insert(target)
     }
     return true
   }
 
-  private func look(at set: [Int], without gone: Set<Int>) throws -> Node? {
+  /// The most that a set costs on top together with some of what its response uses; nil where that is not known.
+  private func most(_ node: Node, among others: [Int]) -> Double? {
+    node.losses.map { losses in
+      let room = options.depth - node.set.count
+      return others.map { losses[$0] }.sorted(by: >).prefix(room).reduce(node.extraCost, +)
+    }
+  }
+
+  /// The same for sets that hold one of the others for certain.
+  private func most(_ node: Node, with target: Int, among others: [Int]) -> Double? {
+    node.losses.map { losses in
+      let room = options.depth - node.set.count - 1
+      return others.map { losses[$0] }.sorted(by: >).prefix(room).reduce(node.extraCost + losses[target], +)
+    }
+  }
+
+  /// Whether sets that cost so much at most may be among those that are told.
+  private func isOfUse(_ most: Double?) -> Bool {
+    guard let most, answer.worst.count >= options.told, let least = answer.worst.last else { return true }
+    return most > least.extraCost - Self.trace * max(1, abs(least.extraCost))
+  }
+
+  /// Takes note of sets that are not come to.
+  private func leave(_ most: Double?) {
+    leftOver = most.flatMap { most in leftOver.map { max($0, most) } }
+  }
+
+  private func look(at set: [Int]) throws -> Node? {
     if deadline.isOver { return nil }
     guard let response = try respond(to: set) else { return nil }
     answer.examined += 1
     let attack = self.attack(set, response)
     if set.count == 1 { singles[set[0]] = attack.extraCost }
     keep(attack)
-    if set.count >= options.depth { return Node(set: set, uses: []) }
+    if set.count >= options.depth { return Node(set: set, extraCost: attack.extraCost, uses: [], losses: []) }
     let members = Set(set)
     let uses = targets.indices.filter { !members.contains($0) && session.latestUses(hits[$0]) }
-    return Node(set: set, uses: uses.sorted { (singles[$1], $0) < (singles[$0], $1) })
+    return Node(
+      set: set, extraCost: attack.extraCost,
+      uses: uses.sorted { (singles[$1], $0) < (singles[$0], $1) }, losses: latestLosses())
+  }
+
+  private func latestLosses() -> [Double]? {
+    losses.flatMap { $0.losses(at: session.latestPoint, of: hits) }
   }
 
   private func respond(to set: [Int]) throws -> Response? {

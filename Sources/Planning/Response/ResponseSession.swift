@@ -85,6 +85,9 @@ public final class ResponseSession {
       calmPoint, calmReduced, gain: Self.gain)
   }
 
+  /// The values of the program's columns in the latest response.
+  public var latestPoint: [Double] { isLatestCalm ? calmPoint : point }
+
   /// Whether the latest response uses any of some columns.
   public func latestUses(_ columns: [Int]) -> Bool {
     let latest = isLatestCalm ? calmPoint : point

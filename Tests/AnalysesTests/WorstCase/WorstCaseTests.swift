@@ -193,6 +193,80 @@ struct WorstCaseTests {
     #expect(try find(both, plan) { $0.leastProbability = 0.005 }.worst[0].failures.count == 1)
   }
 
+  @Test("sets that are left out for what they can cost at most are none of those told")
+  func leavesOutOnlyWhatIsLess() throws {
+    var examined = (few: 0, all: 0)
+    for seed in [0, 1, 2, 5, 7] {
+      let found = branched(seed)
+      let network = try SourcingNetwork(found)
+      let plan = try Fixtures.plan(found)
+      // Where more are told than there are sets, none is left out.
+      let all = try find(network, plan) { ($0.depth, $0.told) = (3, 1000) }
+      for told in [1, 5] {
+        let few = try find(network, plan) { ($0.depth, $0.told) = (3, told) }
+        let (costs, expected) = (few.worst.map(\.extraCost), all.worst.prefix(told).map(\.extraCost))
+        #expect(costs.count == expected.count)
+        for (cost, expected) in zip(costs, expected) {
+          #expect(abs(cost - expected) <= 1e-6 * max(1, expected), "\(costs) and \(expected)")
+        }
+        examined = (examined.few + few.examined, examined.all + all.examined)
+      }
+    }
+    #expect(examined.few < examined.all)
+  }
+
+  /// Six makers of 10 for a town each, at 4 a unit that is not due where a maker fails: each failure costs 10 · 100 − 10 · 4 = 960, two
+  /// cost 1,920. Before any pair was looked at it is known that no two cost more than the 2 · 1,000 of what they bring; all six together
+  /// would cost 6,000.
+  @Test("a search that is cut short knows that only so many fail at once")
+  func boundOfSoMany() throws {
+    var found = SourcingCase(name: "towns", currency: "EUR")
+    found.regions = [Region("North")]
+    found.items = [Item("part")]
+    for index in 0..<6 {
+      found.sites.append(Site("maker \(index)", region: "North", isExisting: true))
+      found.capabilities.append(
+        Capability(site: "maker \(index)", item: "part", capacity: 10, unitCost: 4))
+      found.markets.append(Market("town \(index)", region: "North"))
+      found.demand.append(
+        Demand(market: "town \(index)", item: "part", quantity: 10, shortageCost: 100))
+      found.lanes.append(Lane(from: "maker \(index)", to: "town \(index)"))
+    }
+    let network = try SourcingNetwork(found)
+    let plan = try Fixtures.plan(found)
+    let cancellation = Cancellation()
+    let part = try find(network, plan) { options in
+      options.cancellation = cancellation
+      options.progress = { if $0.hasPrefix("single failure 3") { cancellation.cancel() } }
+    }
+    #expect(part.completeness == .interrupted)
+    #expect(abs(part.worst[0].extraCost - 960) < 1e-6)
+    #expect(abs((part.bound ?? 0) - 2000) < 1e-6)
+    let whole = try find(network, plan)
+    #expect(abs((whole.bound ?? 0) - 1920) < 1e-6)
+    #expect(whole.gap == 0)
+  }
+
+  @Test("interrupted at any moment, it tells a bound that holds", arguments: [1, 5])
+  func anyMoment(_ seed: Int) throws {
+    let found = branched(seed)
+    let network = try SourcingNetwork(found)
+    let plan = try Fixtures.plan(found)
+    let whole = try #require(try find(network, plan) { $0.depth = 3 }.bound)
+    var partial = 0
+    for look in 1..<2000 {
+      let part = try find(network, plan) {
+        $0.depth = 3
+        $0.cancellation = Cancellation(raisedAtLook: look)
+      }
+      if part.completeness == .complete { break }
+      guard let bound = part.bound else { continue }
+      #expect(bound >= whole - 1e-6 * whole)
+      partial += 1
+    }
+    #expect(partial > 5)
+  }
+
   @Test("cut short, it tells the worst so far and a bound that holds")
   func interrupted() throws {
     let found = branched(1)
