@@ -5,9 +5,24 @@ public final class Cancellation: Sendable {
   private static let reasons: [Termination.Limit] = [.cancelled, .memory]
   /// 0 while it is down, then one more than the place of the reason.
   private let raised = Atomic<Int>(0)
+  /// Looks at the flag until it raises itself, where it does.
+  private let looksLeft: Atomic<Int>
+  private let raisesItself: Bool
 
   /// A flag that is down.
-  public init() {}
+  public init() {
+    looksLeft = Atomic(0)
+    raisesItself = false
+  }
+
+  /// A flag that raises itself when it is looked at for so many times: what an interrupt at one moment or another leaves can be
+  /// tried with it, whatever the speed of the machine.
+  ///
+  /// - Parameter look: 1 for a flag that is up whenever it is looked at.
+  public init(raisedAtLook look: Int) {
+    looksLeft = Atomic(look)
+    raisesItself = true
+  }
 
   /// Raises the flag. It cannot be lowered.
   ///
@@ -23,6 +38,7 @@ public final class Cancellation: Sendable {
 
   /// Why the flag is up; nil while it is down.
   public var limit: Termination.Limit? {
+    if raisesItself, looksLeft.subtract(1, ordering: .relaxed).newValue <= 0 { cancel() }
     let reason = raised.load(ordering: .relaxed)
     return reason == 0 ? nil : Self.reasons[reason - 1]
   }

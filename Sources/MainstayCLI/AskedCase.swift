@@ -34,7 +34,9 @@ struct AskedCase {
   ///   `current` is none.
   func layout(_ interrupt: Interrupt, quiet: Bool, withClaims: Bool = false) throws -> StandingLayout? {
     if isCurrent {
-      let standing = try StandingLayout.current(of: network, cancellation: interrupt.cancellation)
+      let standing = try interrupt.whileAnswering {
+        try StandingLayout.current(of: network, cancellation: interrupt.cancellation)
+      }
       try tellRemarks(on: standing, quiet: quiet)
       return standing
     }

@@ -19,7 +19,10 @@ enum Signals {
 /// The handlers run on a queue of Dispatch, not inside the signal, and may do what other code may.
 final class Interrupt: Sendable {
   /// Raised by the first signal.
-  let cancellation = Cancellation()
+  let cancellation: Cancellation
+  /// A variable of the environment by which tests interrupt the program at a moment of its work rather than of the clock: at which
+  /// look at ``cancellation`` it is as if Ctrl-C had come.
+  static let lookVariable = "MAINSTAY_INTERRUPT_AT_LOOK"
 
   private struct State {
     var count = 0
@@ -33,6 +36,8 @@ final class Interrupt: Sendable {
   ///
   /// - Parameter onFirst: Called at the first signal, on a queue of Dispatch.
   init(onFirst: @escaping @Sendable () -> Void = {}) {
+    let look = ProcessInfo.processInfo.environment[Self.lookVariable].flatMap { Int($0) }
+    cancellation = look.map { Cancellation(raisedAtLook: $0) } ?? Cancellation()
     for number in [SIGINT, SIGTERM] {
       signal(number, SIG_IGN)
       state.withLock { state in
@@ -50,6 +55,17 @@ final class Interrupt: Sendable {
   /// - Throws: ``ExitStatus/interrupted`` where a signal came.
   func check() throws {
     if isRaised { throw ExitStatus.interrupted }
+  }
+
+  /// Runs what an interrupt may end before there is an answer.
+  ///
+  /// - Throws: ``ExitStatus/interrupted`` where it did.
+  func whileAnswering<Answer>(_ body: () throws -> Answer) throws -> Answer {
+    do {
+      return try body()
+    } catch is PlanningError where isRaised {
+      throw ExitStatus.interrupted
+    }
   }
 
   /// Writes files; a second signal ends the process when they are written.

@@ -20,6 +20,20 @@ import Testing
     #expect(report.items.count == 3)
   }
 
+  /// Two of the drive makers in one hand, and the regions of two in one bloc.
+  @Test func blocsAndOwnersAreTold() async throws {
+    var found = SourcingCase.starter
+    for row in found.sites.indices.prefix(2) { found.sites[row].owner = "Combine" }
+    found.blocs += found.regions.prefix(2).map { BlocMembership(bloc: "Compact", region: $0.id) }
+    try folder.write(CaseWriter.json(found), to: "owned.json")
+    let run = try await ProgramRun.of(["diagnose", "owned.json"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("Capacity by bloc and owner"), "\(run.output)")
+    #expect(run.output.contains("Combine"), "\(run.output)")
+    #expect(run.output.contains("Compact"), "\(run.output)")
+    #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
   @Test func aCrossedLimitEndsWithThree() async throws {
     let crossed = try await ProgramRun.of(["diagnose", "case.json", "--limit", "top_region=0.3"], in: folder)
     #expect(crossed.status == 3)

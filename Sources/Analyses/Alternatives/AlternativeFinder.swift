@@ -26,7 +26,9 @@ public struct AlternativeFinder: Sendable {
   ) throws -> Alternatives {
     let deadline = Deadline(timeLimit: options.timeLimit, cancellation: options.cancellation)
     guard best.hasLayout, let objective = best.objective else {
-      return Alternatives(within: options.within, best: best)
+      var none = Alternatives(within: options.within, best: best)
+      none.completeness = deadline.standing
+      return none
     }
     let solver = solver
     let limit = objective + options.within * abs(objective) + 1e-9 * max(1, abs(objective))

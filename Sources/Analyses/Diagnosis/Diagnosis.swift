@@ -41,10 +41,10 @@ public struct Diagnosis: Sendable {
     var report = DiagnosisReport(name: network.sourcingCase.settings.name)
     let links = SupplyLinks(network)
     let steps: [(inout DiagnosisReport) -> Void] = [
-      { $0.rules = RuleComparison.rules(network.sourcingCase, since: options.earlier) },
-      { $0.corridors = corridors(links) },
-      { report in (report.links, report.centres) = hanging(links) },
       { $0.items = items(links) },
+      { report in (report.links, report.centres) = hanging(links) },
+      { $0.corridors = corridors(links) },
+      { $0.rules = RuleComparison.rules(network.sourcingCase, since: options.earlier) },
     ]
     for step in steps {
       if options.cancellation?.isCancelled == true {

@@ -48,8 +48,10 @@ public struct RecoveryPlanner: Sendable {
     solving.relativeGap = options.gap
     solving.start = bare.point
     let found = try solver.solve(recovery.model, solving)
-    answer.completeness = deadline.standing
     answer.isProven = found.termination.reason == .optimal
+    // An interrupt that comes when all is found has taken nothing away.
+    answer.completeness =
+      answer.isProven && bare.termination.reason == .optimal ? .complete : deadline.standing
     answer.seconds = deadline.seconds
     guard let point = found.point else {
       if found.termination.reason == .infeasible {

@@ -99,8 +99,10 @@ struct CompareCommand: ParsableCommand {
   /// The layout of today with what it costs, policies aside.
   private func today(_ asked: AskedCase?, _ interrupt: Interrupt) throws -> StandingLayout {
     guard let asked else { throw ExitStatus.usage }
-    let standing = try StandingLayout.current(of: asked.network, cancellation: interrupt.cancellation)
-    try asked.tellRemarks(on: standing, quiet: talk.quiet)
-    return try standing.costed(in: asked.network, cancellation: interrupt.cancellation)
+    return try interrupt.whileAnswering {
+      let standing = try StandingLayout.current(of: asked.network, cancellation: interrupt.cancellation)
+      try asked.tellRemarks(on: standing, quiet: talk.quiet)
+      return try standing.costed(in: asked.network, cancellation: interrupt.cancellation)
+    }
   }
 }

@@ -8,7 +8,7 @@ struct DiagnoseCommand: ParsableCommand {
     commandName: "diagnose",
     abstract: "Tell where supply is concentrated, what hangs on one centre; watch limits.",
     discussion: """
-      Looks at the tables alone: for every item the concentration over suppliers, regions and blocs, of capacity and \
+      Looks at the tables alone: for every item the concentration over suppliers, regions, blocs and owners, of capacity and \
       of the layout of today where the table current has one; places that can get an item from one region only; \
       corridors without a way around; capacity in regions that buyers do not get on with; rules that are pending, \
       or have changed since an earlier case.
@@ -76,7 +76,9 @@ struct DiagnoseCommand: ParsableCommand {
     options.watch = try limit + (usualLimits ? WatchLimit.usual : []) + (watch.map(Self.limits) ?? [])
     options.earlier = try since.map { try LoadedCase($0).sound().givenCase }
     if !network.sourcingCase.current.isEmpty {
-      options.standing = try StandingLayout.current(of: network, cancellation: interrupt.cancellation)
+      options.standing = try interrupt.whileAnswering {
+        try StandingLayout.current(of: network, cancellation: interrupt.cancellation)
+      }
     }
     let report = try Diagnosis(network, options).report()
     if report.completeness.isPartial, report.items.isEmpty { throw ExitStatus.interrupted }

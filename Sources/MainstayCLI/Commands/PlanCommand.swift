@@ -190,7 +190,11 @@ struct PlanCommand: ParsableCommand {
 
   /// The layout that is held; nil where the best one is sought.
   private func held(of network: SourcingNetwork, _ interrupt: Interrupt) throws -> StandingLayout? {
-    if current { return try StandingLayout.current(of: network, cancellation: interrupt.cancellation) }
+    if current {
+      return try interrupt.whileAnswering {
+        try StandingLayout.current(of: network, cancellation: interrupt.cancellation)
+      }
+    }
     return try fix.map { path in
       try PlannedCase.placed(in: path) { try StandingLayout(PlanReader.read(path)) }
     }

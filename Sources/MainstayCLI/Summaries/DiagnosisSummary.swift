@@ -23,8 +23,11 @@ struct DiagnosisSummary {
           to: TextTable.pageWidth))
     ]
     lines += PartialNote.lines(report.completeness)
-    for section in [watch, concentration(.capacity), concentration(.current), centres, corridors, rules]
-    where !section.isEmpty {
+    let sections = [
+      watch, concentration(.capacity), groups(.capacity), concentration(.current), groups(.current), centres,
+      corridors, rules,
+    ]
+    for section in sections where !section.isEmpty {
       lines += [""] + section
     }
     return lines
@@ -45,18 +48,52 @@ struct DiagnosisSummary {
     return [style.bad(title)] + table.lines + more(crossed.count)
   }
 
-  /// Who has most of each item.
-  private func concentration(_ basis: Concentration.Basis) -> [String] {
-    let items = report.items.filter { $0.concentration.contains { $0.basis == basis } }
-    if items.isEmpty { return [] }
-    let sorted = items.sorted { left, right in
+  /// The items that are counted on a basis, critical ones first, then tier by tier, the most concentrated first.
+  private func items(_ basis: Concentration.Basis) -> [ItemDiagnosis] {
+    report.items.filter { $0.concentration.contains { $0.basis == basis } }.sorted { left, right in
       (left.isCritical ? 0 : 1, left.tier, -share(left, basis), left.item)
         < (right.isCritical ? 0 : 1, right.tier, -share(right, basis), right.item)
     }
-    let shown = Array(sorted.prefix(2 * Self.longest))
-    let of = { (item: ItemDiagnosis, scope: String) in
-      item.concentration.first { $0.basis == basis && $0.scope == scope }
+  }
+
+  private func concentration(
+    of item: ItemDiagnosis, _ basis: Concentration.Basis, _ scope: String
+  ) -> Concentration? {
+    item.concentration.first { $0.basis == basis && $0.scope == scope }
+  }
+
+  /// Which bloc and which owner has most of each item; nothing where no region is in a bloc and nobody owns two sites.
+  private func groups(_ basis: Concentration.Basis) -> [String] {
+    let items = items(basis)
+    let scopes = ["bloc", "owner"].filter { scope in
+      items.contains { item in
+        let found = concentration(of: item, basis, scope)
+        let plain = concentration(of: item, basis, scope == "bloc" ? "region" : "supplier")
+        return found != nil && (found?.top, found?.count) != (plain?.top, plain?.count)
+      }
     }
+    if scopes.isEmpty { return [] }
+    let shown = Array(items.prefix(2 * Self.longest))
+    let columns = scopes.flatMap { scope -> [TextTable.Column] in
+      let found = shown.map { concentration(of: $0, basis, scope) }
+      return [
+        .text(scope, found.map { $0?.top ?? "" }),
+        .figures("share", found.map { $0.map { NumberFormat.percent($0.topShare) } ?? "" }),
+        .figures("HHI", found.map { $0.map { NumberFormat.single($0.index, digits: 2) } ?? "" }),
+      ]
+    }
+    let who = scopes.joined(separator: " and ")
+    let title = basis == .capacity ? "Capacity by \(who)" : "Made today by \(who)"
+    let names = TextTable.Column.text("item", shown.map { ($0.isCritical ? "* " : "  ") + $0.item })
+    return [style.bold(title)] + TextTable([names] + columns).lines + more(items.count, 2 * Self.longest)
+  }
+
+  /// Who has most of each item.
+  private func concentration(_ basis: Concentration.Basis) -> [String] {
+    let items = items(basis)
+    if items.isEmpty { return [] }
+    let shown = Array(items.prefix(2 * Self.longest))
+    let of = { (item: ItemDiagnosis, scope: String) in concentration(of: item, basis, scope) }
     let percent = { (value: Double?) in value.map { NumberFormat.percent($0) } ?? "" }
     var columns: [TextTable.Column] = [
       .text("item", shown.map { ($0.isCritical ? "* " : "  ") + $0.item }),
