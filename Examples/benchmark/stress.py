@@ -5,14 +5,16 @@
               [--regions 40] [--repeat 3] [--keep FOLDER] [--any-item]
 
 BUILD_FOLDER is where `swift build -c release` put its binaries (.build/release). The case is the one of make_case.py,
-each lane for one item unless --any-item; the layout is a plain one: of every item the two makers with the largest
-capacity share what is needed, and a third one holds a reserve of a quarter of it. Told are the seconds of the test
-itself, as the report has them, and of the whole process, which reads the case and matches its lanes as well.
+each lane for one item unless --any-item; the layout is a plain one, put into the table current: of every item the two makers
+with the largest capacity share what is needed, and a third one holds a reserve of a quarter of it. Told are the seconds of the
+test itself, as the report has them, and of the whole process, which reads the case, matches its lanes and works out what the
+layout does while nothing happens as well; and seconds of the processor.
 """
 import argparse
 import csv
 import json
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -30,7 +32,7 @@ def rows(case, table):
 
 
 def layout(case):
-    """A plan document with two main sources and a backup for each item."""
+    """Rows of the table current: two main sources and a backup for each item."""
     need = {}
     for row in rows(case, "demand"):
         need[row["item"]] = need.get(row["item"], 0) + float(row["quantity"])
@@ -43,7 +45,7 @@ def layout(case):
     makers = {}
     for row in rows(case, "capabilities"):
         makers.setdefault(row["item"], []).append(row)
-    sourcing, used = [], set()
+    sourcing = []
     for item, sources in makers.items():
         sources.sort(key=lambda row: (-float(row["capacity"]), row["site"]))
         left = 1.05 * need.get(item, 0)
@@ -53,21 +55,10 @@ def layout(case):
             commit = min(capacity, left, 0.55 * 1.05 * need.get(item, 0)) if role == "primary" else 0
             reserve = min(capacity, 0.25 * need.get(item, 0)) if role == "backup" else 0
             left -= commit
-            used.add(row["site"])
-            sourcing.append({"item": item, "site": row["site"], "recipe": row["recipe"], "role": role, "commit": commit,
-                             "reserve": reserve, "volume": 0, "share": 0})
+            sourcing.append({"site": row["site"], "item": item, "recipe": row["recipe"], "role": role, "commit": commit, "reserve": reserve})
             if role == "backup":
                 break
-    costs = ["opening", "closing", "qualification", "development", "reservation", "stock", "commitment", "surge", "freight",
-             "duty", "holding", "release", "shortage", "total", "cluster_saving", "first_stage", "expected_recourse"]
-    return {
-        "schema": "mainstay/plan/1", "name": "layout", "currency": "EUR", "status": "feasible", "message": "made by rule",
-        "seconds": 0, "seed": 0, "method": "", "solver": "", "costs": dict.fromkeys(costs, 0),
-        "risk": {"measure": "expected", "weight": 0, "level": 0, "expected": 0, "cvar": 0, "worst": 0, "worst_scenario": ""},
-        "sites": [{"site": site, "open": True, "existing": False} for site in sorted(used)], "projects": [],
-        "sourcing": sourcing, "flows": [], "production": [], "shortages": [], "origins": [], "stock": [], "inventory": [], "scenarios": [],
-        "policies": [],
-    }
+    return sourcing
 
 
 def main():
@@ -80,29 +71,34 @@ def main():
     ap.add_argument("--any-item", action="store_true")
     a = ap.parse_args()
     folder = a.keep or tempfile.mkdtemp(prefix="stress")
-    case, plan = os.path.join(folder, "case"), os.path.join(folder, "plan.json")
+    case = os.path.join(folder, "case")
     if not os.path.exists(os.path.join(case, "demand.csv")):
         command = [sys.executable, os.path.join(HERE, "make_case.py"), case, "--scenarios", "2", "--apart", "0"]
         for name in ("sites", "items", "markets", "tiers", "makers", "reach", "regions"):
             command += [f"--{name}", str(getattr(a, name))]
         subprocess.run(command + ([] if a.any_item else ["--item-lanes"]), check=True)
-    with open(plan, "w") as file:
-        json.dump(layout(case), file)
+    with open(os.path.join(case, "current.csv"), "w", newline="") as file:
+        table = csv.DictWriter(file, ["site", "item", "recipe", "role", "commit", "reserve"])
+        table.writeheader()
+        table.writerows(layout(case))
     for survival in (True, False):
-        whole, test, report = [], [], {}
+        whole, test, processor, report = [], [], [], {}
         for _ in range(a.repeat):
-            start = time.perf_counter()
+            start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
             done = subprocess.run(
-                [os.path.join(a.build, "mainstay"), "stress", case, plan, "--targets", "site", "--json", "--quiet"]
+                [os.path.join(a.build, "mainstay"), "stress", case, "--current", "--targets", "site", "--json", "--quiet"]
                 + ([] if survival else ["--without-survival"]), capture_output=True, text=True, check=False)
             whole.append(time.perf_counter() - start)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            processor.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
             if done.returncode != 0:
                 sys.exit(f"exit code {done.returncode}\n{done.stderr}")
             report = json.loads(done.stdout)
             test.append(report["seconds"])
         print(f"{report['asked']} failures of sites, {report['touching']} of them touch something in use"
               f"{', with times to survive' if survival else ''}: {statistics.median(test):.2f} s "
-              f"({report['programs']} linear programs), {statistics.median(whole):.2f} s with reading the case; "
+              f"({report['programs']} linear programs), {statistics.median(whole):.2f} s with reading the case, "
+              f"{statistics.median(processor):.2f} of the processor; "
               f"undisturbed service {report['undisturbed']['service']:.4f}", flush=True)
 
 
