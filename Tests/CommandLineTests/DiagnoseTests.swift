@@ -28,7 +28,7 @@ import Testing
     try folder.write(CaseWriter.json(found), to: "owned.json")
     let run = try await ProgramRun.of(["diagnose", "owned.json"], in: folder)
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.output.contains("Capacity by bloc and owner"), "\(run.output)")
+    #expect(run.output.contains("By bloc and owner, of capacity"), "\(run.output)")
     #expect(run.output.contains("Combine"), "\(run.output)")
     #expect(run.output.contains("Compact"), "\(run.output)")
     #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 })

@@ -83,7 +83,7 @@ struct DiagnosisSummary {
       ]
     }
     let who = scopes.joined(separator: " and ")
-    let title = basis == .capacity ? "Capacity by \(who)" : "Made today by \(who)"
+    let title = "By \(who), \(basis == .capacity ? "of capacity" : "of what is made today")"
     let names = TextTable.Column.text("item", shown.map { ($0.isCritical ? "* " : "  ") + $0.item })
     return [style.bold(title)] + TextTable([names] + columns).lines + more(items.count, 2 * Self.longest)
   }
