@@ -79,13 +79,21 @@ struct DiagnosisSummary {
       return [
         .text(scope, found.map { $0?.top ?? "" }),
         .figures("share", found.map { $0.map { NumberFormat.percent($0.topShare) } ?? "" }),
-        .figures("HHI", found.map { $0.map { NumberFormat.single($0.index, digits: 2) } ?? "" }),
+        .figures("HHI", found.map { $0.flatMap(Self.index) ?? "" }),
       ]
     }
     let who = scopes.joined(separator: " and ")
-    let title = "By \(who), \(basis == .capacity ? "of capacity" : "of what is made today")"
+    let overlaps = shown.contains { item in (concentration(of: item, basis, "bloc")?.index ?? 0) > 1 }
+    let title =
+      "By \(who), \(basis == .capacity ? "of capacity" : "of what is made today")"
+      + (overlaps ? " (no HHI where blocs overlap)" : "")
     let names = TextTable.Column.text("item", shown.map { ($0.isCritical ? "* " : "  ") + $0.item })
     return [style.bold(title)] + TextTable([names] + columns).lines + more(items.count, 2 * Self.longest)
+  }
+
+  /// The index of concentration; nil where regions that count in several blocs make it more than it can be.
+  private static func index(_ found: Concentration) -> String? {
+    found.index <= 1 + 1e-9 ? NumberFormat.single(found.index, digits: 2) : nil
   }
 
   /// Who has most of each item.
