@@ -43,11 +43,15 @@ final class FrontierSearch {
     let cheapest = try engine.cheapest()
     result.isFeasible = cheapest != nil ? true : engine.isInfeasible ? false : nil
     var solved = cheapest.map { [$0] } ?? []
+    // The safest end has a part of the time, and there is no frontier without it.
+    var isCut = false
     if let cheapest, !deadline.isOver {
       options.progress?("finding the safest layout")
       if let safest = try engine.safest(from: cheapest) {
         solved.append(safest)
         if options.points > 2, !Self.isPoint(solved) { solved = try between(solved) }
+      } else {
+        isCut = true
       }
     }
     var given = given
@@ -64,6 +68,7 @@ final class FrontierSearch {
     result.tellPrices()
     result.given = given.map { FrontierDominance(gap: options.gap).dominated($0, by: result.points) }
     result.completeness = deadline.standing
+    if isCut, result.completeness == .complete { result.completeness = .timeLimit }
     result.seconds = deadline.seconds
     return result
   }
