@@ -162,7 +162,7 @@ def questions(title, compares_quickly, **more):
     """The questions of a page, for `eight_questions`: those that every case is asked alike, whose answers begin with `title`,
     and `more`, by name."""
     regions, pairs, event = "--targets region,corridor --top 6", "-k 2 --targets region", "--event china-stop"
-    stressed, worst = {title: 4, "Worst first": 8}, {title: 3, "what": 4}
+    stressed, worst = {title: 4, "Worst first": 8}, {title: 3, "Worst first": 5}
     return {
         "stress-today": (f"stress {{case}} --current {regions}", stressed, 0, True),
         "stress": (f"stress {{case}} plan {regions}", stressed, 0, True),

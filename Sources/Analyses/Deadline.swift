@@ -8,7 +8,9 @@ public struct Deadline: Sendable {
 
   /// A deadline that begins to run now.
   ///
-  /// - Parameter timeLimit: Wall time in seconds; nil for no limit.
+  /// - Parameters:
+  ///   - timeLimit: Wall time in seconds; nil for no limit.
+  ///   - cancellation: Once it is raised, the deadline has passed.
   public init(timeLimit: Double?, cancellation: Cancellation?) {
     self.timeLimit = timeLimit
     self.cancellation = cancellation

@@ -27,8 +27,9 @@ public struct StandingLayout: Sendable {
     guard plan.hasLayout else {
       throw CaseFaults([
         Fault(
-          at: .init(file: "plan", column: "status"), value: plan.status.rawValue, "the plan has no layout",
-          expected: "the status optimal or feasible")
+          at: .init(file: "plan", column: "status"), value: plan.status.rawValue,
+          Message(QuestionText.planWithoutLayout),
+          expected: Message(QuestionText.optimalOrFeasible))
       ])
     }
     source = .plan
@@ -81,7 +82,9 @@ public struct StandingLayout: Sendable {
   /// A plan was made to keep them all, so what it breaks is a fault. What stands today may well break what is wished for: its
   /// policies are remarked on, as far as they speak of what is decided and of what is done while nothing happens.
   ///
-  /// - Parameter withClaims: Whether the costs and other figures that a plan tells must be those of the case too.
+  /// - Parameters:
+  ///   - network: The case.
+  ///   - withClaims: Whether the costs and other figures that a plan tells must be those of the case too.
   /// - Returns: Remarks.
   /// - Throws: ``Sourcing/CaseFaults`` with all that does not hold.
   public func checked(in network: SourcingNetwork, withClaims: Bool = false) throws -> [Fault] {

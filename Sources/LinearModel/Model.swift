@@ -130,6 +130,9 @@ public struct Model: Sendable {
   /// - Parameters:
   ///   - number: The row's number in the series.
   ///   - names: A series that this model took in.
+  ///   - expression: The left side.
+  ///   - lower: The least that it may be.
+  ///   - upper: The most that it may be.
   @discardableResult
   public mutating func addConstraint(
     _ number: Int, of names: ConstraintNames, _ expression: LinearExpression, lower: Double = -.infinity,

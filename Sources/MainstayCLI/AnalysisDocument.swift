@@ -18,15 +18,17 @@ enum AnalysisDocument {
     guard found == schema else {
       throw CaseFaults([
         Fault(
-          at: .init(file: path), value: found ?? "", "not the document that is asked for",
-          expected: "the schema \(schema)")
+          at: .init(file: path), value: found ?? "", Message(QuestionText.otherDocument),
+          expected: Message(QuestionText.theSchema, ["schema": schema]))
       ])
     }
     do {
       return try JSONDecoder().decode(Document.self, from: data)
     } catch {
       throw CaseFaults([
-        Fault(at: .init(file: path), "a damaged document", expected: "what mainstay printed with --json")
+        Fault(
+          at: .init(file: path), Message(QuestionText.damagedDocument),
+          expected: Message(QuestionText.printedWithJSON))
       ])
     }
   }

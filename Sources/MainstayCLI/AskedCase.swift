@@ -79,11 +79,12 @@ struct UnsoundPlan: Error {
 
   /// What is said of it: each fault, then what can be done about it.
   var lines: [String] {
-    let plan = ShellText.quoted(planPath)
+    let broken = Message(UsageText.planDoesNotHold, ["count": FaultReport.count(faults)])
+    let remedy = Message(
+      UsageText.fixKeepsLayout,
+      ["case": ShellText.quoted(casePath), "plan": ShellText.quoted(planPath)])
     return FaultReport.lines(faults) + [
-      "mainstay: error: the plan does not hold in this case: \(FaultReport.count(faults))",
-      "mainstay plan \(ShellText.quoted(casePath)) --fix \(plan) keeps its layout and works out anew what is done; "
-        + "--without-policies leaves the policies out",
+      "mainstay: error: \(broken.text(in: Spoken.language))", remedy.text(in: Spoken.language),
     ]
   }
 }

@@ -23,10 +23,10 @@ struct ErrorReport {
       lines = error.lines
     case let error as FileError:
       status = Self.status(of: error)
-      lines = [Self.prefixed(error.description)]
+      lines = [Self.prefixed(error.text(in: Spoken.language))]
     case let error as BatchError:
       status = Self.status(of: error)
-      lines = [Self.prefixed(error.description)]
+      lines = [Self.prefixed(error.message.text(in: Spoken.language))]
     case is SolverError, is PlanningError:
       status = .internalError
       lines = [Self.prefixed("\(error)")]

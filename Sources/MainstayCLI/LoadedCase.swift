@@ -58,7 +58,9 @@ struct LoadedCase {
   func countRemarks() {
     let count = faults.count { $0.severity == .advice } + idleRows.count
     if count == 0 { return }
-    StandardError.write(
-      "\(FaultReport.counted(count, "remark")) on the case: mainstay check \(ShellText.quoted(path))")
+    let language = Spoken.language
+    let remarks = language.text(.oneRemark, or: .manyRemarks, count: count)
+    let told = Message(UsageText.remarksOnCase, ["remarks": remarks, "path": ShellText.quoted(path)])
+    StandardError.write(told.text(in: language))
   }
 }

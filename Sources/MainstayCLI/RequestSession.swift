@@ -39,8 +39,7 @@ struct RequestSession {
     let faults = tables.decoded().faults
     for line in FaultReport.lines(faults) { StandardError.write(line) }
     if faults.contains(where: { $0.severity == .error }) {
-      StandardError.write(
-        "the case has faults as it stands; requests whose edits do not mend them are faulty")
+      StandardError.write(Message(UsageText.servedWithFaults).text(in: Spoken.language))
     }
   }
 }

@@ -124,14 +124,19 @@ public final class ConicSession {
 extension ExtensiveForm {
   /// Opens a session with a model under everything that a form states, on the calling thread.
   ///
-  /// - Parameter model: As for ``solve(_:_:_:)``.
+  /// - Parameters:
+  ///   - model: As for ``solve(_:_:_:)``.
+  ///   - solver: Solves the linear programs.
   public func session(_ model: Model, _ solver: any Solver) throws -> ConicSession {
     try ConicSession(model, cones, solver)
   }
 
   /// Solves a model under everything that a form states, which may be more than its rows: see ``isLinear``.
   ///
-  /// - Parameter model: Has the form's columns in front, with any objective, bounds, and rows and columns besides.
+  /// - Parameters:
+  ///   - model: Has the form's columns in front, with any objective, bounds, and rows and columns besides.
+  ///   - solver: Solves the linear programs.
+  ///   - options: Limits, and how near to the optimum.
   public func solve(_ model: Model, _ solver: any Solver, _ options: SolveOptions) throws -> Solution {
     let cones = cones
     return try solver.onDedicatedThread { try ConicSession(model, cones, solver).solve(options) }

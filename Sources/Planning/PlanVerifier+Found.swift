@@ -3,7 +3,10 @@ public import Sourcing
 extension PlanVerifier {
   /// Checks a layout that a search has found, before anybody is told of it.
   ///
-  /// - Parameter name: What the layout is, as a message begins with it: "an alternative".
+  /// - Parameters:
+  ///   - layout: The layout.
+  ///   - network: The case.
+  ///   - name: What the layout is, as a message begins with it: "an alternative".
   /// - Returns: What it costs, and how its policies stand.
   /// - Throws: ``Planning/PlanningError`` where it breaks a rule or a policy, which is a failure of the search.
   public static func passed(

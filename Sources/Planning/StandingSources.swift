@@ -70,7 +70,7 @@ struct StandingSources {
     return CaseFaults([
       Fault(
         at: network.sourcingCase.origin.location(table: "current"), value: nil,
-        "what stands today contradicts the case", expected: "sources that the case allows to be used")
+        Message(QuestionText.currentContradicts), expected: Message(QuestionText.allowedSources))
     ])
   }
 

@@ -70,22 +70,22 @@ public struct StochasticForm: Sendable {
       Fault(
         at: found.origin.location(table: "policies", row: row, column: "kind"),
         value: found.policies[row].kind.rawValue,
-        "this policy speaks of several scenarios together, or is no linear program, which a two-stage program cannot state",
-        expected: "a case without it, or the format mps")
+        Message(QuestionText.policyOfSeveralScenarios),
+        expected: Message(QuestionText.withoutPolicyOrMPS))
     }
     if !network.objectiveLimits.isEmpty {
       faults.append(
         Fault(
           at: found.origin.location(setting: "objective"),
-          "a limit on the objective speaks of several scenarios together, which a two-stage program cannot state",
-          expected: "an objective of one stage, or the format mps"))
+          Message(QuestionText.objectiveOfSeveralScenarios),
+          expected: Message(QuestionText.oneStageOrMPS)))
     }
     if !network.scenarios.dropFirst().contains(where: { $0.probability > 0 }) {
       faults.append(
         Fault(
           at: found.origin.location(table: "scenarios", row: 0),
-          "nothing is uncertain in this case",
-          expected: "a disturbed scenario that has a probability, or the format mps"))
+          Message(QuestionText.nothingUncertain),
+          expected: Message(QuestionText.disturbedOrMPS)))
     }
     return faults
   }

@@ -21,23 +21,30 @@ extension ReportContents {
     let place = Fault.Location(file: answer)
     if name != settings.name {
       return Fault(
-        at: place, value: name, "the answer is about another case", expected: "the case '\(settings.name)'")
+        at: place, value: name, Message(QuestionText.answerOfOtherCase),
+        expected: Message(QuestionText.theCase, ["name": settings.name]))
     }
     if currency != settings.currency {
       return Fault(
-        at: place, value: currency, "the answer is in another currency", expected: settings.currency)
+        at: place, value: currency, Message(QuestionText.answerInOtherCurrency),
+        expected: Message(plain: settings.currency))
     }
     return absent.map {
       Fault(
-        at: place, value: $0.name, "the answer names what the \($0.whole) does not have",
-        expected: "an answer about this \($0.whole)")
+        at: place, value: $0.name,
+        Message($0.whole == .case ? QuestionText.answerNamesUnknownOfCase : .answerNamesUnknownOfPlan),
+        expected: Message($0.whole == .case ? QuestionText.answerOfThisCase : .answerOfThisPlan))
     }
   }
 
   /// Something that an answer names and the case or the plan does not have.
   private struct Absentee {
+    enum Whole {
+      case `case`, plan
+    }
+
     var name: String
-    var whole: String
+    var whole: Whole
   }
 
   private func absentee(_ stress: StressReport) -> Absentee? {
@@ -49,32 +56,32 @@ extension ReportContents {
         case "item": hasItem(finding.target)
         default: true
         }
-      if !isKnown { return Absentee(name: finding.target, whole: "case") }
+      if !isKnown { return Absentee(name: finding.target, whole: .case) }
     }
-    if stress.layout != .plan { return Absentee(name: stress.layout.rawValue, whole: "plan") }
+    if stress.layout != .plan { return Absentee(name: stress.layout.rawValue, whole: .plan) }
     let backup = stress.findings.lazy.flatMap(\.backups).first { backup in
       PlanSource.Role(rawValue: backup.role).map { !hasSource(backup.site, backup.item, $0) } ?? false
     }
-    return backup.map { Absentee(name: "\($0.role) \($0.site) of \($0.item)", whole: "plan") }
+    return backup.map { Absentee(name: "\($0.role) \($0.site) of \($0.item)", whole: .plan) }
   }
 
   private func absentee(_ frontier: Frontier) -> Absentee? {
     for point in frontier.points {
-      if let site = point.sites.first(where: { !hasSite($0) }) { return Absentee(name: site, whole: "case") }
+      if let site = point.sites.first(where: { !hasSite($0) }) { return Absentee(name: site, whole: .case) }
       if let source = point.sourcing.first(where: { !hasItem($0.item) }) {
-        return Absentee(name: source.item, whole: "case")
+        return Absentee(name: source.item, whole: .case)
       }
     }
     let places = Set(network.sourcingCase.regions.map(\.id)).union(network.sourcingCase.blocs.map(\.bloc))
-    return frontier.places?.first { !places.contains($0) }.map { Absentee(name: $0, whole: "case") }
+    return frontier.places?.first { !places.contains($0) }.map { Absentee(name: $0, whole: .case) }
   }
 
   private func absentee(_ recovery: Recovery) -> Absentee? {
     let drawn = recovery.actions.first { action in
       action.kind == .activate && !contents(action.site, action.item)
     }
-    if let drawn { return Absentee(name: "\(drawn.site) of \(drawn.item)", whole: "plan") }
-    return recovery.actions.first { !hasSite($0.site) }.map { Absentee(name: $0.site, whole: "case") }
+    if let drawn { return Absentee(name: "\(drawn.site) of \(drawn.item)", whole: .plan) }
+    return recovery.actions.first { !hasSite($0.site) }.map { Absentee(name: $0.site, whole: .case) }
   }
 
   private func contents(_ site: String, _ item: String) -> Bool {

@@ -14,7 +14,7 @@ public enum ReportPage {
       throw CaseFaults([
         Fault(
           at: .init(file: "plan", column: "status"), value: contents.plan.status.rawValue,
-          "the plan has no layout to report on", expected: "the status optimal or feasible")
+          Message(QuestionText.planNotReported), expected: Message(QuestionText.optimalOrFeasible))
       ])
     }
     return page(contents).text

@@ -15,7 +15,7 @@ public enum PlanWorkbook {
       throw CaseFaults([
         Fault(
           at: .init(file: "plan", column: "status"), value: contents.plan.status.rawValue,
-          "the plan has no layout to report on", expected: "the status optimal or feasible")
+          Message(QuestionText.planNotReported), expected: Message(QuestionText.optimalOrFeasible))
       ])
     }
     try WorkbookWriter.write(to: path) { book in

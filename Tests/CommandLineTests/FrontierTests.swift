@@ -10,7 +10,7 @@ import Testing
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.errors.isEmpty)
     #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(run.output)")
-    #expect(run.output.hasPrefix("heat pumps: cost against concentration\n"))
+    #expect(run.output.hasPrefix("heat pumps: cost against concentration; cost in thousand EUR\n"))
     let document = try await ProgramRun.of(
       ["frontier", "case.json", "--against", "concentration", "--points", "3", "--json"], in: folder)
     let frontier = try JSONDecoder().decode(Frontier.self, from: Data(document.output.utf8))

@@ -30,18 +30,45 @@ struct ProgramRun: Sendable {
     errorDevice: FileHandle? = nil,
     signals: [(after: Double, number: Int32)] = []
   ) async throws -> ProgramRun {
-    try await of(program: program, arguments, in: folder, environment, errorDevice, signals)
+    try await of(program: program, arguments, in: folder, environment, Devices(error: errorDevice), signals)
+  }
+
+  /// Runs the program with a terminal of 80 columns for both of its outputs; the output of the run is what it showed there.
+  static func onTerminal(_ arguments: [String], in folder: Folder, environment: [String: String] = [:])
+    async throws -> ProgramRun
+  {
+    let terminal = try Terminal()
+    let reading = Task {
+      // A terminal holds little that nobody reads.
+      var shown = ""
+      while !Task.isCancelled {
+        shown += try terminal.shown()
+        try? await Task.sleep(for: .milliseconds(10))
+      }
+      return shown + (try terminal.shown())
+    }
+    let run = try await of(
+      program: program, arguments, in: folder, ["TERM": "xterm", "NO_COLOR": ""].merging(environment) { $1 },
+      Devices(output: terminal.device, error: terminal.device), [])
+    reading.cancel()
+    return ProgramRun(status: run.status, output: try await reading.value, errors: run.errors)
+  }
+
+  /// Where outputs go instead of being gathered.
+  private struct Devices {
+    var output: FileHandle?
+    var error: FileHandle?
   }
 
   /// Runs a line of a POSIX shell, in which `$MAINSTAY` is the program.
   static func ofShell(_ line: String, in folder: Folder) async throws -> ProgramRun {
     let shell = URL(fileURLWithPath: "/bin/sh")
-    return try await of(program: shell, ["-c", line], in: folder, ["MAINSTAY": program.path], nil, [])
+    return try await of(program: shell, ["-c", line], in: folder, ["MAINSTAY": program.path], Devices(), [])
   }
 
   private static func of(
     program: URL, _ arguments: [String], in folder: Folder, _ environment: [String: String],
-    _ errorDevice: FileHandle?, _ signals: [(after: Double, number: Int32)]
+    _ devices: Devices, _ signals: [(after: Double, number: Int32)]
   ) async throws -> ProgramRun {
     // Files rather than pipes: nothing has to be read while it runs.
     let outputFile = try folder.scratchFile()
@@ -54,8 +81,8 @@ struct ProgramRun: Sendable {
     let english = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
     process.environment = english.merging(environment) { $1 }.filter { !$0.value.isEmpty }
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: outputFile)
-    process.standardError = try errorDevice ?? FileHandle(forWritingTo: errorFile)
+    process.standardOutput = try devices.output ?? FileHandle(forWritingTo: outputFile)
+    process.standardError = try devices.error ?? FileHandle(forWritingTo: errorFile)
     let (ends, end) = AsyncStream<Int32>.makeStream()
     process.terminationHandler = { ended in
       // As a shell would tell a death by signal.

@@ -6,10 +6,12 @@ struct Terminal {
   let device: FileHandle
   private let screen: FileHandle
 
-  init() throws {
+  /// - Parameter columns: How wide it is.
+  init(columns: UInt16 = 80) throws {
     var main: Int32 = -1
     var end: Int32 = -1
-    guard openpty(&main, &end, nil, nil, nil) == 0 else { throw CocoaError(.fileReadUnknown) }
+    var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    guard openpty(&main, &end, nil, nil, &size) == 0 else { throw CocoaError(.fileReadUnknown) }
     // Line feeds as they were written.
     var settings = termios()
     tcgetattr(end, &settings)

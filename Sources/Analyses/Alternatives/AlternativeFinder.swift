@@ -18,7 +18,10 @@ public struct AlternativeFinder: Sendable {
   /// such a layout nor that there is none is found within some hundred nodes of a search tree, a smaller number is tried, and
   /// the alternative is not proven to be the farthest.
   ///
-  /// - Parameter best: A plan of the case with a layout: the best one, or the best that is known.
+  /// - Parameters:
+  ///   - best: A plan of the case with a layout: the best one, or the best that is known.
+  ///   - network: The case of the plan.
+  ///   - options: How many, how near to the least cost, and limits of the search.
   /// - Returns: The alternatives; where time ended the search, those found by then.
   /// - Throws: `SolverError` or `PlanningError` where the program failed.
   public func alternatives(

@@ -26,7 +26,12 @@ public struct ChangeOrder: Sendable {
 
   /// Finds the order.
   ///
-  /// - Parameter timeLimit: Wall time in seconds after which the steps so far are given; nil for no limit.
+  /// - Parameters:
+  ///   - from: The layout before.
+  ///   - to: The layout after.
+  ///   - network: The case that both are layouts of.
+  ///   - timeLimit: Wall time in seconds after which the steps so far are given; nil for no limit.
+  ///   - cancellation: Ends the search once it is raised, as time does.
   /// - Returns: The order; its first steps where time ended the search step by step, nil where it ended before there were any.
   /// - Throws: ``Sourcing/CaseFaults`` where a layout does not fit the case, `SolverError` where the program failed.
   public func path(

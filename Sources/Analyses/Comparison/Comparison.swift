@@ -13,8 +13,9 @@ public enum Comparison {
       throw CaseFaults([
         Fault(
           at: .init(file: "plan", column: "currency"), value: after.currency,
-          "the plans are in different currencies",
-          expected: before.currency.isEmpty ? "none" : before.currency)
+          Message(QuestionText.otherCurrencies),
+          expected: before.currency.isEmpty
+            ? Message(ExpectedText.nothing) : Message(plain: before.currency))
       ])
     }
     return ComparisonReport(

@@ -70,7 +70,9 @@ public struct WatchLimit: Hashable, Sendable {
   /// Reads the rows of a watch list, a CSV text (RFC 4180) with the columns `metric`, `subject` (blank for every one; between
   /// quotation marks where the name has a comma) and `limit`.
   ///
-  /// - Parameter file: How messages name it.
+  /// - Parameters:
+  ///   - text: The whole table, its header included.
+  ///   - file: How messages name it.
   /// - Throws: ``Sourcing/CaseFaults`` with all that is wrong with it.
   public static func reading(_ text: String, file: String) throws -> [WatchLimit] {
     let table: RawTable
@@ -84,7 +86,7 @@ public struct WatchLimit: Hashable, Sendable {
       throw CaseFaults([
         Fault(
           at: .init(file: file, row: 1), value: table.columns.joined(separator: ","),
-          "not the header of a watch list", expected: columns.joined(separator: ","))
+          Message(QuestionText.notWatchHeader), expected: Message(plain: columns.joined(separator: ",")))
       ])
     }
     var faults: [Fault] = []
@@ -105,17 +107,20 @@ public struct WatchLimit: Hashable, Sendable {
     }
     guard cells.count == columns.count else {
       throw Fault(
-        at: place("metric"), value: cells.joined(separator: ","), "not three cells",
-        expected: "metric,subject,limit; a name with a comma between quotation marks")
+        at: place("metric"), value: cells.joined(separator: ","), Message(QuestionText.notThreeCells),
+        expected: Message(QuestionText.watchCells))
     }
     let names = WatchMetric.allCases.map(\.rawValue)
     guard let metric = WatchMetric(rawValue: cells[0]) else {
       throw Fault(
-        at: place("metric"), value: cells[0], "unknown metric",
-        expected: names.joined(separator: ", "), suggestion: NearestName.of(cells[0], among: names))
+        at: place("metric"), value: cells[0], Message(QuestionText.unknownMetric),
+        expected: Message(ExpectedText.oneOf, ["words": names.joined(separator: ", ")]),
+        suggestion: NearestName.of(cells[0], among: names))
     }
     guard let limit = Double(cells[2]), limit.isFinite, limit >= 0 else {
-      throw Fault(at: place("limit"), value: cells[2], "not a limit", expected: "a number from 0 up")
+      throw Fault(
+        at: place("limit"), value: cells[2], Message(QuestionText.notLimit),
+        expected: Message(PlanFaultText.numberFromZero))
     }
     return WatchLimit(metric, cells[1].isEmpty ? nil : cells[1], limit: limit)
   }
@@ -144,8 +149,11 @@ struct WatchCheck {
         faults.append(
           Fault(
             at: .init(file: "watch list", column: "subject"), value: subject,
-            "the case has no such \(limit.metric.subject ?? "subject") to measure \(limit.metric.rawValue) of",
-            expected: limit.metric.subject.map { "the name of one: \($0)" } ?? "blank",
+            Message(
+              QuestionText.noSuchSubject,
+              ["subject": limit.metric.subject ?? "subject", "metric": limit.metric.rawValue]),
+            expected: limit.metric.subject.map { Message(QuestionText.nameOfOne, ["subject": $0]) }
+              ?? Message(ExpectedText.blank),
             suggestion: NearestName.of(subject, among: values.map(\.subject))))
         continue
       }

@@ -96,19 +96,21 @@ public struct Explainer: Sendable {
     let policies = Set(found.policies.map(\.id))
     var faults = (options.whyNot + options.why).filter { !sites.contains($0) }.map {
       Fault(
-        at: found.origin.location(table: "sites"), value: $0, "unknown site", expected: "a site of the case")
+        at: found.origin.location(table: "sites"), value: $0, Message(QuestionText.unknownSite),
+        expected: Message(QuestionText.siteOfCase))
     }
     faults += (options.policies ?? []).filter { !policies.contains($0) }.map {
       Fault(
-        at: found.origin.location(table: "policies"), value: $0, "unknown policy",
-        expected: "a policy of the case")
+        at: found.origin.location(table: "policies"), value: $0, Message(QuestionText.unknownPolicy),
+        expected: Message(QuestionText.policyOfCase))
     }
     faults += options.whyNot.filter { site in
       sites.contains(site) && !found.capabilities.contains { $0.site == site }
     }.map {
       Fault(
-        at: found.origin.location(table: "capabilities"), value: $0, "the site supplies nothing",
-        expected: "a site with a capability")
+        at: found.origin.location(table: "capabilities"), value: $0,
+        Message(QuestionText.siteSuppliesNothing),
+        expected: Message(QuestionText.siteWithCapability))
     }
     if !faults.isEmpty { throw CaseFaults(faults) }
   }

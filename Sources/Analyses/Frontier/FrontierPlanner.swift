@@ -22,7 +22,8 @@ public struct FrontierPlanner: Sendable {
     if options.axis == .autonomy, options.places.isEmpty {
       throw CaseFaults([
         Fault(
-          at: .init(file: "autonomy"), "no place is named", expected: "regions or blocs that are one's own")
+          at: .init(file: "autonomy"), Message(QuestionText.noPlaceNamed),
+          expected: Message(QuestionText.ownPlaces))
       ])
     }
     let solver = solver

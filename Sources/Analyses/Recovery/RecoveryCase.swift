@@ -23,8 +23,9 @@ struct RecoveryCase {
       throw CaseFaults([
         Fault(
           at: found.origin.location(table: "disruptions"),
-          value: options.events.joined(separator: " and "), "the event begins after the horizon",
-          expected: "a day before \(settings.periodDays * Double(settings.periods - 1))")
+          value: options.events.joined(separator: " and "), Message(QuestionText.eventAfterHorizon),
+          expected: Message(
+            QuestionText.dayBefore, ["day": settings.periodDays * Double(settings.periods - 1)]))
       ])
     }
     var left = found
@@ -68,17 +69,19 @@ struct RecoveryCase {
     let known = found.disruptions.map(\.id) + found.scenarios.map(\.scenario)
     var faults = options.events.filter { disruptions(of: $0, found).isEmpty }.map {
       Fault(
-        at: place, value: $0, "unknown event", expected: "a disruption, or a scenario that has one",
+        at: place, value: $0, Message(QuestionText.unknownEvent),
+        expected: Message(QuestionText.disruptionOrScenario),
         suggestion: NearestName.of($0, among: known))
     }
     if options.events.isEmpty {
-      faults.append(Fault(at: place, "no event", expected: "what has happened"))
+      faults.append(
+        Fault(at: place, Message(QuestionText.noEvent), expected: Message(QuestionText.whatHappened)))
     }
     if options.days.count > 1, options.days.count != options.events.count {
       faults.append(
         Fault(
-          at: place, value: "\(options.days.count)", "not a day for each event",
-          expected: "one day, or as many as events: \(options.events.count)"))
+          at: place, value: "\(options.days.count)", Message(QuestionText.daysNotOfEvents),
+          expected: Message(QuestionText.oneDayOrAsMany, ["count": options.events.count])))
     }
     if !faults.isEmpty { throw CaseFaults(faults) }
     var rows = options.events.map { disruptions(of: $0, found) }

@@ -16,6 +16,7 @@ public struct RecoveryPlanner: Sendable {
   /// - Parameters:
   ///   - network: The case.
   ///   - plan: The layout, as a plan of this case.
+  ///   - options: The events, and what may be done about them.
   /// - Returns: A recovery that says itself whether it is proven best.
   /// - Throws: ``Sourcing/CaseFaults`` where the event is not in the case or the plan is none of it, `SolverError` or `PlanningError`
   ///   where the program failed.
@@ -29,7 +30,8 @@ public struct RecoveryPlanner: Sendable {
     guard plan.hasLayout else {
       throw CaseFaults([
         Fault(
-          at: .init(file: "plan"), value: plan.status.rawValue, "the plan has no layout", expected: "a layout"
+          at: .init(file: "plan"), value: plan.status.rawValue, Message(QuestionText.planWithoutLayout),
+          expected: Message(QuestionText.optimalOrFeasible)
         )
       ])
     }

@@ -51,7 +51,7 @@ struct StressTargets {
     let faults = names.filter { rows[$0] == nil }.map { name in
       Fault(
         at: found.origin.location(table: "disruptions", column: "disruption"), value: name,
-        "the case has no such disruption", expected: "the name of a row of disruptions",
+        Message(QuestionText.noSuchDisruption), expected: Message(QuestionText.rowOfDisruptions),
         suggestion: NearestName.of(name, among: rows.keys))
     }
     if !faults.isEmpty { throw CaseFaults(faults) }

@@ -27,8 +27,8 @@ struct FailureSets {
         throw CaseFaults([
           Fault(
             at: given.sourcingCase.origin.location(table: "controls"), value: String(rules.count),
-            "too many sets of rules may change",
-            expected: "fewer failures at once, or duties or controls alone")
+            Message(QuestionText.tooManyRuleSets),
+            expected: Message(QuestionText.fewerFailures))
         ])
       }
     }

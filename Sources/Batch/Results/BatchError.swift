@@ -1,3 +1,5 @@
+public import Sourcing
+
 /// Why a batch cannot run at all; what is wrong with one variant is a result instead.
 public struct BatchError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What kind of failure it is.
@@ -14,12 +16,20 @@ public struct BatchError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// What kind of failure it is.
   public var kind: Kind
-  /// What happened, in words.
-  public var description: String
+  /// What happened.
+  public var message: Message
 
-  /// An error in words.
-  public init(_ kind: Kind, _ description: String) {
+  /// What happened, in English.
+  public var description: String { message.text() }
+
+  /// An error of a kind.
+  public init(_ kind: Kind, _ message: Message) {
     self.kind = kind
-    self.description = description
+    self.message = message
+  }
+
+  /// An error in words of the catalogue.
+  init(_ kind: Kind, _ text: UsageText, _ values: KeyValuePairs<String, any MessageValue>) {
+    self.init(kind, Message(text, values))
   }
 }

@@ -40,10 +40,10 @@ public struct BatchIdentity: Hashable, Sendable {
     }
     let differing = rows.filter { held[$0.key] != $0.value }.keys.sorted()
     guard differing.isEmpty else {
-      let what = differing.contains("content") ? "another case" : "other options"
+      let what = Message(differing.contains("content") ? UsageText.anotherCase : .otherOptions)
       throw BatchError(
-        .otherCase,
-        "\(path): holds results of \(what) (\(differing.joined(separator: ", ")) differ); give another file")
+        .otherCase, .resultsDiffer,
+        ["path": path, "what": what, "names": differing.joined(separator: ", ")])
     }
   }
 

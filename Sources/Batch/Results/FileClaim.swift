@@ -1,3 +1,4 @@
+internal import Sourcing
 internal import Foundation
 
 /// A claim to a file of results, so that two processes never do the same batch: a lock file beside it, which the system gives up
@@ -12,15 +13,17 @@ final class FileClaim: Sendable {
     while true {
       let opened = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
       guard opened >= 0 else {
-        throw BatchError(.storage, "\(target): cannot be written (\(String(cString: strerror(errno))))")
+        throw BatchError(
+          .storage,
+          .cannotWriteResults, ["path": target, "reason": String(cString: strerror(errno))])
       }
       guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
         let isTaken = errno == EWOULDBLOCK
         let reason = String(cString: strerror(errno))
         close(opened)
         throw isTaken
-          ? BatchError(.inUse, "\(target): another process is writing to it")
-          : BatchError(.storage, "\(target): cannot be locked (\(reason))")
+          ? BatchError(.inUse, .writtenByOther, ["path": target])
+          : BatchError(.storage, .cannotLock, ["path": target, "reason": reason])
       }
       // The one before may have taken the file away between opening and locking.
       if Self.isSameFile(opened, path) {

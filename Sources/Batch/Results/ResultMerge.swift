@@ -36,7 +36,7 @@ public enum ResultMerge {
     let rows = try ResultStore.guarded(input) {
       try shard.read { db in
         guard try ResultSchema.isThere(db, path: input) else {
-          throw BatchError(.otherFile, "\(input): no results")
+          throw BatchError(.otherFile, .noResults, ["path": input])
         }
         return try BatchIdentity.rows(of: db)
       }
@@ -79,7 +79,9 @@ public enum ResultMerge {
         try db.execute(sql: "INSERT INTO main.run (key, value) VALUES (?, ?)", arguments: [key, value])
       }
     } else if held != rows {
-      throw BatchError(.otherCase, "\(input): results of another case or of other options than in \(output)")
+      throw BatchError(
+        .otherCase,
+        .resultsOfOtherCase, ["input": input, "output": output])
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import Sourcing
 internal import GRDB
 
 /// The tables and views of a file of results.
@@ -77,11 +78,11 @@ enum ResultSchema {
     let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
     if application == 0, tables == 0 { return false }
     guard application == Self.application else {
-      throw BatchError(.otherFile, "\(path): a database that is no file of results")
+      throw BatchError(.otherFile, .noResultsFile, ["path": path])
     }
     guard found == version else {
       throw BatchError(
-        .otherFile, "\(path): results of version \(found); this program knows version \(version)")
+        .otherFile, .resultsOfVersion, ["path": path, "found": found, "known": version])
     }
     return true
   }

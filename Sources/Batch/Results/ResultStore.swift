@@ -1,3 +1,4 @@
+internal import Sourcing
 internal import Foundation
 internal import GRDB
 internal import Synchronization
@@ -18,7 +19,9 @@ public final class ResultStore: Sendable {
 
   /// Opens or makes a file of results for writing.
   ///
-  /// - Parameter identity: What results depend on besides the edits: the case and the options.
+  /// - Parameters:
+  ///   - path: The file; it is made where it is missing.
+  ///   - identity: What results depend on besides the edits: the case and the options.
   /// - Throws: ``BatchError`` where the file is something else, belongs to another case or process, or cannot be written.
   public init(_ path: String, identity: BatchIdentity) throws {
     self.path = path
@@ -118,9 +121,11 @@ public final class ResultStore: Sendable {
   static func guarded<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
     do { return try body() } catch let error as DatabaseError {
       if error.resultCode == .SQLITE_NOTADB {
-        throw BatchError(.otherFile, "\(path): no SQLite database")
+        throw BatchError(.otherFile, .notResultDatabase, ["path": path])
       }
-      throw BatchError(.storage, "\(path): \(error.message ?? "\(error.resultCode)")")
+      throw BatchError(
+        .storage,
+        .storageFailed, ["path": path, "reason": error.message ?? "\(error.resultCode)"])
     }
   }
 }

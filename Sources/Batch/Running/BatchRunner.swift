@@ -19,6 +19,7 @@ public struct BatchRunner: Sendable {
   ///   - list: The variants.
   ///   - tables: The case as it stands.
   ///   - path: The file of results, which is made where it is missing. A batch that was broken off goes on where it was.
+  ///   - options: How variants are planned, by how many workers, and which part of them.
   /// - Returns: How far it came: all the way, unless it was cancelled.
   /// - Throws: ``BatchError`` where the file cannot be used. What is wrong with a variant, or goes wrong while it is planned,
   ///   is its result.

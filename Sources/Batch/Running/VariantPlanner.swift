@@ -14,6 +14,7 @@ public struct VariantPlanner: Sendable {
   ///
   /// - Parameters:
   ///   - tables: The case as it stands.
+  ///   - solver: Solves the models.
   ///   - options: How each variant is planned; the time limit is for each.
   ///   - withoutPolicies: Leave the policies out.
   public init(

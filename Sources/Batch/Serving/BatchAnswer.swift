@@ -70,6 +70,8 @@ public struct BatchAnswer: Codable, Hashable, Sendable {
   /// The answer to a request.
   ///
   /// - Parameters:
+  ///   - result: What became of the variant that was asked for.
+  ///   - id: The request's own name for itself.
   ///   - line: The number of the request's line.
   ///   - plan: The plan, where the answer is to hold it.
   public init(_ result: VariantResult, to id: RequestID, line: Int, plan: Plan? = nil) {

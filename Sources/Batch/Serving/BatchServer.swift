@@ -22,6 +22,7 @@ public struct BatchServer: Sendable {
   ///
   /// - Parameters:
   ///   - tables: The case as it stands.
+  ///   - solver: Solves the models.
   ///   - options: How requests are planned that do not say otherwise. Once its cancellation is raised, requests get an error.
   ///   - withoutPolicies: Leave the policies of the case out where a request does not say otherwise.
   public init(

@@ -31,7 +31,8 @@ enum RequestReader {
     _ value: JSONValue, at place: Fault.Location, id: inout RequestID?
   ) throws -> BatchRequest {
     guard case .object(let members) = value else {
-      throw Fault(at: place, "the request is no object", expected: "an object with schema, id and edits")
+      throw Fault(
+        at: place, Message(VariantText.requestNoObject), expected: Message(VariantText.objectWithRequest))
     }
     let reader = MemberReader(members: members, place: place)
     id = try? identifier(reader)
@@ -40,7 +41,10 @@ enum RequestReader {
     guard version == BatchRequest.schema else {
       throw BatchAnswer.Refusal(
         .unknownSchema,
-        Fault(at: place, value: version, "unknown schema", expected: BatchRequest.schema).description)
+        Fault(
+          at: place, value: version, Message(ReadingText.unknownSchema),
+          expected: Message(plain: BatchRequest.schema)
+        ).description)
     }
     try reader.allow(["schema", "id", "edits", "options"])
     let found = try identifier(reader)
@@ -53,7 +57,7 @@ enum RequestReader {
   }
 
   private static func identifier(_ reader: MemberReader) throws -> RequestID {
-    let expected = "a text or a whole number"
+    let expected = Message(VariantText.textOrWhole)
     switch reader.members["id"] {
     case .text(let text): return .text(text)
     case .number(let value) where value == value.rounded() && abs(value) <= largestID:
@@ -70,8 +74,10 @@ enum RequestReader {
     if request.members["options"] == nil { return options }
     let reader = MemberReader(members: try request.object("options"), place: place)
     try reader.allow(["gap", "time_limit", "seed", "without_policies", "plan"])
-    options.gap = try number("gap", reader, "a number from 0 to 1") { (0...1).contains($0) }
-    options.timeLimit = try number("time_limit", reader, "seconds, more than 0 and at most 1e9") {
+    options.gap = try number("gap", reader, Message(ExpectedText.numberBetween, ["least": "0", "most": 1])) {
+      (0...1).contains($0)
+    }
+    options.timeLimit = try number("time_limit", reader, Message(VariantText.secondsUpTo)) {
       $0 > 0 && $0 <= 1e9
     }
     options.seed = try reader.integer("seed", in: 0...Int(Int32.max))
@@ -81,7 +87,7 @@ enum RequestReader {
   }
 
   private static func number(
-    _ name: String, _ reader: MemberReader, _ expected: String, _ fits: (Double) -> Bool
+    _ name: String, _ reader: MemberReader, _ expected: Message, _ fits: (Double) -> Bool
   ) throws -> Double? {
     guard let value = reader.members[name] else { return nil }
     guard case .number(let number) = value, fits(number) else {
@@ -92,7 +98,9 @@ enum RequestReader {
 
   private static func flag(_ name: String, _ reader: MemberReader) throws -> Bool? {
     guard let value = reader.members[name] else { return nil }
-    guard case .flag(let flag) = value else { throw reader.wrong(name, value, "true or false") }
+    guard case .flag(let flag) = value else {
+      throw reader.wrong(name, value, Message(VariantText.trueOrFalse))
+    }
     return flag
   }
 }

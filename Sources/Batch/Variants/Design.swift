@@ -102,7 +102,9 @@ struct DesignedVariants: Sendable {
 
   private static func tooMany(_ name: String) -> CaseFaults {
     CaseFaults([
-      Fault(at: .init(file: name), "too many variants", expected: "at most \(most)")
+      Fault(
+        at: .init(file: name), Message(VariantText.tooManyVariants),
+        expected: Message(ExpectedText.atMost, ["limit": most]))
     ])
   }
 }

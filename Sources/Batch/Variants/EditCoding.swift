@@ -50,7 +50,8 @@ enum EditCoding {
   /// - Throws: A `Fault` at the place given where it is none.
   static func edit(_ value: JSONValue, at place: Fault.Location) throws -> TableEdit {
     guard case .object(let members) = value else {
-      throw Fault(at: place, "the edit is no object", expected: "an object with do and table")
+      throw Fault(
+        at: place, Message(VariantText.editNoObject), expected: Message(VariantText.objectWithDoAndTable))
     }
     let reader = MemberReader(members: members, place: place)
     let action = try reader.text("do")
@@ -58,7 +59,7 @@ enum EditCoding {
     switch action {
     case "set":
       try reader.allow(["do", "table", "column", "to", "where"])
-      guard members["to"] != nil else { throw reader.missing("to", "the new value") }
+      guard members["to"] != nil else { throw reader.missing("to", Message(VariantText.newValue)) }
       let cell = try reader.cell("to")
       return TableEdit(
         table, .set(column: try reader.text("column"), to: cell), where: try reader.condition())
@@ -72,11 +73,14 @@ enum EditCoding {
       return TableEdit(table, .add(try reader.cells("row")))
     case "delete":
       try reader.allow(["do", "table", "where"])
-      guard members["where"] != nil else { throw reader.missing("where", "a condition, {} for every row") }
+      guard members["where"] != nil else {
+        throw reader.missing("where", Message(VariantText.conditionOrAll, ["open": "{", "close": "}"]))
+      }
       return TableEdit(table, .delete, where: try reader.condition())
     default:
       throw Fault(
-        at: place, value: action, "unknown do", expected: "one of \(actions.joined(separator: ", "))",
+        at: place, value: action, Message(VariantText.unknownDo),
+        expected: Message(ExpectedText.oneOf, ["words": actions.joined(separator: ", ")]),
         suggestion: NearestName.of(action, among: actions))
     }
   }

@@ -11,8 +11,8 @@ public enum FactorText {
   public static func parse(_ text: String) throws -> Factor {
     let place = Fault.Location(file: "vary")
     let wrong = Fault(
-      at: place, value: text, "no factor",
-      expected: "such as 'demand.quantity *= 0.8, 1, 1.2' or 'duties.rate[destination=EU] = 0 .. 0.25'")
+      at: place, value: text, Message(VariantText.noFactor),
+      expected: Message(VariantText.suchAsFactors))
     var (left, right, isScaled) = try sides(text) ?? { throw wrong }()
     var name: String?
     if let colon = left.firstIndex(of: ":") {

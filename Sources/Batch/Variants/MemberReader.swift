@@ -9,18 +9,19 @@ struct MemberReader {
   func allow(_ names: [String]) throws {
     for name in members.keys.sorted() where !names.contains(name) {
       throw Fault(
-        at: place, value: name, "unknown key", expected: names.joined(separator: ", "),
+        at: place, value: name, Message(ReadingText.unknownKey),
+        expected: Message(ExpectedText.oneOf, ["words": names.joined(separator: ", ")]),
         suggestion: NearestName.of(name, among: names))
     }
   }
 
-  func missing(_ name: String, _ expected: String) -> Fault {
-    Fault(at: place, "missing key \(name)", expected: expected)
+  func missing(_ name: String, _ expected: Message) -> Fault {
+    Fault(at: place, Message(VariantText.missingKey, ["key": name]), expected: expected)
   }
 
   func text(_ name: String) throws -> String {
-    guard let value = members[name] else { throw missing(name, "a text") }
-    guard case .text(let text) = value else { throw wrong(name, value, "a text") }
+    guard let value = members[name] else { throw missing(name, Message(VariantText.aText)) }
+    guard case .text(let text) = value else { throw wrong(name, value, Message(VariantText.aText)) }
     return text
   }
 
@@ -29,8 +30,10 @@ struct MemberReader {
   }
 
   func number(_ name: String) throws -> Double {
-    guard let value = members[name] else { throw missing(name, "a number") }
-    guard case .number(let number) = value, number.isFinite else { throw wrong(name, value, "a number") }
+    guard let value = members[name] else { throw missing(name, Message(VariantText.aNumber)) }
+    guard case .number(let number) = value, number.isFinite else {
+      throw wrong(name, value, Message(VariantText.aNumber))
+    }
     return number
   }
 
@@ -40,20 +43,23 @@ struct MemberReader {
     let value = try number(name)
     guard value == value.rounded(), Double(range.lowerBound) <= value, value <= Double(range.upperBound)
     else {
-      throw wrong(name, .number(value), "a whole number from \(range.lowerBound) to \(range.upperBound)")
+      throw wrong(
+        name, .number(value),
+        Message(
+          ExpectedText.wholeBetween, ["least": range.lowerBound, "most": range.upperBound]))
     }
     return Int(value)
   }
 
   func list(_ name: String) throws -> [JSONValue] {
-    guard let value = members[name] else { throw missing(name, "a list") }
-    guard case .list(let list) = value else { throw wrong(name, value, "a list") }
+    guard let value = members[name] else { throw missing(name, Message(VariantText.aList)) }
+    guard case .list(let list) = value else { throw wrong(name, value, Message(VariantText.aList)) }
     return list
   }
 
   func object(_ name: String) throws -> [String: JSONValue] {
-    guard let value = members[name] else { throw missing(name, "an object") }
-    guard case .object(let object) = value else { throw wrong(name, value, "an object") }
+    guard let value = members[name] else { throw missing(name, Message(VariantText.anObject)) }
+    guard case .object(let object) = value else { throw wrong(name, value, Message(VariantText.anObject)) }
     return object
   }
 
@@ -82,11 +88,11 @@ struct MemberReader {
     case .flag(let flag): return .flag(flag)
     case .number(let number): return .number(number)
     case .text(let text): return text.isEmpty ? .blank : .text(text)
-    case .list, .object: throw wrong(name, value, "a single value")
+    case .list, .object: throw wrong(name, value, Message(VariantText.singleValue))
     }
   }
 
-  func wrong(_ name: String, _ value: JSONValue, _ expected: String) -> Fault {
-    Fault(at: place, value: value.text, "wrong value of \(name)", expected: expected)
+  func wrong(_ name: String, _ value: JSONValue, _ expected: Message) -> Fault {
+    Fault(at: place, value: value.text, Message(VariantText.wrongValueOf, ["key": name]), expected: expected)
   }
 }

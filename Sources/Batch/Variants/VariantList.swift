@@ -12,6 +12,7 @@ public struct VariantList: Sendable {
   /// Adds the variants of a design.
   ///
   /// - Parameters:
+  ///   - design: How the levels of the factors are put together.
   ///   - factors: At least one, each with a level or a range.
   ///   - name: How messages name the design.
   /// - Throws: `CaseFaults` where there are too many.

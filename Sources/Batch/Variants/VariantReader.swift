@@ -33,7 +33,8 @@ public enum VariantReader {
         try list.add(design(reader), of: factors, shownAs: file)
       }
       if list.count == 0 {
-        throw Fault(at: reader.place, "no variants", expected: "variants, or factors and a design")
+        throw Fault(
+          at: reader.place, Message(VariantText.noVariants), expected: Message(VariantText.variantsOrFactors))
       }
       return list
     } catch let fault as Fault {
@@ -50,7 +51,9 @@ public enum VariantReader {
     var source = value
     do {
       guard case .object(let members) = value else {
-        throw Fault(at: .init(file: place), "the variant is no object", expected: "an object with edits")
+        throw Fault(
+          at: .init(file: place), Message(VariantText.variantNoObject),
+          expected: Message(VariantText.objectWithEdits))
       }
       let reader = MemberReader(members: members, place: .init(file: place))
       try reader.allow(["name", "edits"])
@@ -84,12 +87,14 @@ public enum VariantReader {
 
   private static func top(_ document: JSONValue, _ place: Fault.Location) throws -> MemberReader {
     guard case .object(let members) = document else {
-      throw Fault(at: place, "the document is no object", expected: "an object with schema and variants")
+      throw Fault(
+        at: place, Message(ReadingText.documentNoObject), expected: Message(VariantText.objectWithVariants))
     }
     let reader = MemberReader(members: members, place: place)
     let version = try reader.text("schema")
     guard version == schema else {
-      throw Fault(at: place, value: version, "unknown schema", expected: schema)
+      throw Fault(
+        at: place, value: version, Message(ReadingText.unknownSchema), expected: Message(plain: schema))
     }
     return reader
   }
@@ -101,7 +106,8 @@ public enum VariantReader {
     guard let design = DesignWord(rawValue: word) else {
       let known = DesignWord.allCases.map(\.rawValue)
       throw Fault(
-        at: reader.place, value: word, "unknown design", expected: "one of \(known.joined(separator: ", "))",
+        at: reader.place, value: word, Message(VariantText.unknownDesign),
+        expected: Message(ExpectedText.oneOf, ["words": known.joined(separator: ", ")]),
         suggestion: NearestName.of(word, among: known))
     }
     return design.design(samples: samples ?? 100, seed: seed ?? 0)

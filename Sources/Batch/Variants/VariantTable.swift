@@ -22,7 +22,11 @@ enum VariantTable {
           groups.append(Group(name: name, isNamed: true, rows: [row]))
         }
       }
-      if groups.isEmpty { throw Fault(at: .init(file: file), "no variants", expected: "a row for each edit") }
+      if groups.isEmpty {
+        throw Fault(
+          at: .init(file: file), Message(VariantText.noVariants),
+          expected: Message(VariantText.rowForEachEdit))
+      }
       let width = table.columns.count
       return VariantList(groups.map { variant($0, width, positions, file) })
     } catch let fault as Fault {
@@ -35,13 +39,15 @@ enum VariantTable {
     for (position, name) in table.columns.enumerated() {
       guard columns.contains(name), positions[name] == nil else {
         throw Fault(
-          at: .init(file: file, row: 1, column: name), value: name, "unknown column",
-          expected: columns.joined(separator: ", "), suggestion: NearestName.of(name, among: columns))
+          at: .init(file: file, row: 1, column: name), value: name, Message(ReadingText.unknownColumn),
+          expected: Message(ExpectedText.oneOf, ["words": columns.joined(separator: ", ")]),
+          suggestion: NearestName.of(name, among: columns))
       }
       positions[name] = position
     }
     for name in ["variant", "do", "table"] where positions[name] == nil {
-      throw Fault(at: .init(file: file, row: 1, column: name), value: name, "missing column")
+      throw Fault(
+        at: .init(file: file, row: 1, column: name), value: name, Message(ReadingText.missingColumn))
     }
     return positions
   }
@@ -65,12 +71,12 @@ enum VariantTable {
         guard row.cells.count == width else {
           throw Fault(
             at: .init(file: file, row: row.line), value: String(row.cells.count),
-            "wrong number of values in the row", expected: String(width))
+            Message(ReadingText.wrongCount), expected: Message(plain: String(width)))
         }
         guard group.isNamed else {
           throw Fault(
-            at: .init(file: file, row: row.line, column: "variant"), "missing value",
-            expected: "the name of the variant that the edit belongs to")
+            at: .init(file: file, row: row.line, column: "variant"), Message(ReadingText.missingValue),
+            expected: Message(VariantText.editOwner))
         }
         // A variant with no change is a row without anything to do.
         if cell("do").isEmpty, cell("table").isEmpty { continue }
@@ -98,13 +104,20 @@ enum VariantTable {
     let column = cell("column")
     switch cell("do") {
     case "set":
-      guard !column.isEmpty else { throw Fault(at: place, "missing value", expected: "a column to set") }
+      guard !column.isEmpty else {
+        throw Fault(at: place, Message(ReadingText.missingValue), expected: Message(VariantText.columnToSet))
+      }
       return TableEdit(
         cell("table"), .set(column: column, to: value.isEmpty ? .blank : .text(value)), where: condition)
     case "scale":
-      guard !column.isEmpty else { throw Fault(at: place, "missing value", expected: "a column to scale") }
+      guard !column.isEmpty else {
+        throw Fault(
+          at: place, Message(ReadingText.missingValue), expected: Message(VariantText.columnToScale))
+      }
       guard let factor = Double(value), factor.isFinite else {
-        throw Fault(at: place, value: value, "not a number", expected: "a number to scale by")
+        throw Fault(
+          at: place, value: value, Message(ReadingText.notNumber),
+          expected: Message(VariantText.numberToScaleBy))
       }
       return TableEdit(cell("table"), .scale(column: column, by: factor), where: condition)
     case "add":
@@ -112,13 +125,14 @@ enum VariantTable {
       return TableEdit(cell("table"), .add(values.mapValues { $0.first ?? .blank }))
     case "delete":
       if condition.isEmpty {
-        throw Fault(at: place, "missing value", expected: "a condition for the rows to delete")
+        throw Fault(
+          at: place, Message(ReadingText.missingValue), expected: Message(VariantText.conditionToDelete))
       }
       return TableEdit(cell("table"), .delete, where: condition)
     case let word:
       throw Fault(
-        at: place, value: word, "unknown do",
-        expected: "one of \(EditCoding.actions.joined(separator: ", "))",
+        at: place, value: word, Message(VariantText.unknownDo),
+        expected: Message(ExpectedText.oneOf, ["words": EditCoding.actions.joined(separator: ", ")]),
         suggestion: NearestName.of(word, among: EditCoding.actions))
     }
   }
@@ -136,8 +150,8 @@ enum ConditionText {
       let names = sides.map { $0.trimmingSpaces }
       guard names.count == 2, !names[0].isEmpty else {
         throw Fault(
-          at: place, value: String(part), "no condition",
-          expected: "column=value, parted by '\(separator)'")
+          at: place, value: String(part), Message(VariantText.noCondition),
+          expected: Message(VariantText.columnEqualsValue, ["separator": String(separator)]))
       }
       // One column with several values: any of them will do.
       pairs[names[0], default: []].append(names[1].isEmpty ? .blank : .text(names[1]))

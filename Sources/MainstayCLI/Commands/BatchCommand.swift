@@ -63,16 +63,14 @@ struct BatchCommand: ParsableCommand {
   @OptionGroup(title: "Progress and remarks") var talk: TalkOptions
 
   func validate() throws {
-    if csv && ndjson { throw ValidationError("--csv and --ndjson exclude each other") }
+    if csv && ndjson { throw ValidationError(.excludeEachOther, ["first": "--csv", "second": "--ndjson"]) }
     if stdin {
       guard what.isEmpty, output == nil, shard == nil, !csv, !ndjson, !noPlans, !again else {
-        throw ValidationError(
-          "--stdin takes requests and writes answers; --variants, --vary, --output, --shard, --csv, --ndjson, --no-plans "
-            + "and --again are not for it")
+        throw ValidationError(.stdinTakesRequests)
       }
     } else {
-      if what.isEmpty { throw ValidationError("give --variants or --vary, or --stdin") }
-      if output == nil { throw ValidationError("give --output, or --stdin") }
+      if what.isEmpty { throw ValidationError(.giveVariants) }
+      if output == nil { throw ValidationError(.giveOutput) }
     }
   }
 
@@ -147,8 +145,10 @@ struct BatchMergeCommand: ParsableCommand {
   @Flag(help: "Print the merged results as CSV.") var csv = false
   @Flag(help: "Print the merged results as JSON, an object a line.") var ndjson = false
 
+  @OptionGroup var spoken: LanguageOption
+
   func validate() throws {
-    if csv && ndjson { throw ValidationError("--csv and --ndjson exclude each other") }
+    if csv && ndjson { throw ValidationError(.excludeEachOther, ["first": "--csv", "second": "--ndjson"]) }
   }
 
   func run() throws {

@@ -22,16 +22,10 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var input: CaseArgument
   @OptionGroup var json: JSONOption
-
-  @Option(
-    help: ArgumentHelp(
-      "Tell faults in English (en), in Chinese (zh), or by a table of messages, a .json file. Without it text follows LANG, and documents are in English.",
-      valueName: "language"),
-    completion: .file(extensions: ["json"]))
-  var language: String?
+  @OptionGroup var spoken: LanguageOption
 
   func run() throws {
-    let language = try language.map(LanguageChoice.named)
+    let language = try spoken.chosen()
     let loaded: LoadedCase
     do {
       loaded = try LoadedCase(input.path)
@@ -39,7 +33,7 @@ struct CheckCommand: ParsableCommand {
       try StandardOutput.write(JSONText.of(Document(error.faults, language ?? .english)))
       throw ExitStatus.badData
     } catch let error as CaseFaults {
-      let language = language ?? FaultReport.language
+      let language = language ?? Spoken.language
       for line in FaultReport.lines(error.faults, in: language) { StandardError.write(line) }
       StandardError.write("mainstay: error: \(FaultReport.count(error.faults, in: language))")
       throw ExitStatus.badData
@@ -47,7 +41,7 @@ struct CheckCommand: ParsableCommand {
     if json.isOn {
       try StandardOutput.write(JSONText.of(Document(loaded, language ?? .english)))
     } else {
-      try tell(loaded, language ?? FaultReport.language)
+      try tell(loaded, language ?? Spoken.language)
     }
     if loaded.network == nil { throw ExitStatus.badData }
   }

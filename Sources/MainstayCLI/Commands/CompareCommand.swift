@@ -51,11 +51,15 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup(title: "Progress and remarks") var talk: TalkOptions
 
   func validate() throws {
-    if withoutPolicies, casePath == nil { throw ValidationError("--without-policies needs --case") }
-    if plans.count != (current ? 1 : 2) {
-      throw ValidationError("compare takes two plans, or one with --current")
+    if withoutPolicies, casePath == nil {
+      throw ValidationError(.optionNeeds, ["option": "--without-policies", "other": "--case"])
     }
-    if current, casePath == nil { throw ValidationError("--current needs --case") }
+    if plans.count != (current ? 1 : 2) {
+      throw ValidationError(.compareTakesTwo)
+    }
+    if current, casePath == nil {
+      throw ValidationError(.optionNeeds, ["option": "--current", "other": "--case"])
+    }
   }
 
   func run() throws {

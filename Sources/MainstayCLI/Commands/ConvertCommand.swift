@@ -29,6 +29,8 @@ struct ConvertCommand: ParsableCommand {
     completion: .file())
   var target: String
 
+  @OptionGroup var spoken: LanguageOption
+
   func run() throws {
     let loaded = try LoadedCase(input.path)
     let found = try loaded.sound().givenCase

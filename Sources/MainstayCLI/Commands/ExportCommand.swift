@@ -33,9 +33,11 @@ struct ExportCommand: ParsableCommand {
     completion: .file())
   var output: String?
 
+  @OptionGroup var spoken: LanguageOption
+
   func validate() throws {
     if format.isFolder, output == nil {
-      throw ValidationError("--format \(format.rawValue) needs --output with a folder")
+      throw ValidationError(.formatNeedsFolder, ["format": format.rawValue])
     }
   }
 

@@ -77,11 +77,13 @@ struct FrontierCommand: ParsableCommand {
   @OptionGroup(title: "Progress and remarks") var talk: TalkOptions
 
   func validate() throws {
-    if !(2...100).contains(points) { throw ValidationError("--points is a number from 2 to 100") }
-    if against == .autonomy, places.isEmpty {
-      throw ValidationError("--against autonomy needs --within with a region or bloc")
+    if !(2...100).contains(points) {
+      throw ValidationError(.numberOfOption, ["option": "--points", "least": 2, "most": 100])
     }
-    if against != .autonomy, !places.isEmpty { throw ValidationError("--within serves --against autonomy") }
+    if against == .autonomy, places.isEmpty {
+      throw ValidationError(.autonomyNeedsPlaces)
+    }
+    if against != .autonomy, !places.isEmpty { throw ValidationError(.withinServesAutonomy) }
   }
 
   func run() throws {

@@ -36,6 +36,8 @@ struct NewCommand: ParsableCommand {
   @Option(help: "As a folder of CSV tables, one workbook, or one JSON document.")
   var format: Format = .csv
 
+  @OptionGroup var spoken: LanguageOption
+
   func run() throws {
     guard StagedFolder.isFree(folder) else {
       throw FileError(.unwritable, path: folder, detail: "it is there and not an empty folder")

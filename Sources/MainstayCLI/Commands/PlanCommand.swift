@@ -52,13 +52,6 @@ struct PlanCommand: ParsableCommand {
 
   @OptionGroup var json: JSONOption
 
-  @Option(
-    help: ArgumentHelp(
-      "Tell the plan in English (en), in Chinese (zh), or by a table of messages, a .json file. Without it text follows LANG.",
-      valueName: "language"),
-    completion: .file(extensions: ["json"]))
-  var language: String?
-
   @OptionGroup(title: "Planning options") var planning: PlanningOptions
 
   @Option(
@@ -90,23 +83,24 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup(title: "Progress and remarks") var talk: TalkOptions
 
   func validate() throws {
-    if fix != nil, current { throw ValidationError("--fix and --current exclude each other") }
+    if fix != nil, current {
+      throw ValidationError(.excludeEachOther, ["first": "--fix", "second": "--current"])
+    }
     guard let proof = certificate.map({ _ in "--certificate" }) ?? checkpoint.map({ _ in "--checkpoint" })
     else { return }
     if certificate != nil, checkpoint != nil {
-      throw ValidationError(
-        "--certificate and --checkpoint exclude each other: a checkpoint is a certificate")
+      throw ValidationError(.checkpointIsCertificate)
     }
     if let held = fix.map({ _ in "--fix" }) ?? (current ? "--current" : nil) {
-      throw ValidationError("\(proof) and \(held) exclude each other")
+      throw ValidationError(.excludeEachOther, ["first": proof, "second": held])
     }
     if planning.method == .extensive {
-      throw ValidationError("\(proof) needs decomposition: leave out --method extensive")
+      throw ValidationError(.needsDecomposition, ["option": proof])
     }
   }
 
   func run() throws {
-    let spoken = try language.map(LanguageChoice.named) ?? FaultReport.language
+    let spoken = try talk.language() ?? Spoken.language
     // What cannot be written to is told before the search, not after it.
     let target = try output.map { try PlanOutput($0) }
     let proof = try (certificate ?? checkpoint).map {

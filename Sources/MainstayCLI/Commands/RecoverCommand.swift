@@ -65,20 +65,22 @@ struct RecoverCommand: ParsableCommand {
   @OptionGroup(title: "Progress and remarks") var talk: TalkOptions
 
   func validate() throws {
-    if !day.allSatisfy((0...1e6).contains) { throw ValidationError("--day is a number of days, 0 or more") }
+    if !day.allSatisfy((0...1e6).contains) { throw ValidationError(.daysOfOption, ["option": "--day"]) }
     if day.count > 1, day.count != event.count {
-      throw ValidationError("--day is given once, or as often as --event")
+      throw ValidationError(.dayOnceOrEach)
     }
-    if let maxChanges, maxChanges < 0 { throw ValidationError("--max-changes is a number, 0 or more") }
+    if let maxChanges, maxChanges < 0 {
+      throw ValidationError(.countOfOption, ["option": "--max-changes", "least": "0"])
+    }
   }
 
   func run() throws {
     let session = AnalysisSession(talk)
-    let (recovery, periodDays) = try session.run { try plan(session) }
+    let (recovery, network) = try session.run { try plan(session) }
     if json.isOn {
       try StandardOutput.write(JSONText.of(recovery))
     } else {
-      let lines = RecoverySummary(recovery, periodDays: periodDays, style: .forOutput).lines
+      let lines = RecoverySummary(recovery, of: network, style: .forOutput).lines
       try StandardOutput.write(lines.joined(separator: "\n") + "\n")
     }
     if recovery.cost == nil {
@@ -87,7 +89,7 @@ struct RecoverCommand: ParsableCommand {
     if !recovery.isProven { throw ExitStatus.unproven }
   }
 
-  private func plan(_ session: AnalysisSession) throws -> (Recovery, Double) {
+  private func plan(_ session: AnalysisSession) throws -> (Recovery, SourcingNetwork) {
     let asked = try layout.read(input.path)
     let network = asked.network
     try session.begin(network, of: asked.loaded)
@@ -103,6 +105,6 @@ struct RecoverCommand: ParsableCommand {
     let recovery = try asked.placed {
       try RecoveryPlanner().recover(network, from: standing.plan, options)
     }
-    return (recovery, network.sourcingCase.settings.periodDays)
+    return (recovery, network)
   }
 }

@@ -64,7 +64,7 @@ struct ReportCommand: ParsableCommand {
 
   func validate() throws {
     if stress != nil, with.contains(.stress) {
-      throw ValidationError("--stress and --with stress exclude each other")
+      throw ValidationError(.excludeEachOther, ["first": "--stress", "second": "--with stress"])
     }
   }
 
@@ -98,7 +98,7 @@ struct ReportCommand: ParsableCommand {
       throw CaseFaults([
         Fault(
           at: .init(file: planned.path, column: "status"), value: plan.status.rawValue,
-          "the plan has no layout to report on", expected: "the status optimal or feasible")
+          Message(QuestionText.planNotReported), expected: Message(QuestionText.optimalOrFeasible))
       ])
     }
     let faults = FaultReport.placed(

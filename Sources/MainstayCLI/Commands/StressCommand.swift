@@ -64,8 +64,10 @@ struct StressCommand: ParsableCommand {
   @OptionGroup(title: "Progress and remarks") var talk: TalkOptions
 
   func validate() throws {
-    if listed, !disruption.isEmpty { throw ValidationError("--listed and --disruption exclude each other") }
-    if top < 1 { throw ValidationError("--top needs a whole number from 1 up") }
+    if listed, !disruption.isEmpty {
+      throw ValidationError(.excludeEachOther, ["first": "--listed", "second": "--disruption"])
+    }
+    if top < 1 { throw ValidationError(.wholeOfOption, ["option": "--top", "least": 1]) }
   }
 
   func run() throws {

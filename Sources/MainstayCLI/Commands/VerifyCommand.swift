@@ -30,6 +30,7 @@ struct VerifyCommand: ParsableCommand {
   var certificate: String?
 
   @OptionGroup var json: JSONOption
+  @OptionGroup var spoken: LanguageOption
 
   func run() throws {
     let (loaded, plan) = try PlannedCase.read(input.path, planned.path)

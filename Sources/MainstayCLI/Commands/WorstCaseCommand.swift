@@ -61,10 +61,12 @@ struct WorstCaseCommand: ParsableCommand {
   @OptionGroup(title: "Progress and remarks") var talk: TalkOptions
 
   func validate() throws {
-    if !(1...20).contains(depth) { throw ValidationError("-k is a number from 1 to 20") }
-    if top < 1 { throw ValidationError("--top needs a whole number from 1 up") }
+    if !(1...20).contains(depth) {
+      throw ValidationError(.numberOfOption, ["option": "-k", "least": 1, "most": 20])
+    }
+    if top < 1 { throw ValidationError(.wholeOfOption, ["option": "--top", "least": 1]) }
     if targets.contains(where: { !WorstCaseOptions.allKinds.contains($0) }) {
-      throw ValidationError("worst-case does not look at demand")
+      throw ValidationError(.worstCaseWithoutDemand)
     }
   }
 

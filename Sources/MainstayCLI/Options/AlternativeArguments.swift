@@ -19,9 +19,11 @@ struct AlternativeArguments: ParsableArguments {
 
   func validate() throws {
     if let count, !(1...100).contains(count) {
-      throw ValidationError("--alternatives is a number from 1 to 100")
+      throw ValidationError(.numberOfOption, ["option": "--alternatives", "least": 1, "most": 100])
     }
-    if within != nil, count == nil { throw ValidationError("--within needs --alternatives") }
+    if within != nil, count == nil {
+      throw ValidationError(.optionNeeds, ["option": "--within", "other": "--alternatives"])
+    }
   }
 
   /// The alternatives to a plan; nil where none are wanted.

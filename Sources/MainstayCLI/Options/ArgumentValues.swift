@@ -14,7 +14,7 @@ enum ArgumentValues {
       factor = unit
     }
     guard let value = decimal(digits), value > 0, value * factor <= 1e9 else {
-      throw ValidationError("expected a time such as 90, 90s, 5m or 1h, more than zero")
+      throw ValidationError(.aTime)
     }
     return value * factor
   }
@@ -28,7 +28,7 @@ enum ArgumentValues {
     let unit = units.first { given.hasSuffix($0.name) }
     guard let unit, let value = decimal(String(given.dropLast(unit.name.count))), value > 0,
       value * unit.bytes <= 1e15
-    else { throw ValidationError("expected an amount of memory such as 500MB or 2GB, more than zero") }
+    else { throw ValidationError(.anAmountOfMemory) }
     return value * unit.bytes
   }
 
@@ -44,7 +44,7 @@ enum ArgumentValues {
   /// How many samples: at least the two that a deviation needs.
   static func samples(_ text: String) throws -> Int {
     guard let value = Int(text), (2...1_000_000).contains(value) else {
-      throw ValidationError("expected a whole number from 2 to 1000000")
+      throw ValidationError(.aWholeNumber, ["least": 2, "most": 1_000_000])
     }
     return value
   }
@@ -52,7 +52,7 @@ enum ArgumentValues {
   /// A confidence: `0.95` or `95%`, neither none nor certainty.
   static func confidence(_ text: String) throws -> Double {
     guard let value = try? gap(text), value > 0, value < 1 else {
-      throw ValidationError("expected a share such as 0.95 or 95%, between 0 and 1")
+      throw ValidationError(.aConfidence)
     }
     return value
   }
@@ -60,7 +60,7 @@ enum ArgumentValues {
   /// A seed, as `settings` allows it.
   static func seed(_ text: String) throws -> Int {
     guard let value = Int(text), (0...Int(Int32.max)).contains(value) else {
-      throw ValidationError("expected a whole number from 0 to \(Int32.max)")
+      throw ValidationError(.aWholeNumber, ["least": "0", "most": Int(Int32.max)])
     }
     return value
   }
@@ -68,7 +68,7 @@ enum ArgumentValues {
   /// A number of days, more than zero.
   static func days(_ text: String) throws -> Double {
     guard let value = decimal(text), value > 0, value <= 1e6 else {
-      throw ValidationError("expected a number of days, more than zero")
+      throw ValidationError(.daysAboveZero)
     }
     return value
   }
@@ -76,7 +76,7 @@ enum ArgumentValues {
   /// An alignment, from -1 to 1.
   static func score(_ text: String) throws -> Double {
     guard let value = decimal(text), (-1...1).contains(value) else {
-      throw ValidationError("expected a score from -1 to 1")
+      throw ValidationError(.aScore)
     }
     return value
   }
@@ -98,8 +98,7 @@ enum ArgumentValues {
   }
 
   private static let badWatchLimit = ValidationError(
-    "expected metric=limit or metric[name]=limit, such as top_region=0.65; metrics: "
-      + WatchMetric.allCases.map(\.rawValue).joined(separator: ", "))
+    .aWatchLimit, ["metrics": WatchMetric.allCases.map(\.rawValue).joined(separator: ", ")])
 
   /// Kinds of target parted by commas, each once.
   static func targetKinds(_ text: String) throws -> [DisruptionTarget] {
@@ -107,18 +106,22 @@ enum ArgumentValues {
     let kinds = try words.map { word in
       guard let kind = DisruptionTarget(rawValue: word), StressOptions.allKinds.contains(kind) else {
         let known = StressOptions.allKinds.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError("unknown kind of target '\(word)'; expected some of \(known), parted by commas")
+        throw ValidationError(.unknownTarget, ["word": word, "kinds": known])
       }
       return kind
     }
-    if kinds.isEmpty { throw ValidationError("expected kinds of target, parted by commas") }
+    if kinds.isEmpty { throw ValidationError(.kindsOfTarget) }
     return kinds
   }
 
   /// A factor of what-ifs: `demand.quantity *= 0.8, 1, 1.2`.
   static func factor(_ text: String) throws -> Factor {
     do { return try FactorText.parse(text) } catch let fault as Fault {
-      throw ValidationError(fault.expected.map { "\(fault.problem); expected \($0)" } ?? fault.problem)
+      guard let expectation = fault.expectation else {
+        throw ValidationError(fault.message.text(in: Spoken.language))
+      }
+      throw ValidationError(
+        .problemExpected, ["problem": fault.message, "expected": expectation])
     }
   }
 
@@ -126,19 +129,19 @@ enum ArgumentValues {
   static func shard(_ text: String) throws -> Shard {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 2, let number = parts[0], let count = parts[1], let shard = Shard(number, of: count)
-    else { throw ValidationError("expected a part such as 2/8, counted from 1") }
+    else { throw ValidationError(.aPart) }
     return shard
   }
 
   /// How many workers.
   static func workers(_ text: String) throws -> Int {
     guard let value = Int(text), (1...256).contains(value) else {
-      throw ValidationError("expected a whole number from 1 to 256")
+      throw ValidationError(.aWholeNumber, ["least": 1, "most": 256])
     }
     return value
   }
 
-  private static let badGap = ValidationError("expected a share such as 0.001 or 0.1%, from 0 to 1")
+  private static let badGap = ValidationError(.aGap)
 
   /// A plain decimal number: neither hexadecimal nor infinite, which Swift would take as well.
   private static func decimal(_ text: String) -> Double? {

@@ -12,7 +12,7 @@ struct LayoutArgument: ParsableArguments {
   var withoutPolicies = false
 
   func validate() throws {
-    if !given.isGiven { throw ValidationError("give a plan, or --current for the layout of today") }
+    if !given.isGiven { throw ValidationError(.givePlan) }
   }
 
   /// The layout in words, for headlines.
@@ -44,7 +44,7 @@ struct GivenLayout: ParsableArguments {
   var current = false
 
   func validate() throws {
-    if path != nil, current { throw ValidationError("a plan and --current exclude each other") }
+    if path != nil, current { throw ValidationError(.planAndCurrent) }
   }
 
   /// Whether there is one.

@@ -57,7 +57,14 @@ struct TalkOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Progress as plain lines, and the size of the model.")
   var verbose = false
 
+  @OptionGroup private var spoken: LanguageOption
+
+  /// The language asked for on the command line; nil where none is.
+  func language() throws -> Language? { try spoken.chosen() }
+
   func validate() throws {
-    if quiet && verbose { throw ValidationError("--quiet and --verbose exclude each other") }
+    if quiet && verbose {
+      throw ValidationError(.excludeEachOther, ["first": "--quiet", "second": "--verbose"])
+    }
   }
 }

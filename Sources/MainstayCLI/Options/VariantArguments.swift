@@ -40,7 +40,7 @@ struct VariantArguments: ParsableArguments {
   func validate() throws {
     let names = vary.map(\.name)
     if Set(names).count < names.count {
-      throw ValidationError("two factors of one name; give names, as 'duty: …'")
+      throw ValidationError(.sameFactorTwice)
     }
   }
 

@@ -62,8 +62,8 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
       found.policies.indices.filter { found.policies[$0].kind == .maxConcentration }.map { row in
         Fault(
           at: found.origin.location(table: "policies", row: row, column: "kind"),
-          value: found.policies[row].kind.rawValue, "no linear program states this policy exactly",
-          expected: "a case without it, or the format mathprog, which comes near enough")
+          value: found.policies[row].kind.rawValue, Message(QuestionText.noLinearProgram),
+          expected: Message(QuestionText.withoutItOrMathProg))
       })
   }
 

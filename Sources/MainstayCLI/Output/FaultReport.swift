@@ -3,11 +3,8 @@ import Mainstay
 
 /// Faults and remarks as lines for standard error, and as records of a JSON document.
 enum FaultReport {
-  /// The language that the user's environment asks for, for what people read; documents for programs stay in English.
-  static let language = Language.asked(in: ProcessInfo.processInfo.environment)
-
   /// One line a fault: `file:row:column: problem 'value'; expected …; did you mean …?`.
-  static func lines(_ faults: [Fault], in language: Language = language) -> [String] {
+  static func lines(_ faults: [Fault], in language: Language = Spoken.language) -> [String] {
     faults.map { TerminalText.printable($0.text(in: language)) }
   }
 
@@ -23,7 +20,7 @@ enum FaultReport {
   }
 
   /// How many faults and remarks there are, in words.
-  static func count(_ faults: [Fault], in language: Language = language) -> String {
+  static func count(_ faults: [Fault], in language: Language = Spoken.language) -> String {
     let errors = faults.count { $0.severity == .error }
     let remarks = faults.count - errors
     let told =

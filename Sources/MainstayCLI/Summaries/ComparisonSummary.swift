@@ -26,6 +26,8 @@ struct ComparisonSummary {
     return lines
   }
 
+  private var money: Money { Money(currency: report.currency) }
+
   private var count: String {
     let changes = report.sites.count + report.sources.count + report.projects.count + report.stock.count
     return changes == 0 ? "the same layout" : FaultReport.counted(changes, "difference")
@@ -75,9 +77,7 @@ struct ComparisonSummary {
       .numbers("before", rows.map(\.before)), .numbers("after", rows.map(\.after)),
       .numbers("difference", rows.map(difference)),
     ])
-    let currency = report.currency.isEmpty ? "" : TerminalText.printable(", \(report.currency)")
-    return [style.bold(TerminalText.cut("Costs and risk that differ\(currency)", to: TextTable.pageWidth))]
-      + table.lines
+    return [style.bold("Costs and risk that differ\(money.behindTitle)")] + table.lines
   }
 
   private func difference(_ change: FigureChange) -> Double? {
@@ -111,9 +111,9 @@ struct ComparisonSummary {
     let rest =
       path.completeness.isPartial
       ? ["  and further changes that were not put in order in time"] : []
-    return [style.bold("Order of the changes: \(proof)")]
+    return [style.bold("Order of the changes: \(proof)\(money.behindTitle)")]
       + Paragraph.lines(
-        "Before: running cost \(NumberFormat.single(path.startCost)), "
+        "Before: running cost \(money.text(path.startCost)), "
           + "\(NumberFormat.percent(path.startService)) of undisturbed demand met.") + table.lines + rest
   }
 }

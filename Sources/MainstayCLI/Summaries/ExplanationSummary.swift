@@ -63,7 +63,7 @@ struct ExplanationSummary {
 
   private func difference(_ saved: Double) -> String {
     abs(saved) <= explanation.gap * max(1, abs(explanation.objective ?? 0))
-      ? "the same" : "\(NumberFormat.single(abs(saved))) \(saved > 0 ? "less" : "more")"
+      ? "the same" : "\(money.text(abs(saved))) \(saved > 0 ? "less" : "more")"
   }
 
   // MARK: No layout
@@ -75,7 +75,7 @@ struct ExplanationSummary {
   private var repairs: [String] {
     let repairs = explanation.repairs
     if repairs.isEmpty { return [] }
-    var lines = [style.bold("Repairs, each by itself; the one that gives up least first")]
+    var lines = [style.bold("Repairs, each by itself; the one that gives up least first\(money.behindTitle)")]
     let table = TextTable([
       .text("change", repairs.map { $0.changes.map(Self.words).joined(separator: "; ") }),
       .figures("gives up", repairs.map { NumberFormat.percent($0.relaxation) }),
@@ -119,7 +119,8 @@ struct ExplanationSummary {
         "Of a broken policy 'without' is what keeping it would cost with the same sources; blank where they cannot."
       )
       : []
-    return [style.bold("Policies: what is saved without, and with a limit looser by a step")] + table.lines
+    let heading = "Policies: saved without, and with a limit looser by a step\(money.behindTitle)"
+    return [style.bold(TerminalText.cut(heading, to: TextTable.pageWidth))] + table.lines
       + broken
       + Paragraph.lines(
         "'without' and 'looser' are differences of best layouts, 0 where they are within the gap of "

@@ -16,7 +16,7 @@ struct FrontierSummary {
       return [style.bold("\(name): ") + style.bad("infeasible")]
         + Paragraph.lines("mainstay explain tells why and what the least repair is.")
     }
-    var lines = [style.bold("\(name): cost against \(frontier.against.rawValue)")]
+    var lines = [style.bold("\(name): cost against \(frontier.against.rawValue)\(unit)")]
     lines += PartialNote.lines(frontier.completeness)
     let proven = frontier.points.count(where: \.isProven)
     lines += [
@@ -61,6 +61,12 @@ struct FrontierSummary {
   }
 
   private var money: Money { Money(currency: frontier.currency) }
+
+  /// What the figures of both axes are in, or where one is a share that of the other.
+  private var unit: String {
+    if !frontier.against.isShare || money.currency.isEmpty { return money.behindTitle }
+    return "; cost in \(money.currency)"
+  }
 
   private var table: [String] {
     let points = frontier.points

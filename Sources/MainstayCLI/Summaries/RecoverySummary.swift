@@ -4,14 +4,16 @@ import Mainstay
 struct RecoverySummary {
   private let recovery: Recovery
   private let periodDays: Double
+  private let units: PlanUnits
   private let style: Style
 
   /// Actions of a kind that are told, at most.
   private static let longestList = 10
 
-  init(_ recovery: Recovery, periodDays: Double, style: Style) {
+  init(_ recovery: Recovery, of network: SourcingNetwork, style: Style) {
     self.recovery = recovery
-    self.periodDays = periodDays
+    periodDays = network.sourcingCase.settings.periodDays
+    units = PlanUnits(network)
     self.style = style
   }
 
@@ -20,8 +22,16 @@ struct RecoverySummary {
     var lines = headline
     guard recovery.cost != nil else { return lines }
     for section in [service, actions, shortages] where !section.isEmpty { lines += [""] + section }
-    return lines
+    return lines + Paragraph.lines(units.sentence(named))
   }
+
+  /// The items that quantities are told of.
+  private var named: [String] {
+    Set(recovery.actions.map(\.item) + recovery.shortages.map(\.item)).filter { !$0.isEmpty }.sorted()
+  }
+
+  /// The title of a column of quantities.
+  private var quantity: String { TerminalText.printable(units.common(named) ?? "units") }
 
   private var money: Money { Money(currency: recovery.currency) }
 
@@ -81,10 +91,12 @@ struct RecoverySummary {
           }),
       ]
       if kind == .open { columns.removeFirst() }
-      if kind == .qualify || kind == .open { columns.append(.numbers("cost once", shown.map(\.once))) }
+      if kind == .qualify || kind == .open {
+        columns.append(.numbers("cost once\(money.behindTitle)", shown.map(\.once)))
+      }
       if kind != .open {
         columns.append(.text("from", shown.map(first), mayShrink: false))
-        columns.append(.numbers("units", shown.map { $0.units.reduce(0, +) }))
+        columns.append(.numbers(quantity, shown.map { $0.units.reduce(0, +) }))
       }
       if shown.contains(where: \.isAid) { columns.append(.text("", shown.map { $0.isAid ? "aid" : "" })) }
       let more = all.count > shown.count ? ["  and \(all.count - shown.count) more"] : []
@@ -105,7 +117,7 @@ struct RecoverySummary {
     return [style.bold("What stays short")]
       + TextTable([
         .text("item", shown.map(\.item)), .text("market", shown.map(\.market)),
-        .figures("period", shown.map { String($0.period) }), .numbers("units", shown.map(\.quantity)),
+        .figures("period", shown.map { String($0.period) }), .numbers(quantity, shown.map(\.quantity)),
       ]).lines + (rows.count > shown.count ? ["  and \(rows.count - shown.count) more"] : [])
   }
 }

@@ -45,11 +45,13 @@ struct WorstCaseSummary {
           ? "  No set was looked at in time." : "  Nothing that fails is in use."
       ]
     }
-    return TextTable([
-      .text("what fails", rows.map { $0.failures.map { "\($0.target)" }.joined(separator: " + ") }),
-      .numbers("extra cost", rows.map(\.extraCost)), .numbers("lost margin", rows.map(\.lostMargin)),
-      .figures("demand met", rows.map { NumberFormat.percent($0.service) }),
-      .figures("likely", rows.map { $0.probability.map(NumberFormat.percent) ?? "" }),
-    ]).lines
+    let heading = style.bold("Worst first\(money.behindTitle)")
+    return [heading]
+      + TextTable([
+        .text("what fails", rows.map { $0.failures.map { "\($0.target)" }.joined(separator: " + ") }),
+        .numbers("extra cost", rows.map(\.extraCost)), .numbers("lost margin", rows.map(\.lostMargin)),
+        .figures("demand met", rows.map { NumberFormat.percent($0.service) }),
+        .figures("likely", rows.map { $0.probability.map(NumberFormat.percent) ?? "" }),
+      ]).lines
   }
 }

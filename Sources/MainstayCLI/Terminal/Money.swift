@@ -9,6 +9,9 @@ struct Money {
     self.currency = TerminalText.cut(TerminalText.printable(currency), to: 20)
   }
 
+  /// The currency behind a title, for the numbers below it; empty where the case does not say.
+  var behindTitle: String { currency.isEmpty ? "" : ", \(currency)" }
+
   /// An amount with its currency.
   func text(_ amount: Double) -> String {
     currency.isEmpty ? NumberFormat.single(amount) : "\(NumberFormat.single(amount)) \(currency)"

@@ -35,7 +35,7 @@ final class ProgressReport: Sendable {
   /// Begins to report; tells the size of what is planned where much is to be told.
   func begin(_ network: SourcingNetwork) {
     if isVerbose {
-      StandardError.write(Self.size(of: network))
+      for line in Paragraph.lines(Self.size(of: network), indent: 0) { StandardError.write(line) }
       for line in PresolveSummary.lines(network.presolve) { StandardError.write(line) }
     }
     begin()
@@ -69,14 +69,15 @@ final class ProgressReport: Sendable {
 
   /// Tells how large the model is.
   func note(_ size: ModelSize) {
-    StandardError.write(
+    let told =
       "the model has "
-        + [
-          FaultReport.counted(size.rows, "row"),
-          "\(FaultReport.counted(size.columns, "column")) (\(size.integerColumns) integer)",
-          FaultReport.counted(size.nonzeros, "nonzero"), FaultReport.counted(size.scenarios, "scenario"),
-          "\(FaultReport.counted(size.recourseBlocks, "recourse block")) (\(size.distinctRecourseBlocks) distinct)",
-        ].joined(separator: ", "))
+      + [
+        FaultReport.counted(size.rows, "row"),
+        "\(FaultReport.counted(size.columns, "column")) (\(size.integerColumns) integer)",
+        FaultReport.counted(size.nonzeros, "nonzero"), FaultReport.counted(size.scenarios, "scenario"),
+        "\(FaultReport.counted(size.recourseBlocks, "recourse block")) (\(size.distinctRecourseBlocks) distinct)",
+      ].joined(separator: ", ")
+    for line in Paragraph.lines(told, indent: 0) { StandardError.write(line) }
   }
 
   /// Takes note of what is being done, where that has neither bound nor incumbent.

@@ -18,7 +18,10 @@ public struct CertificateCheck: Sendable {
 
   /// Works out what a certificate proves.
   ///
-  /// - Parameter file: How messages name the certificate.
+  /// - Parameters:
+  ///   - certificate: The evidence.
+  ///   - network: The case that it speaks of.
+  ///   - file: How messages name the certificate.
   /// - Throws: ``Sourcing/CaseFaults`` with what in the certificate does not fit the case or leaves it unproven, or where the case is none
   ///   that certificates are made of.
   public init(_ certificate: Certificate, of network: SourcingNetwork, file: String) throws {
@@ -37,8 +40,8 @@ public struct CertificateCheck: Sendable {
     guard least > -.infinity else {
       throw CaseFaults([
         Fault(
-          at: Fault.Location(file: file), "an end of the search tree has no bound",
-          expected: "multipliers that prove one")
+          at: Fault.Location(file: file), Message(QuestionText.endWithoutBound),
+          expected: Message(QuestionText.multipliers))
       ])
     }
     bound = least
@@ -54,13 +57,15 @@ extension CertificateCheck {
 
   /// What a plan claims beyond what is proven.
   ///
-  /// - Parameter file: How messages name the certificate.
+  /// - Parameters:
+  ///   - plan: The plan, whose bound the certificate is to prove.
+  ///   - file: How messages name the certificate.
   public func faults(of plan: Plan, file: String) -> [Fault] {
     guard let claimed = plan.bound, claimed > bound + Self.tolerance * max(1, abs(claimed)) else { return [] }
     return [
       Fault(
-        at: Fault.Location(file: file), value: "\(bound)", "the certificate proves less than the plan claims",
-        expected: "a bound of \(claimed), or a plan that claims no more")
+        at: Fault.Location(file: file), value: "\(bound)", Message(QuestionText.certificateProvesLess),
+        expected: Message(QuestionText.claimNoMore, ["bound": claimed]))
     ]
   }
 }
@@ -77,22 +82,24 @@ extension Certificate {
   /// - Throws: ``Sourcing/CaseFaults`` where certificates are not made of such a case.
   static func checkIsPossible(for network: SourcingNetwork) throws {
     let found = network.sourcingCase
-    func fault(_ key: String, _ value: String, _ problem: String, expected: String) -> CaseFaults {
+    func fault(_ key: String, _ value: String, _ problem: DocumentText, expected: DocumentText)
+      -> CaseFaults
+    {
       CaseFaults([
-        Fault(at: found.origin.location(setting: key), value: value, problem, expected: expected)
+        Fault(
+          at: found.origin.location(setting: key), value: value, Message(problem),
+          expected: Message(expected))
       ])
     }
     if network.measuresRegret {
       throw fault(
         "risk_measure", found.settings.riskMeasure.rawValue,
-        "no certificate is made where regret counts, since it is measured against plans with bounds of their own",
-        expected: "cvar or worst")
+        .noCertificateOfRegret, expected: .cvarOrWorst)
     }
     if !found.settings.objective.stages.isEmpty {
       throw fault(
         "objective", found.settings.objective.form.rawValue,
-        "no certificate is made of an objective that is sought in stages, each of which has a bound of its own",
-        expected: "one stage")
+        .noCertificateOfStages, expected: .oneStage)
     }
   }
 }

@@ -19,7 +19,7 @@ struct CertificateShape {
     if checkTree() { checkCoverage() }
   }
 
-  private mutating func note(_ part: String, _ problem: String, expected: String) {
+  private mutating func note(_ part: String, _ problem: Message, expected: Message) {
     faults.append(Fault(at: Fault.Location(file: file), value: part, problem, expected: expected))
   }
 
@@ -30,14 +30,17 @@ struct CertificateShape {
   ) -> Bool {
     guard let wrong = numbers.first(where: { $0 < 0 || $0 >= count }) else { return true }
     note(
-      part(), "\(what) \(wrong) is none of the case's; the certificate may be of another case",
-      expected: count == 0 ? "none, since the case has no such" : "a number below \(count)")
+      part(), Message(DocumentText.certificateOfOtherCase, ["what": what, "number": wrong]),
+      expected: count == 0
+        ? Message(DocumentText.noneOfCase) : Message(DocumentText.numberBelow, ["count": count]))
     return false
   }
 
   private mutating func check(_ left: Int, equals right: Int, _ part: @autoclosure () -> String) {
     if left != right {
-      note(part(), "lists of \(left) and \(right) numbers do not fit together", expected: "equal lengths")
+      note(
+        part(), Message(DocumentText.listsDiffer, ["left": left, "right": right]),
+        expected: Message(DocumentText.equalLengths))
     }
   }
 
@@ -65,8 +68,8 @@ struct CertificateShape {
         let recipes = (cut.recipes ?? []).filter(certificate.recipes.indices.contains)
         if recipes.count != 1 || certificate.recipes[recipes[0]].boundsCost {
           note(
-            part, "a cut without an estimate tells for which decisions one block has a solution",
-            expected: "one recipe that bounds no cost")
+            part, Message(DocumentText.cutWithoutEstimate),
+            expected: Message(DocumentText.recipeWithoutCost))
         }
       }
       if !faults.isEmpty { return }
@@ -80,8 +83,8 @@ struct CertificateShape {
     }
     if recipes.map(\.block) != estimate.members.map(\.block) || !recipes.allSatisfy(\.boundsCost) {
       note(
-        part, "a cut on costs is not made of the estimate's blocks",
-        expected: "a recipe on the cost of each block")
+        part, Message(DocumentText.cutOfOtherBlocks),
+        expected: Message(DocumentText.recipeOfEachBlock))
     }
   }
 
@@ -106,10 +109,14 @@ struct CertificateShape {
     check(tree.columns, within: master.model.variableCount, "tree.columns", "column")
     check(tree.proofs, within: certificate.multipliers.count, "tree.proofs", "set of multipliers")
     if let wrong = tree.ends.first(where: { $0 < -1 || $0 >= tree.parents.count }) {
-      note("tree.ends", "there is no step \(wrong)", expected: "a number below \(tree.parents.count)")
+      note(
+        "tree.ends", Message(DocumentText.noSuchStep, ["step": wrong]),
+        expected: Message(DocumentText.numberBelow, ["count": tree.parents.count]))
     }
     if let step = tree.parents.indices.first(where: { tree.parents[$0] < -1 || tree.parents[$0] >= $0 }) {
-      note("tree.parents[\(step)]", "a step comes before the one it follows", expected: "a smaller number")
+      note(
+        "tree.parents[\(step)]", Message(DocumentText.stepTooEarly),
+        expected: Message(DocumentText.smallerNumber))
     }
     return faults.isEmpty
   }
@@ -128,8 +135,7 @@ struct CertificateShape {
     }
     if !isCovered[0] {
       note(
-        "tree", "its ends leave out some choice of the decisions",
-        expected: "steps that share out the values of a column")
+        "tree", Message(DocumentText.endsLeaveOut), expected: Message(DocumentText.stepsThatShare))
     }
   }
 

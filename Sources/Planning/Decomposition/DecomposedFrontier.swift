@@ -45,6 +45,8 @@ public final class DecomposedFrontier {
 
   /// - Parameters:
   ///   - network: A case whose objective is the expected cost.
+  ///   - measure: What is held against cost.
+  ///   - solver: Solves the linear programs.
   ///   - options: The gap, and the time limit of all searches together.
   /// - Throws: `SolverError` where the program failed.
   public init(
@@ -103,6 +105,8 @@ public final class DecomposedFrontier {
   /// Some layout under a limit on the measure that costs no more than a ceiling; the first that is found.
   ///
   /// - Parameters:
+  ///   - limit: The most that the measure may be.
+  ///   - ceiling: The most that the layout may cost.
   ///   - seconds: When to end, counted as ``seconds`` is; nil for no limit but that of the options.
   ///   - nodes: Nodes of the tree after which the search gives up.
   /// - Returns: Nil where there is none, which ``isInfeasible`` says where it is proven, or a limit was reached.

@@ -78,7 +78,7 @@ struct PlanEvaluator {
       throw CaseFaults([
         Fault(
           at: origin.location(setting: "scenarios"), value: source.rawValue,
-          "a confidence interval needs scenarios that are drawn", expected: ScenarioSource.sampled.rawValue)
+          Message(QuestionText.intervalNeedsDraws), expected: Message(plain: ScenarioSource.sampled.rawValue))
       ])
     }
     let fresh = options.seed ?? (seed == Int(Int32.max) ? 0 : seed + 1)
@@ -86,7 +86,7 @@ struct PlanEvaluator {
       throw CaseFaults([
         Fault(
           at: origin.location(setting: "seed"), value: String(seed),
-          "the plan was made for the scenarios of this seed", expected: "another seed for fresh ones")
+          Message(QuestionText.seedOfPlan), expected: Message(QuestionText.anotherSeed))
       ])
     }
     return fresh

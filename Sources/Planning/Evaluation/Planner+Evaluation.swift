@@ -4,7 +4,10 @@ public import Sourcing
 extension Planner {
   /// Finds what planning under uncertainty is worth for a plan, and how sure its expected cost is.
   ///
-  /// - Parameter network: The one that the plan was made for.
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - network: The one that the plan was made for.
+  ///   - options: What is to be found out, and by how many samples.
   /// - Returns: What could be found; a limit or an interrupt leaves parts out and says so.
   /// - Throws: ``Sourcing/CaseFaults`` where an interval is asked for of scenarios that are not drawn, or from the very samples
   ///   that the plan was made for; `SolverError` or ``PlanningError`` where the program failed.
@@ -18,7 +21,10 @@ extension Planner {
 
   /// Checks before a search whether what is asked for can be found out afterwards.
   ///
-  /// - Parameter seed: The seed of the plan.
+  /// - Parameters:
+  ///   - network: The case.
+  ///   - seed: The seed of the plan.
+  ///   - options: What is to be found out, and by how many samples.
   /// - Throws: ``Sourcing/CaseFaults`` as ``evaluate(_:of:_:)`` does.
   public func checkEvaluation(of network: SourcingNetwork, seed: Int, _ options: EvaluationOptions) throws {
     guard options.parts.contains(.interval) else { return }

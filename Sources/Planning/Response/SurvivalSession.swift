@@ -32,7 +32,9 @@ public final class SurvivalSession {
 
   /// Opens a program.
   ///
-  /// - Parameter responses: A session that knows the undisturbed response of the same program.
+  /// - Parameters:
+  ///   - responses: A session that knows the undisturbed response of the same program.
+  ///   - solver: Solves the linear programs.
   /// - Throws: `SolverError` where it failed.
   public init(_ responses: ResponseSession, _ solver: any Solver) throws {
     program = responses.program
@@ -70,6 +72,7 @@ public final class SurvivalSession {
   ///
   /// - Parameters:
   ///   - known: A number of periods that is known to be survived.
+  ///   - limits: Limits of each of them.
   ///   - conditions: What holds where it is down for so many periods.
   /// - Returns: nil where a limit or a cancellation came first.
   /// - Throws: `SolverError` where the program failed.

@@ -8,7 +8,9 @@ public enum MathProgWriter {
   /// A name that `glpsol` cannot read is replaced by a short alias, and a comment at the top tells which
   /// name it stands for.
   ///
-  /// - Parameter sink: Is given the pieces in order; what it throws ends the writing.
+  /// - Parameters:
+  ///   - network: The case.
+  ///   - sink: Is given the pieces in order; what it throws ends the writing.
   public static func write(_ network: SourcingNetwork, to sink: (String) throws -> Void) rethrows {
     let data = MathProgData(network)
     try data.writeHeader(to: sink)

@@ -1,5 +1,5 @@
 /// What is wrong or odd about what a case says.
-enum CheckText: String, MessageTemplate {
+package enum CheckText: String, MessageTemplate {
   case backupCommits = "a backup has no commitment"
   case banHoldsOrNot = "a ban holds or not"
   case banLetsNothing = "a ban lets nothing pass"
@@ -22,6 +22,8 @@ enum CheckText: String, MessageTemplate {
   case halfCoordinates = "half of the coordinates is missing"
   case highDuty = "a duty of {percent} % of the value; {part} where it is a percentage"
   case homePartner = "the site lies in the region, which bears the cost anyway"
+  case idleInPlans =
+    "{column} has no effect on plans unless scenarios are drawn by it; worst-case weighs failures by it"
   case idleInOnePeriod = "{column} has no effect in this case of one period"
   case idleInThisVersion = "{column} has no effect in this version"
   case idleLicence = "a licence that asks for nothing"
@@ -29,7 +31,8 @@ enum CheckText: String, MessageTemplate {
   case idleUnlessDrawn = "{column} has no effect unless scenarios are drawn by it"
   case idleWithObjective = "{key} has no effect with objective {objective}"
   case idleWithoutEmissions = "{column} has no effect without a policy on emissions"
-  case idleWithoutPartners = "{column} has no effect without joint projects or scenarios that are drawn"
+  case idleWithoutPartners =
+    "{column} has no effect on plans without joint projects or scenarios that are drawn; diagnose and recover use it"
   case idleWithScenarios = "{key} has no effect with scenarios {source}"
   case inputOfNothing = "an input of nothing"
   case itemOfNoUse = "no other table names it"
@@ -39,6 +42,7 @@ enum CheckText: String, MessageTemplate {
   case limitOutOfRange = "limit out of range"
   case listWithoutWord = "a list without a word"
   case looksLike = "differs from {name} only in capitals, spaces or hyphens"
+  case looksLikeFormula = "a spreadsheet that opens the table as CSV takes it for a formula"
   case marketWithoutDemand = "nothing is demanded in the market"
   case minVolumePastCapacity = "the least volume exceeds the capacity"
   case moreThan = "more than {count}"

@@ -1,5 +1,5 @@
 /// What was expected instead.
-enum ExpectedText: String, MessageTemplate {
+package enum ExpectedText: String, MessageTemplate {
   case aboveZeroToOne = "a number above 0, up to 1"
   case asInOtherRow = "{value}, as in its other row"
   case asInRow = "{value}, as in row {row}"

@@ -33,7 +33,9 @@ public struct Language: Sendable {
   static let entries: [(code: String, english: String)] =
     entries(of: FaultText.self) + entries(of: SummaryText.self) + entries(of: ReadingText.self)
     + entries(of: CheckText.self) + entries(of: NetworkText.self) + entries(of: ExpectedText.self)
-    + entries(of: TableText.self) + entries(of: PlanText.self)
+    + entries(of: TableText.self) + entries(of: PlanText.self) + entries(of: PlanFaultText.self)
+    + entries(of: QuestionText.self) + entries(of: VariantText.self) + entries(of: DocumentText.self)
+    + entries(of: UsageText.self)
 
   private static func entries<Template: MessageTemplate>(of room: Template.Type) -> [(
     code: String, english: String
@@ -98,14 +100,18 @@ public struct Language: Sendable {
 
   /// Words of a summary.
   ///
-  /// - Parameter values: What they name.
+  /// - Parameters:
+  ///   - summary: Which words.
+  ///   - values: What they name.
   public func text(_ summary: SummaryText, _ values: [String: String] = [:]) -> String {
     filled(summary, values)
   }
 
   /// Words of a plan's summary.
   ///
-  /// - Parameter values: What they name.
+  /// - Parameters:
+  ///   - plan: Which words.
+  ///   - values: What they name.
   public func text(_ plan: PlanText, _ values: [String: String] = [:]) -> String {
     filled(plan, values)
   }

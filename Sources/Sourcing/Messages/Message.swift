@@ -28,7 +28,7 @@ public struct Message: Hashable, Sendable, CustomStringConvertible {
   /// A message of the catalogue.
   ///
   /// - Parameter values: A value for each name in the words of the template.
-  init(_ template: some MessageTemplate, _ values: KeyValuePairs<String, any MessageValue> = [:]) {
+  package init(_ template: some MessageTemplate, _ values: KeyValuePairs<String, any MessageValue> = [:]) {
     code = template.code
     english = template.rawValue
     self.values = Dictionary(values.map { ($0.key, $0.value.messageValue) }, uniquingKeysWith: { $1 })
@@ -53,28 +53,28 @@ public struct Message: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// What a value of a message is made of.
-protocol MessageValue {
+package protocol MessageValue {
   var messageValue: Message.Value { get }
 }
 
 extension String: MessageValue {
-  var messageValue: Message.Value { .text(self) }
+  package var messageValue: Message.Value { .text(self) }
 }
 
 extension Int: MessageValue {
-  var messageValue: Message.Value { .text(String(self)) }
+  package var messageValue: Message.Value { .text(String(self)) }
 }
 
 extension Double: MessageValue {
-  var messageValue: Message.Value { .text(NumberText.shortest(self)) }
+  package var messageValue: Message.Value { .text(NumberText.shortest(self)) }
 }
 
 extension Message.Value: MessageValue {
-  var messageValue: Message.Value { self }
+  package var messageValue: Message.Value { self }
 }
 
 extension Message: MessageValue {
-  var messageValue: Message.Value { .message(self) }
+  package var messageValue: Message.Value { .message(self) }
 }
 
 /// A list of the messages of one room: the name of a case is a message's code, its raw value the words in English.

@@ -3,6 +3,8 @@ enum NetworkText: String, MessageTemplate {
   case bannedLanes = "a ban stops in every scenario and period"
   case beyondDepth =
     "more targets than this fail at once with probability {probability}, which counts as undisturbed"
+  case budgetForNothing = "as much as to leave all demand unmet, which costs {unmet}, so it hardly binds"
+  case budgetTooSmall = "no layout costs so little: the cheapest sources alone ask for {least}"
   case circulation =
     "it can go from {from} to {to} and by other sites back; under way when the horizon begins is only what is made where such a lane begins or comes there from elsewhere"
   case contradictsRow = "contradicts row {row}, which is as specific for {places}, item {item}"
@@ -17,8 +19,13 @@ enum NetworkText: String, MessageTemplate {
   case lanesWithoutNeed = "bring what nobody can use where they lead"
   case lanesWithoutSupply = "begin where nothing can be had for them"
   case marketOutOfReach = "no lane can bring {item} to {market}, so all of it will be short"
+  case noLaneSoEarly =
+    "no lane brings {item} to {market} in less than {least} days, so all of it will be short"
+  case noOwnSources = "none of the sources of {item} is among them, so that none of it may be supplied"
   case nobodyNeeds = "nobody needs {item}"
   case outOfReach = "no lane can bring {item} there, so all of it will be short"
+  case ownSourcesTooSmall =
+    "the sources of {item} among them make {most} a period at most, and {asked} of what markets ask for would have to be theirs"
   case projectTooLate = "{project} is ready only after the end of the horizon"
   case reducedScenarios = "of {made} different scenarios {kept} stand for all"
   case screenedSource = "investment screening forbids {source}"

@@ -1,5 +1,5 @@
 /// What is wrong with how tables, cells and files are written.
-enum ReadingText: String, MessageTemplate {
+package enum ReadingText: String, MessageTemplate {
   case blob = "a BLOB"
   case changesWaiting = "changes of the database wait in a file beside it"
   case columnTwice = "column stands twice"

@@ -75,7 +75,9 @@ public struct SourcingNetwork: Sendable {
 
   /// Makes a case ready for planning.
   ///
-  /// - Parameter presolving: Whether what can never matter is found and left out; it never changes the optimum.
+  /// - Parameters:
+  ///   - given: The case as it was read.
+  ///   - presolving: Whether what can never matter is found and left out; it never changes the optimum.
   /// - Throws: ``CaseFaults`` with everything that is wrong with it.
   public init(_ given: SourcingCase, presolving: Bool = true) throws {
     let faults = given.faults().filter { $0.severity == .error }

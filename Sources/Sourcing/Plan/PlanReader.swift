@@ -25,7 +25,9 @@ public enum PlanReader {
 
   /// Reads a plan from the text of a document.
   ///
-  /// - Parameter file: How messages name it.
+  /// - Parameters:
+  ///   - text: The document.
+  ///   - file: How messages name it.
   /// - Throws: A ``Fault`` that says where it is no plan.
   public static func decode(_ text: String, file: String) throws -> Plan {
     try DocumentReader.decode(

@@ -5,6 +5,8 @@ public enum DocumentReader {
   /// Reads a document from a file.
   ///
   /// - Parameters:
+  ///   - type: What it is decoded as.
+  ///   - path: The file.
   ///   - schema: The format that it must have.
   ///   - kind: What messages call such a document.
   ///   - writer: The command that writes it.
@@ -34,11 +36,15 @@ public enum DocumentReader {
     do {
       let header = try JSONDecoder().decode(Header.self, from: Data(text.utf8))
       guard header.schema == schema else {
-        throw Fault(at: location, value: header.schema, "unknown schema", expected: schema)
+        throw Fault(
+          at: location, value: header.schema, Message(ReadingText.unknownSchema),
+          expected: Message(plain: schema))
       }
       return try JSONDecoder().decode(type, from: Data(text.utf8))
     } catch let error as DecodingError {
-      throw Fault(at: location, "no \(kind): \(reason(error))", expected: "a document that \(writer) wrote")
+      throw Fault(
+        at: location, Message(DocumentText.noDocument, ["kind": kind, "reason": reason(error)]),
+        expected: Message(DocumentText.documentWritten, ["writer": writer]))
     }
   }
 
@@ -46,17 +52,19 @@ public enum DocumentReader {
     var schema: String
   }
 
-  private static func reason(_ error: DecodingError) -> String {
-    func place(_ path: [any CodingKey]) -> String {
+  private static func reason(_ error: DecodingError) -> Message {
+    func told(_ text: DocumentText, _ path: [any CodingKey]) -> Message {
       let keys = path.map { key in key.intValue.map { "[\($0 + 1)]" } ?? ".\(key.stringValue)" }.joined()
-      return keys.isEmpty ? "the top" : String(keys.drop { $0 == "." })
+      let place =
+        keys.isEmpty ? Message(DocumentText.theTop) : Message(plain: String(keys.drop { $0 == "." }))
+      return Message(text, ["place": place])
     }
     switch error {
-    case .keyNotFound(let key, let context): return "missing key \(place(context.codingPath + [key]))"
+    case .keyNotFound(let key, let context): return told(.missingKeyAt, context.codingPath + [key])
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      return "wrong kind of value at \(place(context.codingPath))"
-    case .dataCorrupted(let context): return "unreadable value at \(place(context.codingPath))"
-    @unknown default: return "\(error)"
+      return told(.wrongKindAt, context.codingPath)
+    case .dataCorrupted(let context): return told(.unreadableValueAt, context.codingPath)
+    @unknown default: return Message(plain: "\(error)")
     }
   }
 }

@@ -26,15 +26,20 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     self.detail = detail
   }
 
-  /// One line.
-  public var description: String {
-    let words =
+  /// One line in English.
+  public var description: String { text() }
+
+  /// One line in a language; what the system said stays as it is.
+  public func text(in language: Language = .english) -> String {
+    let problem =
       switch kind {
-      case .notFound: "no such file or folder"
-      case .unreadable: "cannot be read"
-      case .unwritable: "cannot be written"
+      case .notFound: Message(UsageText.noSuchFile)
+      case .unreadable: Message(UsageText.unreadableFile)
+      case .unwritable: Message(UsageText.unwritableFile)
       }
-    return "\(path): \(words)\(detail.isEmpty ? "" : " (\(detail))")"
+    let told =
+      detail.isEmpty ? problem : Message(UsageText.withReason, ["problem": problem, "reason": detail])
+    return "\(path): \(told.text(in: language))"
   }
 }
 

@@ -10,19 +10,21 @@ enum ForesightCheck {
       let place = Fault.Location(file: "plan", column: "foresight.\(scenario.scenario)")
       guard let claim = claims[scenario.scenario] else {
         return Fault(
-          at: place, "nothing is told of the scenario if it were foreseen", expected: "objective and bound")
+          at: place, Message(PlanFaultText.foresightMissing),
+          expected: Message(PlanFaultText.objectiveAndBound))
       }
       let allowed = LayoutCheck.tolerance * max(1, abs(claim.objective))
       if claim.bound > claim.objective + allowed {
         return Fault(
-          at: place, value: NumberText.shortest(claim.bound), "the bound is above the objective",
-          expected: "at most \(NumberText.shortest(claim.objective))")
+          at: place, value: NumberText.shortest(claim.bound),
+          Message(PlanFaultText.boundAboveObjective),
+          expected: Message(ExpectedText.atMost, ["limit": claim.objective]))
       }
       let cost = found.costs.firstStage + scenario.cost
       guard claim.bound > cost + allowed else { return nil }
       return Fault(
-        at: place, value: NumberText.shortest(claim.bound), "the plan itself costs less in the scenario",
-        expected: "at most \(NumberText.shortest(cost))")
+        at: place, value: NumberText.shortest(claim.bound),
+        Message(PlanFaultText.planCostsLess), expected: Message(ExpectedText.atMost, ["limit": cost]))
     }
   }
 }

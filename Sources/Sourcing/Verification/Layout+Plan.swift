@@ -10,7 +10,10 @@ extension Layout {
   /// Reads what a plan decides before anything happens, for a case that may have other scenarios than the
   /// plan's own.
   ///
-  /// - Parameter withPipeline: Whether what was made and sent in the period before the first is read as well.
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - network: The case.
+  ///   - withPipeline: Whether what was made and sent in the period before the first is read as well.
   /// - Throws: ``CaseFaults`` where the plan names sites or sources that the case does not have.
   public static func readingFirstStage(
     _ plan: Plan, _ network: SourcingNetwork, withPipeline: Bool = false
@@ -177,7 +180,7 @@ private struct PlanRows {
         faults.append(
           Fault(
             at: .init(file: "plan#projects", row: row + 1), value: project.project,
-            "cost, partners or period are not those of the case"))
+            Message(PlanFaultText.otherProject)))
       }
     }
     var seen: Set<Int> = []
@@ -289,13 +292,16 @@ private struct PlanRows {
     if value.isFinite, value >= 0 { return value }
     faults.append(
       Fault(
-        at: .init(file: "plan#\(list)", row: row + 1, column: column), value: "\(value)", "not an amount",
-        expected: "a number from 0 up"))
+        at: .init(file: "plan#\(list)", row: row + 1, column: column), value: "\(value)",
+        Message(PlanFaultText.notAmount), expected: Message(PlanFaultText.numberFromZero)))
     return 0
   }
 
   private mutating func repeated(_ list: String, _ row: Int, _ value: String) {
-    faults.append(Fault(at: .init(file: "plan#\(list)", row: row + 1), value: value, "duplicate"))
+    faults.append(
+      Fault(
+        at: .init(file: "plan#\(list)", row: row + 1), value: value,
+        Message(CheckText.duplicate)))
   }
 
   private mutating func unknown(
@@ -304,7 +310,7 @@ private struct PlanRows {
     faults.append(
       Fault(
         at: .init(file: "plan#\(list)", row: row + 1, column: column), value: value,
-        "the case has no such row",
-        expected: "what stands in the case", suggestion: NearestName.of(value, among: names)))
+        Message(PlanFaultText.noSuchRow), expected: Message(PlanFaultText.standsInCase),
+        suggestion: NearestName.of(value, among: names)))
   }
 }

@@ -42,29 +42,29 @@ struct LayoutCheck {
 
   private mutating func checkContracts() {
     for site in network.screening.sites.sorted() where layout.isOpen[site] {
-      tell("\(found.sites[site].id): screening forbids its owner to open the site")
+      tell(.screeningForbidsSite, at: .text(found.sites[site].id))
     }
     for index in network.screening.capabilities.sorted() where layout.isQualified(index) {
       let row = network.capabilities[index].capability
-      tell("\(row.site), \(row.item): screening forbids its owner to develop the source")
+      tell(.screeningForbidsSource, at: .text("\(row.site), \(row.item)"))
     }
     for (index, capability) in network.capabilities.enumerated() {
       let row = capability.capability
-      let place = "\(row.site), \(row.item)"
+      let place = Message.Value.text("\(row.site), \(row.item)")
       let (commit, reserve) = (layout.commit[index], layout.reserve[index])
       if layout.isQualified(index), !layout.isOpen[capability.site] {
-        tell("\(place): a source at a site that is not open")
+        tell(.sourceAtClosedSite, at: place)
       }
       if layout.role[index] != .primary {
-        atMost(commit, 0, "\(place): commitment of a source that is not primary")
+        atMost(commit, 0, .commitmentNotPrimary, at: place)
       }
       if layout.role[index] == nil {
-        atMost(reserve, 0, "\(place): reserve of a source that is not qualified")
+        atMost(reserve, 0, .reserveNotQualified, at: place)
       }
-      if row.reservationCost == nil { atMost(reserve, 0, "\(place): reserve that is not offered") }
-      atMost(commit + reserve, row.capacity, "\(place): commitment and reserve past the capacity")
+      if row.reservationCost == nil { atMost(reserve, 0, .reserveNotOffered, at: place) }
+      atMost(commit + reserve, row.capacity, .contractPastCapacity, at: place)
       if layout.role[index] == .primary {
-        atMost(row.minVolume, commit, "\(place): commitment below the least volume")
+        atMost(row.minVolume, commit, .commitmentBelowLeast, at: place)
       }
     }
   }
@@ -73,31 +73,31 @@ struct LayoutCheck {
   private mutating func checkProjects() {
     for (index, capability) in network.capabilities.enumerated() where !network.unlocking[index].isEmpty {
       let developed = network.unlocking[index].filter { layout.isDeveloped[$0] }
-      let place = "\(capability.capability.site), \(capability.capability.item)"
+      let place = Message.Value.text("\(capability.capability.site), \(capability.capability.item)")
       if developed.isEmpty, layout.isQualified(index) {
         tell(
-          "\(place): a source that no project unlocks",
-          expected: network.unlocking[index].map { network.projects[$0].name }.joined(separator: " or "))
+          .nothingUnlocks, at: place,
+          expected: oneOf(network.unlocking[index]))
       }
       if developed.count > 1 {
         tell(
-          "\(place): unlocked more than once",
-          expected: "one of \(developed.map { network.projects[$0].name }.joined(separator: ", "))")
+          .unlockedTwice, at: place,
+          expected: oneOf(developed))
       }
     }
   }
 
   private mutating func checkStock() {
     for (index, node) in network.nodes.enumerated() where layout.stock[index] > 0 {
-      let place = "\(found.sites[node.site].id), \(found.items[node.item].id)"
+      let place = Message.Value.text("\(found.sites[node.site].id), \(found.items[node.item].id)")
       if !found.settings.strategicStock {
-        atMost(layout.stock[index], 0, "\(place): stock that the case does not allow")
+        atMost(layout.stock[index], 0, .stockNotAllowed, at: place)
       }
       if !layout.isOpen[node.site] {
-        atMost(layout.stock[index], 0, "\(place): stock at a site that is not open")
+        atMost(layout.stock[index], 0, .stockAtClosedSite, at: place)
       }
       if node.inbound.isEmpty, !network.standing(at: node).contains(where: layout.isQualified) {
-        atMost(layout.stock[index], 0, "\(place): stock of an item that the site neither makes nor receives")
+        atMost(layout.stock[index], 0, .stockNotReceived, at: place)
       }
     }
     for (scenario, recourse) in layout.recourse.enumerated() {
@@ -105,7 +105,7 @@ struct LayoutCheck {
         let taken = recourse.periods.reduce(0) { $0 + $1.release[index] }
         if taken == 0 { continue }
         atMost(
-          taken, layout.stock[index], "\(name(ofNode: index, scenario)): more taken from stock than there is")
+          taken, layout.stock[index], .moreTakenThanStock, at: name(ofNode: index, scenario))
       }
     }
   }
@@ -115,29 +115,31 @@ struct LayoutCheck {
     let done = layout.pipeline
     for index in network.capabilities.indices {
       let row = network.capabilities[index].capability
+      let place = before(.text("\(row.site), \(row.item)"))
       atMost(
         done.make[index], network.unlocking[index].isEmpty ? layout.commit[index] : 0,
-        "\(row.site), \(row.item) before the first period: more made than committed")
-      atMost(done.surge[index], 0, "\(row.site), \(row.item) before the first period: a reserve is drawn")
+        .moreMadeThanCommitted, at: place)
+      atMost(done.surge[index], 0, .reserveDrawn, at: place)
     }
     for (index, lane) in network.lanes.enumerated() where done.ship[index] > 0 {
+      let place = before(name(of: lane))
       if let capacity = lane.capacity {
         atMost(
-          done.ship[index], capacity, "\(name(of: lane)) before the first period: more than the lane holds")
+          done.ship[index], capacity, .moreThanLaneHolds, at: place)
       }
       if case .market(let market) = lane.destination {
         let demand = network.demandIndex(market: market, item: lane.item)
         let most = demand.flatMap { network.demands[$0].quantities.max() } ?? 0
         atMost(
-          done.ship[index], most, "\(name(of: lane)) before the first period: more than is ever demanded")
+          done.ship[index], most, .moreThanDemanded, at: place)
       }
       if network.rules[0].stopped.contains(index) {
-        atMost(done.ship[index], 0, "\(name(of: lane)) before the first period: the lane is banned")
+        atMost(done.ship[index], 0, .laneBanned, at: place)
       }
       if !layout.isOpen[lane.origin] {
         atMost(
           done.ship[index], 0,
-          "\(name(of: lane)) before the first period: a site that is not open sends something")
+          .closedSiteSends, at: place)
       }
     }
     for (index, node) in network.nodes.enumerated() {
@@ -146,9 +148,10 @@ struct LayoutCheck {
       let use =
         node.outbound.reduce(0) { $0 + done.ship[$1] }
         + node.consumers.reduce(0) { $0 + $1.quantity * done.make[$1.capability] }
+      let place = before(name(ofNode: index, 0))
       equal(
         supply, use,
-        "\(name(ofNode: index, 0)) before the first period: made and received is not what is used and sent")
+        .madeNotUsed, at: place)
       if network.ringLanes.isEmpty { continue }
       let onward = node.outbound.reduce(0) { $0 + (network.ringLanes[$1] ? done.ship[$1] : 0) }
       let begun =
@@ -156,7 +159,7 @@ struct LayoutCheck {
         + node.capabilities.reduce(0) { $0 + done.make[$1] }
       atMost(
         onward, begun,
-        "\(name(ofNode: index, 0)) before the first period: more goes round in a ring than is made and comes from elsewhere"
+        .moreGoesRound, at: place
       )
     }
   }
@@ -167,17 +170,18 @@ struct LayoutCheck {
     let done = layout.recourse[scenario].periods[period]
     for (index, capability) in network.capabilities.enumerated()
     where done.make[index] > 0 || done.surge[index] > 0 {
-      let place = "\(capability.capability.site), \(capability.capability.item) \(moment(scenario, period))"
+      let source = "\(capability.capability.site), \(capability.capability.item)"
+      let place = moment(.text(source), scenario, period)
       let available =
         network.availability(capability: index, scenario: scenario, period: period)
         * layout.usablePart(index, in: period, network)
       let ready = network.readiness(capability: index, scenario: scenario, period: period)
       atMost(
-        done.make[index], available * layout.commit[index], "\(place): more made than committed and available"
+        done.make[index], available * layout.commit[index], .moreMadeThanAvailable, at: place
       )
       atMost(
         done.surge[index], available * ready * layout.reserve[index],
-        "\(place): more drawn than reserved, ready and available")
+        .moreDrawnThanReady, at: place)
     }
   }
 
@@ -185,20 +189,20 @@ struct LayoutCheck {
     for (index, lane) in network.lanes.enumerated() {
       let quantity = layout.recourse[scenario].periods[period].ship[index]
       guard quantity > 0 else { continue }
-      let name = "\(self.name(of: lane)) \(moment(scenario, period))"
+      let name = moment(self.name(of: lane), scenario, period)
       if period < lane.lead {
         atMost(
-          quantity, layout.pipeline.ship[index], "\(name): more arrives than left before the first period")
+          quantity, layout.pipeline.ship[index], .moreArrivesThanLeft, at: name)
         continue
       }
       let available = network.availability(lane: index, scenario: scenario, departure: period - lane.lead)
       if available == 0 {
-        atMost(quantity, 0, "\(name): the lane is down")
+        atMost(quantity, 0, .laneDown, at: name)
       } else if let capacity = lane.capacity {
-        atMost(quantity, available * capacity, "\(name): more than the lane holds")
+        atMost(quantity, available * capacity, .moreThanLaneHolds, at: name)
       }
       if !layout.isOpen[lane.origin] {
-        atMost(quantity, 0, "\(name): a site that is not open sends something")
+        atMost(quantity, 0, .closedSiteSends, at: name)
       }
     }
   }
@@ -218,21 +222,27 @@ struct LayoutCheck {
       let used = node.consumers.reduce(0) {
         $0 + $1.quantity * (done.make[$1.capability] + done.surge[$1.capability])
       }
-      let problem = { [self] (what: String) in "\(name(ofNode: index, scenario)), period \(period): \(what)" }
+      let place = Message.Value.message(
+        Message(
+          PlanFaultText.inPeriod,
+          [
+            "place": nodeName(index), "scenario": network.scenarios[scenario].name,
+            "period": period,
+          ]))
       if abs(supply - sent - used - done.hold[index]) > Self.tolerance * max(1, supply) {
         tell(
-          problem("made, received and kept is not what is used, sent and kept"), value: supply,
-          expected: NumberText.shortest(sent + used + done.hold[index]))
+          .balanceBroken, at: place, value: supply,
+          expected: Message(plain: NumberText.shortest(sent + used + done.hold[index])))
       }
       if done.hold[index] > 0, period == periods.count - 1 || !layout.isOpen[node.site] {
         atMost(
           done.hold[index], 0,
-          problem("something is kept at a site that is not open, or past the last period"))
+          .keptWhereNothingIs, at: place)
       }
       if done.release[index] > 0 {
         let isDown = network.scenarios[scenario].siteAvailability[period][node.site] == 0
         if isDown || firstEvent.map({ period < $0 }) ?? true {
-          atMost(done.release[index], 0, problem("stock is taken before an event, or at a site that is down"))
+          atMost(done.release[index], 0, .stockTakenTooEarly, at: place)
         }
       }
     }
@@ -245,11 +255,11 @@ struct LayoutCheck {
       if abs(served - network.quantity(demand: index, scenario: scenario, period: period)) <= Self.tolerance {
         continue
       }
-      let place =
-        "\(found.markets[demand.market].id), \(found.items[demand.item].id) \(moment(scenario, period))"
+      let name = "\(found.markets[demand.market].id), \(found.items[demand.item].id)"
+      let place = moment(.text(name), scenario, period)
       equal(
         served, network.quantity(demand: index, scenario: scenario, period: period),
-        "\(place): delivered and short is not what is demanded")
+        .deliveredNotDemanded, at: place)
     }
   }
 
@@ -262,8 +272,9 @@ struct LayoutCheck {
       let control = found.controls[quota.row]
       atMost(
         passed, quota.limit,
-        "\(control.origin) → \(control.destination) \(moment(scenario, period)): more than the \(control.kind.rawValue) lets through"
-      )
+        .moreThanControlLets,
+        at: moment(.text("\(control.origin) → \(control.destination)"), scenario, period),
+        kind: control.kind)
     }
   }
 
@@ -273,43 +284,81 @@ struct LayoutCheck {
       let met = network.total(demand: index, scenario: scenario) - unmet
       let least = network.leastMet(demand: index, scenario: scenario)
       if met >= least - Self.tolerance * max(1, least) { continue }
-      let place = "\(found.markets[demand.market].id), \(found.items[demand.item].id)"
+      let name = "\(found.markets[demand.market].id), \(found.items[demand.item].id)"
       tell(
-        "\(place) in \(network.scenarios[scenario].name): less is met than the least service", value: met,
-        expected: "at least \(NumberText.shortest(least))")
+        .lessThanLeastService, at: inScenario(name, scenario), value: met,
+        expected: Message(ExpectedText.atLeast, ["least": least]))
     }
   }
 
   // MARK: Words
 
-  private func moment(_ scenario: Int, _ period: Int) -> String {
-    network.periods == 1
-      ? "in \(network.scenarios[scenario].name)" : "in \(network.scenarios[scenario].name), period \(period)"
+  private func moment(_ place: Message.Value, _ scenario: Int, _ period: Int) -> Message.Value {
+    let name = network.scenarios[scenario].name
+    return .message(
+      network.periods == 1
+        ? Message(PlanFaultText.inScenario, ["place": place, "scenario": name])
+        : Message(PlanFaultText.inPeriod, ["place": place, "scenario": name, "period": period]))
   }
 
-  private func name(ofNode index: Int, _ scenario: Int) -> String {
+  private func before(_ place: Message.Value) -> Message.Value {
+    .message(Message(PlanFaultText.beforeFirstPeriod, ["place": place]))
+  }
+
+  private func inScenario(_ place: String, _ scenario: Int) -> Message.Value {
+    .message(
+      Message(PlanFaultText.inScenario, ["place": place, "scenario": network.scenarios[scenario].name]))
+  }
+
+  private func name(ofNode index: Int, _ scenario: Int) -> Message.Value {
+    inScenario(nodeName(index), scenario)
+  }
+
+  private func nodeName(_ index: Int) -> String {
     let node = network.nodes[index]
-    return "\(found.sites[node.site].id), \(found.items[node.item].id) in \(network.scenarios[scenario].name)"
+    return "\(found.sites[node.site].id), \(found.items[node.item].id)"
   }
 
-  private func name(of lane: NetworkLane) -> String {
-    "\(found.sites[lane.origin].id) → \(SourcingNetwork.name(of: lane.destination, found)), \(found.items[lane.item].id)"
+  private func name(of lane: NetworkLane) -> Message.Value {
+    .text(
+      "\(found.sites[lane.origin].id) → \(SourcingNetwork.name(of: lane.destination, found)), \(found.items[lane.item].id)"
+    )
   }
 
-  private mutating func atMost(_ value: Double, _ limit: Double, _ problem: String) {
+  /// One of some projects.
+  private func oneOf(_ projects: [Int]) -> Message {
+    let names = projects.map { network.projects[$0].name }
+    return names.count == 1
+      ? Message(plain: names[0]) : Message(ExpectedText.oneOf, ["words": names.joined(separator: ", ")])
+  }
+
+  private mutating func atMost(
+    _ value: Double, _ limit: Double, _ problem: PlanFaultText, at place: Message.Value,
+    kind: Control.Kind? = nil
+  ) {
     if value > limit + Self.tolerance * max(1, abs(limit)) {
-      tell(problem, value: value, expected: "at most \(NumberText.shortest(limit))")
+      tell(
+        problem, at: place, kind: kind, value: value,
+        expected: Message(ExpectedText.atMost, ["limit": limit]))
     }
   }
 
-  private mutating func equal(_ left: Double, _ right: Double, _ problem: String) {
+  private mutating func equal(
+    _ left: Double, _ right: Double, _ problem: PlanFaultText, at place: Message.Value
+  ) {
     if abs(left - right) > Self.tolerance * max(1, abs(left), abs(right)) {
-      tell(problem, value: left, expected: NumberText.shortest(right))
+      tell(problem, at: place, value: left, expected: Message(plain: NumberText.shortest(right)))
     }
   }
 
-  private mutating func tell(_ problem: String, value: Double? = nil, expected: String? = nil) {
+  private mutating func tell(
+    _ problem: PlanFaultText, at place: Message.Value, kind: Control.Kind? = nil, value: Double? = nil,
+    expected: Message? = nil
+  ) {
+    let message =
+      kind.map { Message(problem, ["place": place, "kind": $0.rawValue]) }
+      ?? Message(problem, ["place": place])
     faults.append(
-      Fault(at: .init(file: "plan"), value: value.map(NumberText.shortest), problem, expected: expected))
+      Fault(at: .init(file: "plan"), value: value.map(NumberText.shortest), message, expected: expected))
   }
 }

@@ -12,8 +12,9 @@ struct OriginCheck {
     for (index, origin) in network.origins.enumerated() {
       for scenario in network.scenarios.indices {
         for period in 0..<network.periods {
-          let place = "under \(origin.name) in \(network.scenarios[scenario].name), period \(period)"
-          check(index, scenario, period, place)
+          check(
+            index, scenario, period,
+            Moment(agreement: origin.name, scenario: network.scenarios[scenario].name, period: period))
         }
       }
     }
@@ -21,7 +22,7 @@ struct OriginCheck {
 
   private var found: SourcingCase { network.sourcingCase }
 
-  private mutating func check(_ index: Int, _ scenario: Int, _ period: Int, _ place: String) {
+  private mutating func check(_ index: Int, _ scenario: Int, _ period: Int, _ moment: Moment) {
     let origin = network.origins[index]
     let done = layout.recourse[scenario].periods[period]
     let claimed = done.origins[index]
@@ -31,42 +32,44 @@ struct OriginCheck {
       let ends = "\(name(ofSite: network.lanes[lane].origin)) → \(name(of: network.lanes[lane].destination))"
       atMost(
         claimed.ship[position], shipped,
-        "\(ends), \(name(ofItem: network.lanes[lane].item)) \(place): more originates than arrives")
+        .moreOriginatesThanArrives, at: moment.value("\(ends), \(name(ofItem: network.lanes[lane].item))"))
     }
     for position in origin.nodes.indices {
       let node = origin.nodes[position]
       atMost(
-        claimed.hold[position], done.hold[node], "\(name(of: node)) \(place): more originates than is kept")
+        claimed.hold[position], done.hold[node], .moreOriginatesThanKept,
+        at: moment.value(name(of: node)))
     }
-    for position in origin.makers.indices { checkContent(origin, position, done, claimed, place) }
-    for position in origin.nodes.indices { checkBalance(index, position, scenario, period, place) }
+    for position in origin.makers.indices { checkContent(origin, position, done, claimed, moment) }
+    for position in origin.nodes.indices { checkBalance(index, position, scenario, period, moment) }
   }
 
   /// Build-down: the value less that of the inputs that do not originate is at least the content's part of the value.
   private mutating func checkContent(
     _ origin: NetworkOrigin, _ position: Int, _ done: Layout.PeriodRecourse, _ claimed: Layout.Origin,
-    _ place: String
+    _ moment: Moment
   ) {
     let capability = network.capabilities[origin.makers[position]]
     let made = claimed.make[position]
-    let name = "\(capability.capability.site), \(capability.capability.item) \(place)"
+    let name = moment.value("\(capability.capability.site), \(capability.capability.item)")
     atMost(
       made, done.make[origin.makers[position]] + done.surge[origin.makers[position]],
-      "\(name): more originates than is made")
+      .moreOriginatesThanMade, at: name)
     var foreign = 0.0
     for (use, row) in origin.uses.enumerated() where row.maker == position {
       let taken = row.quantity * made
       atMost(
-        claimed.use[use], taken, "\(name): more \(self.name(ofItem: row.item)) that originates than is used")
+        claimed.use[use], taken, .moreOriginatesThanUsed, at: name,
+        item: self.name(ofItem: row.item))
       foreign += found.items[row.item].unitValue * (taken - claimed.use[use])
     }
     let value = found.items[capability.item].unitValue * made
-    atMost(foreign, (1 - origin.content) * value, "\(name): too much of the value does not originate")
+    atMost(foreign, (1 - origin.content) * value, .tooMuchForeign, at: name)
   }
 
   /// What originates and leaves a node, or is used or kept there, was made or brought or kept there before and originates.
   private mutating func checkBalance(
-    _ index: Int, _ position: Int, _ scenario: Int, _ period: Int, _ place: String
+    _ index: Int, _ position: Int, _ scenario: Int, _ period: Int, _ moment: Moment
   ) {
     let origin = network.origins[index]
     let periods = layout.recourse[scenario].periods
@@ -88,7 +91,7 @@ struct OriginCheck {
       if network.capabilities[origin.makers[row.maker]].site == node.site { left += claimed.use[use] }
     }
     atMost(
-      left, gained, "\(name(of: origin.nodes[position])) \(place): more that originates leaves than came")
+      left, gained, .moreOriginatingLeaves, at: moment.value(name(of: origin.nodes[position])))
   }
 
   // MARK: Words
@@ -101,11 +104,30 @@ struct OriginCheck {
     "\(name(ofSite: network.nodes[node].site)), \(name(ofItem: network.nodes[node].item))"
   }
 
-  private mutating func atMost(_ value: Double, _ limit: Double, _ problem: String) {
+  /// Under which agreement, and when.
+  private struct Moment {
+    var agreement: String
+    var scenario: String
+    var period: Int
+
+    /// A place then.
+    func value(_ place: String) -> Message.Value {
+      .message(
+        Message(
+          PlanFaultText.underAgreement,
+          ["place": place, "agreement": agreement, "scenario": scenario, "period": period]))
+    }
+  }
+
+  private mutating func atMost(
+    _ value: Double, _ limit: Double, _ problem: PlanFaultText, at place: Message.Value, item: String? = nil
+  ) {
     if value <= limit + LayoutCheck.tolerance * max(1, abs(limit)) { return }
+    let message =
+      item.map { Message(problem, ["place": place, "item": $0]) } ?? Message(problem, ["place": place])
     faults.append(
       Fault(
-        at: .init(file: "plan"), value: NumberText.shortest(value), problem,
-        expected: "at most \(NumberText.shortest(limit))"))
+        at: .init(file: "plan"), value: NumberText.shortest(value), message,
+        expected: Message(ExpectedText.atMost, ["limit": limit])))
   }
 }

@@ -19,7 +19,8 @@ public enum PlanVerifier {
     guard plan.hasLayout else {
       let isEmpty = plan.sourcing.isEmpty && plan.objective == nil
       let fault = Fault(
-        at: .init(file: "plan"), value: plan.status.rawValue, "the status says that there is no layout")
+        at: .init(file: "plan"), value: plan.status.rawValue,
+        Message(PlanFaultText.statusWithoutLayout))
       return Report(faults: isEmpty ? [] : [fault], evaluation: nil, policies: [])
     }
     let (layout, rowFaults) = Layout.reading(plan, network)
@@ -53,8 +54,9 @@ public enum PlanVerifier {
     if value <= limit.most + LayoutCheck.tolerance * max(1, abs(limit.most)) { return nil }
     return Fault(
       at: network.sourcingCase.origin.location(setting: limit.measure == .cost ? "budget" : "objective"),
-      value: NumberText.shortest(value), "the \(limit.measure.rawValue) is more than the objective allows",
-      expected: "at most \(NumberText.shortest(limit.most))")
+      value: NumberText.shortest(value),
+      Message(PlanFaultText.pastObjectiveLimit, ["measure": limit.measure.rawValue]),
+      expected: Message(ExpectedText.atMost, ["limit": limit.most]))
   }
 
   /// What a layout decides before anything happens and the tables do not allow: contracts, projects and stock, without a look
@@ -82,8 +84,12 @@ public enum PlanVerifier {
     Fault(
       severity, at: network.sourcingCase.origin.location(table: "policies", row: row),
       value: NumberText.shortest(policy.value),
-      "policy \(policy.policy) (\(policy.kind)) is broken\(policy.tightest.isEmpty ? "" : " at \(policy.tightest)")",
-      expected: policy.limit.map { "limit \(NumberText.shortest($0))" })
+      policy.tightest.isEmpty
+        ? Message(PlanFaultText.policyBroken, ["policy": policy.policy, "kind": policy.kind])
+        : Message(
+          PlanFaultText.policyBrokenAt,
+          ["policy": policy.policy, "kind": policy.kind, "place": policy.tightest]),
+      expected: policy.limit.map { Message(PlanFaultText.limitOf, ["limit": $0]) })
   }
 }
 
@@ -131,11 +137,11 @@ private struct ClaimCheck {
 
   private mutating func checkProof(_ plan: Plan, _ objective: Double) {
     guard let bound = plan.bound else {
-      if plan.status == .optimal { tell("bound", nil, "optimal is claimed without a bound", nil) }
+      if plan.status == .optimal { tell("bound", nil, .optimalWithoutBound, nil) }
       return
     }
     if bound > objective + LayoutCheck.tolerance * max(1, abs(objective)) {
-      tell("bound", bound, "the bound is above the objective", objective)
+      tell("bound", bound, .boundAboveObjective, objective)
     }
     if objective != 0 { compare("gap", plan.gap, (objective - bound) / abs(objective), within: 1e-6) }
   }
@@ -145,15 +151,15 @@ private struct ClaimCheck {
   ) {
     let allowed = tolerance ?? LayoutCheck.tolerance * max(1, abs(found))
     guard let claimed, abs(claimed - found) <= allowed else {
-      tell(name, claimed, "the claim is not what the decisions give", found)
+      tell(name, claimed, .claimNotGiven, found)
       return
     }
   }
 
-  private mutating func tell(_ name: String, _ claimed: Double?, _ problem: String, _ found: Double?) {
+  private mutating func tell(_ name: String, _ claimed: Double?, _ problem: PlanFaultText, _ found: Double?) {
     faults.append(
       Fault(
-        at: .init(file: "plan", column: name), value: claimed.map(NumberText.shortest), problem,
-        expected: found.map(NumberText.shortest)))
+        at: .init(file: "plan", column: name), value: claimed.map(NumberText.shortest),
+        Message(problem), expected: found.map { Message(plain: NumberText.shortest($0)) }))
   }
 }

@@ -7,7 +7,10 @@ public struct PolicyEvaluation: Sendable {
 
   /// The standing of every policy of a case.
   ///
-  /// - Parameter evaluation: What the layout costs, for policies on money.
+  /// - Parameters:
+  ///   - layout: What is decided, and done in each scenario.
+  ///   - network: The case.
+  ///   - evaluation: What the layout costs, for policies on money.
   public static func all(_ layout: Layout, _ network: SourcingNetwork, _ evaluation: CostEvaluation)
     -> [PlanPolicy]
   {

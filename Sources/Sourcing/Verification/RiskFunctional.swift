@@ -12,7 +12,9 @@ public struct RiskFunctional: Sendable {
 
   /// The functional that settings ask for.
   ///
-  /// - Parameter weight: The weight λ; nil for that of the settings.
+  /// - Parameters:
+  ///   - settings: They name the measure, its weight and its level.
+  ///   - weight: The weight λ; nil for that of the settings.
   public init(_ settings: Settings, weight: Double? = nil) {
     measure = settings.riskMeasure
     self.weight = weight ?? settings.effectiveRiskWeight
@@ -21,8 +23,10 @@ public struct RiskFunctional: Sendable {
 
   /// The figure for some outcomes, whose probabilities sum to one.
   ///
-  /// - Parameter waitAndSee: What each of them would cost if it were foreseen, in the same order, where regret is the
-  ///   measure; missing ones count as nothing.
+  /// - Parameters:
+  ///   - outcomes: Costs with their probabilities.
+  ///   - waitAndSee: What each of them would cost if it were foreseen, in the same order, where regret is the
+  ///     measure; missing ones count as nothing.
   public func value(_ outcomes: Outcomes, waitAndSee: [Double] = []) -> Double {
     let expected = outcomes.reduce(0) { $0 + $1.probability * $1.cost }
     return weight == 0 ? expected : (1 - weight) * expected + weight * risk(outcomes, waitAndSee)

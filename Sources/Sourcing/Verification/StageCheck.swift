@@ -11,7 +11,7 @@ struct StageCheck {
     let names = measures.map { $0 == .cost ? $0.rawValue : settings.riskMeasure.rawValue }
     guard stages.map(\.measure) == names else {
       let told = stages.map(\.measure).joined(separator: ", ")
-      tell("stages", told, "not the stages of the objective", names.joined(separator: ", "))
+      tell("stages", told, .notStages, names.joined(separator: ", "))
       return
     }
     for (index, stage) in stages.enumerated() {
@@ -19,7 +19,7 @@ struct StageCheck {
       let reached = measures[index] == .cost ? found.costs.total : found.riskCost
       compare("\(name).reached", stage.reached, reached)
       if let bound = stage.bound, bound > stage.value + Self.allowed(stage.value) {
-        tell("\(name).bound", Self.text(bound), "the bound is above the value", Self.text(stage.value))
+        tell("\(name).bound", Self.text(bound), .boundAboveValue, Self.text(stage.value))
       }
       let isLast = index == stages.count - 1
       if isLast {
@@ -29,7 +29,7 @@ struct StageCheck {
       let limit = stage.value + settings.objective.tolerance * abs(stage.value)
       compare("\(name).limit", stage.limit ?? .infinity, limit)
       if reached > limit + Self.allowed(limit) {
-        tell("\(name).reached", Self.text(reached), "more than later stages may make of it", Self.text(limit))
+        tell("\(name).reached", Self.text(reached), .laterStagesPast, Self.text(limit))
       }
     }
   }
@@ -39,11 +39,13 @@ struct StageCheck {
 
   private mutating func compare(_ name: String, _ claimed: Double, _ found: Double) {
     if abs(claimed - found) <= Self.allowed(found) { return }
-    tell(name, "\(claimed)", "the claim is not what the decisions give", Self.text(found))
+    tell(name, "\(claimed)", .claimNotGiven, Self.text(found))
   }
 
-  private mutating func tell(_ name: String, _ value: String, _ problem: String, _ expected: String) {
+  private mutating func tell(_ name: String, _ value: String, _ problem: PlanFaultText, _ expected: String) {
     faults.append(
-      Fault(at: .init(file: "plan", column: name), value: value, problem, expected: expected))
+      Fault(
+        at: .init(file: "plan", column: name), value: value, Message(problem),
+        expected: Message(plain: expected)))
   }
 }

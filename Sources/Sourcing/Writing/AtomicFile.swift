@@ -14,7 +14,9 @@ public enum AtomicFile {
   /// A link is followed. What is there and is no regular file, such as a terminal or a pipe, is written to as it
   /// is: a file put in its place would take a device away from everyone.
   ///
-  /// - Parameter body: Is given a function that appends a piece.
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - body: Is given a function that appends a piece.
   /// - Throws: ``FileError`` of kind `unwritable`, or what `body` throws; a regular target is then as it was.
   public static func write(to path: String, _ body: ((String) throws -> Void) throws -> Void) throws {
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
