@@ -3,7 +3,10 @@ struct PolicyAdvice {
   let network: SourcingNetwork
 
   var faults: [Fault] {
-    network.policies.flatMap { policy in policy.items.compactMap { fault(policy, $0) } }
+    network.policies.flatMap { policy in
+      policy.items.compactMap { fault(policy, $0) } + ownSources(policy) + leadTimes(policy)
+        + totalCost(policy)
+    }
   }
 
   private func fault(_ policy: NetworkPolicy, _ item: NetworkPolicyItem) -> Fault? {

@@ -56,7 +56,8 @@ enum SupportCheck {
     switch table {
     case "items", "lanes": .idleInOnePeriod
     case "capabilities": .idleWithoutEmissions
-    case "regions", "sites", "disruptions": .idleUnlessDrawn
+    case "regions", "sites": .idleInPlans
+    case "disruptions": .idleUnlessDrawn
     case "alignment": .idleWithoutPartners
     default: .idleInThisVersion
     }

@@ -118,6 +118,19 @@ import Testing
     #expect(told == ["sites:2:site: advice: differs from a only in capitals, spaces or hyphens 'A'"])
   }
 
+  @Test func namesThatASpreadsheetWouldRunAreTold() {
+    let told = advice {
+      $0.sites[0].name = "=cmd|' /C calc'!A0"
+      $0.sites[1].name = "-5"
+      $0.items[0].name = "@SUM(A1)"
+    }
+    #expect(
+      told == [
+        "items:1:name: advice: a spreadsheet that opens the table as CSV takes it for a formula '@SUM(A1)'",
+        "sites:1:name: advice: a spreadsheet that opens the table as CSV takes it for a formula '=cmd|' /C calc'!A0'",
+      ])
+  }
+
   @Test(arguments: [
     (Policy("many", .minSources, scope: .supplier, limit: 4), "frame can come from 3, so"),
     (Policy("backups", .oneMain, count: 3), "frame has 3 sources to choose from"),
@@ -130,6 +143,83 @@ import Testing
     loose.limit = policy.limit.map { _ in policy.kind == .minSources ? 3 : 0.34 }
     loose.count = policy.count.map { $0 - 1 }
     #expect(try SourcingNetwork(odd { $0.policies = [loose] }).advice.isEmpty)
+  }
+
+  /// Three sources of 10 at a price of 5, demand of 8 at a shortage cost of 50; lanes take the days given.
+  private func limited(_ policy: Policy, days: Double = 0, _ change: (inout SourcingCase) -> Void = { _ in })
+    throws -> [String]
+  {
+    let found = odd {
+      $0.regions.append(Region("S"))
+      $0.sites[2].region = "S"
+      $0.lanes[0].leadDays = days
+      $0.policies = [policy]
+      change(&$0)
+    }
+    let network = try SourcingNetwork(found)
+    return network.advice.map { $0.description.replacing("policies:1:limit: advice: ", with: "") }
+  }
+
+  @Test func ownSourcesThatCannotMakeUpTheirShareAreTold() throws {
+    func autonomy(_ limit: Double, _ regions: [String]) -> Policy {
+      Policy("own", .autonomy, regions: regions, limit: limit)
+    }
+    // One source of 10 covers 0.5 of 8, and of 24 it covers no 12.
+    #expect(try limited(autonomy(0.5, ["S"])) == [])
+    #expect(
+      try limited(autonomy(0.5, ["S"])) { $0.demand[0].quantity = 24 } == [
+        "the sources of frame among them make 10 a period at most, and 12 of what markets ask for would have to be theirs '0.5'"
+      ])
+    #expect(
+      try limited(autonomy(0.5, ["S"])) { $0.capabilities[2].capacity = 0 } == [
+        "none of the sources of frame is among them, so that none of it may be supplied '0.5'"
+      ])
+    #expect(
+      try limited(autonomy(0.5, ["N", "S"])) == [
+        "every layout keeps this limit of autonomy, so it cannot bind '0.5'"
+      ])
+  }
+
+  @Test func leadTimesThatNoLaneKeepsOrEveryOneAreTold() throws {
+    let policy = Policy("soon", .maxLeadDays, limit: 10)
+    #expect(
+      try limited(policy, days: 10) == [
+        "every layout keeps this limit of max_lead_days, so it cannot bind '10'"
+      ])
+    #expect(
+      try limited(policy, days: 12) == [
+        "no lane brings frame to m in less than 12 days, so all of it will be short '10'"
+      ])
+    let mixed = try limited(policy, days: 12) {
+      $0.lanes.append(Lane(from: "a", to: "m", unitCost: 1, leadDays: 3))
+    }
+    #expect(mixed == [])
+  }
+
+  @Test func budgetsThatCannotBindOrCannotHoldAreTold() throws {
+    func budget(_ limit: Double) -> Policy { Policy("budget", .maxCost, limit: limit) }
+    // Unmet, 8 cost 400; made at 5 they cost 40 at least.
+    #expect(
+      try limited(budget(400)) == [
+        "as much as to leave all demand unmet, which costs 400, so it hardly binds '400'"
+      ])
+    #expect(
+      try limited(budget(39)) == [
+        "no layout costs so little: the cheapest sources alone ask for 40 '39'"
+      ])
+    #expect(try limited(budget(40)) == [])
+    #expect(try limited(budget(399)) == [])
+    // What is in stock or under way costs nothing of that.
+    #expect(try limited(budget(39)) { $0.settings.strategicStock = true } == [])
+    // A cluster saves 5 of the 40.
+    let saving = try limited(budget(36)) { $0.clusters = [Cluster("N", minSites: 1, saving: 5)] }
+    #expect(saving == [])
+    // In three of ten years there is less demand.
+    let rare = try limited(budget(39)) {
+      $0.disruptions = [Disruption("slump", .demand, "m", factor: 0)]
+      $0.scenarios = [ScenarioRow("slump", probability: 0.3, disruption: "slump")]
+    }
+    #expect(rare == [])
   }
 
   @Test func demandThatIsCheaperLeftUnmetIsTold() {

@@ -133,13 +133,13 @@ struct SupportTests {
       "alignment.csv", "region_a,region_b,score\nEU,US,0.5\n")
     #expect(
       try files.told(advice: true) == [
-        "alignment.csv:2:score: advice: score has no effect without joint projects or scenarios that are drawn",
+        "alignment.csv:2:score: advice: score has no effect on plans without joint projects or scenarios that are drawn; diagnose and recover use it",
         "lanes.csv:2:lead_days: advice: lead_days has no effect in this case of one period",
       ])
     let several = files.replacing("period_days,365", with: "periods,4", in: "settings.csv")
     #expect(
       try several.told(advice: true) == [
-        "alignment.csv:2:score: advice: score has no effect without joint projects or scenarios that are drawn"
+        "alignment.csv:2:score: advice: score has no effect on plans without joint projects or scenarios that are drawn; diagnose and recover use it"
       ]
     )
   }
