@@ -30,6 +30,17 @@ import Testing
         "item,site,recipe,role,commit,reserve,volume,share\ncompressor,saigon-drives,,primary,"))
   }
 
+  @Test func whatASpreadsheetWouldRunIsATextInTheTables() async throws {
+    let name = "=cmd|' /C calc'!A0"
+    let starter = try folder.read("case.json")
+    try folder.write(starter.replacing("saigon-drives", with: name), to: "case.json")
+    let run = try await plan("--output", "plan", "--gap", "5%")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try folder.read("plan/sites.csv").contains("\n'\(name),true"))
+    #expect(try !folder.read("plan/sites.csv").contains("\n="))
+    #expect(try PlanReader.read(folder.path("plan")).sites.contains { $0.site == name })
+  }
+
   @Test func anEarlierPlanIsReplacedAndOtherFilesAreKept() async throws {
     #expect(try await plan("--output", "plan").status == 0)
     try folder.write("mine", to: "plan/notes.txt")

@@ -193,6 +193,25 @@ final class Scratch {
     #expect(try problems(zip) == ["a workbook with macros"])
   }
 
+  @Test func aWorkbookWhoseNameSaysMacrosIsRefusedAsOne() throws {
+    let path = scratch.path("case.xlsm")
+    try CaseWorkbook.write(.starter, to: scratch.path("case.xlsx"))
+    try FileManager.default.copyItem(atPath: scratch.path("case.xlsx"), toPath: path)
+    #expect(try CaseReader.readLeniently(path).faults.map(\.problem) == ["a workbook with macros"])
+  }
+
+  @Test func aPlanWithATextThatACellCannotHoldIsRefused() throws {
+    var found = SourcingCase.starter
+    found.sites[0].name = String(repeating: "x", count: 32_768)
+    let network = try SourcingNetwork(found)
+    let plan = try Planner().plan(network, PlanOptions(gap: 1e-2))
+    let path = scratch.path("plan.xlsx")
+    #expect {
+      try PlanWorkbook.write(ReportContents(network: network, plan: plan), to: path)
+    } throws: { "\($0)".contains("a text of 32768 signs, and a cell holds 32767") }
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
   @Test func aBombIsRefusedBeforeItIsUnpacked() throws {
     var zip = StoredZip()
     for part in 0..<20 {

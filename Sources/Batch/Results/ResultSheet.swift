@@ -14,7 +14,10 @@ public enum ResultSheet {
 
   /// Writes all rows in the order of the variants.
   ///
-  /// - Parameter sink: Takes the text, piece by piece.
+  /// - Parameters:
+  ///   - path: The file of results.
+  ///   - form: Whether rows are CSV or NDJSON.
+  ///   - sink: Takes the text, piece by piece.
   /// - Throws: ``BatchError`` where the file cannot be read, or what `sink` throws.
   public static func write(_ path: String, as form: Form, to sink: (String) throws -> Void) throws {
     try reading(path) { db in
@@ -23,7 +26,7 @@ public enum ResultSheet {
       while let row = try rows.next() {
         let cells = ResultSchema.sheetColumns.map { ($0, cell(row[$0])) }
         switch form {
-        case .csv: try sink(CSVText.line(of: cells.map { harmless($0.1) }))
+        case .csv: try sink(CSVText.line(of: cells.map { CSVText.harmless($0.1) }))
         case .ndjson: try sink(object(cells).text + "\n")
         }
       }
@@ -52,21 +55,11 @@ public enum ResultSheet {
       defer { try? queue.close() }
       return try queue.read { db in
         guard try ResultSchema.isThere(db, path: path) else {
-          throw BatchError(.otherFile, "\(path): no results")
+          throw BatchError(.otherFile, .noResults, ["path": path])
         }
         return try body(db)
       }
     }
-  }
-
-  /// A cell as a spreadsheet may open it: a text that it would take for a formula gets an apostrophe before it, which says that it is
-  /// a text. Numbers are no formulas, those that are written as texts neither.
-  private static func harmless(_ cell: Cell) -> String {
-    guard case .text(let text) = cell, let first = text.unicodeScalars.first,
-      "=+-@\t\r".unicodeScalars.contains(first),
-      Double(text) == nil
-    else { return cell.text }
-    return "'" + text
   }
 
   private static func object(_ cells: [(String, Cell)]) -> JSONValue {

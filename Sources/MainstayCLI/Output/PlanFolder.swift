@@ -42,7 +42,9 @@ struct PlanFolder {
     }
     try StagedFolder.write(to: path, superseding: earlier.sorted()) { stage in
       try AtomicFile.write(JSONText.of(plan), to: "\(stage)/\(Self.document)")
-      for table in tables { try AtomicFile.write(CSVText.of(table), to: "\(stage)/\(Self.fileName(table))") }
+      for table in tables {
+        try AtomicFile.write(CSVText.of(table, isHarmless: true), to: "\(stage)/\(Self.fileName(table))")
+      }
     }
   }
 

@@ -119,6 +119,10 @@ public struct CaseTables: Sendable {
     if isFolder { return try CaseFolder.tables(in: url, shownAs: path) }
     if path.lowercased().hasSuffix(".xlsx") { return try WorkbookFile.tables(in: url, shownAs: path) }
     if path.lowercased().hasSuffix(".sqlite") { return try DatabaseFile.tables(in: url, shownAs: path) }
+    if path.lowercased().hasSuffix(".xlsm") {
+      throw Fault(
+        at: .init(file: path), Message(ReadingText.macros), expected: Message(ExpectedText.withoutMacros))
+    }
     guard path.lowercased().hasSuffix(".json") else {
       throw Fault(
         at: .init(file: path), Message(ReadingText.noCase),

@@ -30,6 +30,7 @@ extension SourcingCase {
     faults += FarValueCheck.advice(self)
     faults += PlausibilityCheck.advice(self)
     faults += IdleNameCheck.lookAlikes(self)
+    faults += IdleNameCheck.formulas(self)
     // What is generated shows only in tables that hold together.
     if broken.tables.isEmpty, !faults.contains(where: { $0.severity == .error }) {
       faults += GenerationCheck.sources(self)

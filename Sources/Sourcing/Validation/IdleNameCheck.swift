@@ -85,6 +85,25 @@ enum IdleNameCheck {
     }
   }
 
+  /// Names that a spreadsheet takes for formulas once their table is opened as CSV.
+  static func formulas(_ found: SourcingCase) -> [Fault] {
+    let tables: [(table: String, column: String, names: [String?])] = [
+      ("regions", "region", found.regions.map(\.id)), ("regions", "name", found.regions.map(\.name)),
+      ("items", "item", found.items.map(\.id)), ("items", "name", found.items.map(\.name)),
+      ("sites", "site", found.sites.map(\.id)), ("sites", "name", found.sites.map(\.name)),
+      ("sites", "owner", found.sites.map(\.owner)),
+      ("markets", "market", found.markets.map(\.id)), ("markets", "name", found.markets.map(\.name)),
+      ("disruptions", "disruption", found.disruptions.map(\.id)),
+      ("policies", "policy", found.policies.map(\.id)), ("projects", "project", found.projects.map(\.id)),
+    ]
+    return tables.flatMap { table, column, names in
+      names.enumerated().compactMap { index, name in
+        guard let name, CSVText.looksLikeFormula(name) else { return nil }
+        return fault(table, index, column, name, CheckText.looksLikeFormula, found)
+      }
+    }
+  }
+
   private static func fault(
     _ table: String, _ row: Int, _ column: String, _ value: String, _ text: CheckText, _ found: SourcingCase
   ) -> Fault {

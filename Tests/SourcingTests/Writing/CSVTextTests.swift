@@ -17,6 +17,19 @@ struct CSVTextTests {
     #expect(CSVText.quoted(value) == written)
   }
 
+  @Test(
+    "a text that a spreadsheet would run is marked as a text where that is asked for, and nothing else",
+    arguments: [
+      ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"), ("+1+1", "'+1+1"), ("@SUM(A1)", "'@SUM(A1)"),
+      ("-2+3", "'-2+3"),
+      ("-5", "-5"), ("+1e3", "+1e3"), ("a=b", "a=b"), ("", ""),
+    ])
+  func formulas(_ text: String, _ written: String) {
+    let table = Table(name: "t", columns: ["a", "b"], rows: [[.text(text), .number(-1)]])
+    #expect(CSVText.of(table, isHarmless: true) == "a,b\n\(CSVText.quoted(written)),-1\n")
+    #expect(CSVText.of(table) == "a,b\n\(CSVText.quoted(text)),-1\n")
+  }
+
   @Test("a table is a header and a line for each row")
   func table() {
     let table = Table(
