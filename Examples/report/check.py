@@ -1,10 +1,11 @@
 """Opens reports in headless Chromium and checks them as a reader would see them.
 
-    python3 Examples/report/check.py report.html [...] [--pictures FOLDER]
+    python3 Examples/report/check.py report.html [...] [--pictures FOLDER] [--axe axe.min.js]
 
 Each page is shown wide and narrow, light and dark. It must load with nothing on the console and no request but for
-itself; map and charts must be drawn, tables must sort both ways, fold where they are long and be offered as CSV, a narrow screen must not
-scroll sideways, and paper must be light and cut no table off. Needs Debian's chromium.
+itself, and be there within some seconds; map and charts must be drawn, tables must sort both ways, fold where they are long and be offered as CSV, a narrow screen must not
+scroll sideways, and paper must be light and cut no table off. With --axe the rules of axe-core (Deque) are run on it as well, of which
+none may be broken; PyPI's axe-playwright-python has the file. Needs Debian's chromium.
 """
 
 import argparse
@@ -149,7 +150,12 @@ SCENARIOS = """(() => {
 })()"""
 
 
-def check(browser, path, pictures):
+# What the rules of axe-core find broken, with everything unfolded.
+AXE = """(() => { document.querySelectorAll('details').forEach(part => { part.open = true });
+  return axe.run().then(told => told.violations.map(v => `axe: ${v.id}: ${v.help} (${v.nodes.length}): ${v.nodes[0].html.slice(0, 120)}`)); })()"""
+
+
+def check(browser, path, pictures, axe):
     name = os.path.splitext(os.path.basename(path))[0]
     found = []
 
@@ -158,10 +164,12 @@ def check(browser, path, pictures):
             found.append(what)
 
     expect(os.path.getsize(path) < 2_000_000, f"{os.path.getsize(path)} bytes")
+    slowest = 0
     for scheme in ("light", "dark"):
         for size, (width, height) in SIZES.items():
             browser.open(path, width, height, scheme)
             where = f"{scheme}, {size}: "
+            slowest = max(slowest, browser.run("performance.getEntriesByType('navigation')[0].domComplete / 1000"))
             if pictures:
                 browser.picture(os.path.join(pictures, f"{name}-{scheme}-{size}.png"))
             expect(not browser.problems, where + f"console: {browser.problems}")
@@ -170,6 +178,10 @@ def check(browser, path, pictures):
             expect(browser.run("document.documentElement.scrollWidth <= innerWidth"), where + "scrolls sideways")
             for problem in browser.run(CONTRAST):
                 expect(False, where + problem)
+            if axe:
+                browser.run(axe + ";0")
+                for problem in browser.run(AXE):
+                    expect(False, where + problem)
             shown = "n => { const b = n.getBoundingClientRect(); return b.width > 50 && b.height > 20 }"
             expect(browser.run(f"[...document.querySelectorAll('svg.map,svg.chart')].every({shown})"), where + "a drawing is flat")
     if browser.run("!!document.getElementById('world')"):
@@ -217,22 +229,29 @@ def check(browser, path, pictures):
           s.value = s.options.length - 1; s.dispatchEvent(new Event('change')); })()""")
         browser.picture(os.path.join(pictures, f"{name}-scenario.png"))
         browser.paper(os.path.join(pictures, f"{name}.pdf"))
-    return found
+    expect(slowest < 10, f"{slowest:.1f} s until the page is there")
+    return found, slowest
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("pages", nargs="+")
     parser.add_argument("--pictures", default="")
+    parser.add_argument("--axe", default="", metavar="FILE", help="axe-core, to run its rules")
     options = parser.parse_args()
     if options.pictures:
         os.makedirs(options.pictures, exist_ok=True)
+    axe = ""
+    if options.axe:
+        with open(options.axe, encoding="utf-8") as file:
+            axe = file.read()
     browser = Browser()
     failed = 0
     try:
         for path in options.pages:
-            found = check(browser, path, options.pictures)
-            print(f"{path}: {'; '.join(f[:200] for f in found[:8]) if found else 'as it should be'}")
+            found, slowest = check(browser, path, options.pictures, axe)
+            size = os.path.getsize(path) / 1e6
+            print(f"{path} ({size:.2f} MB, there after {slowest:.1f} s): {'; '.join(f[:200] for f in found[:8]) if found else 'as it should be'}")
             failed += bool(found)
     finally:
         browser.close()

@@ -24,6 +24,38 @@ import Testing
     #expect(try !ReportPage.html(stressed { _ in }).contains("This answer is partial"))
   }
 
+  @Test(arguments: [
+    ("frontier", "Points between those that are shown, or safer ones, may be missing."),
+    ("recovery", "A better recovery may exist."), ("policies", "Prices of some policies may be missing."),
+  ]) func everySectionSaysWhereItsAnswerWasCutShort(section: String, missing: String) throws {
+    func page(_ completeness: Completeness) throws -> String {
+      let reported = try Reported(.starter) { contents in
+        var options = FrontierOptions()
+        options.points = 2
+        contents.frontier = try FrontierPlanner().frontier(contents.network, options)
+        contents.recovery = try RecoveryPlanner().recover(
+          contents.network, from: contents.plan, RecoveryOptions(events: ["typhoon"]))
+        contents.explanation = try Explainer().explain(contents.network)
+        switch section {
+        case "frontier": contents.frontier?.completeness = completeness
+        case "recovery": contents.recovery?.completeness = completeness
+        default: contents.explanation?.completeness = completeness
+        }
+      }
+      return reported.page
+    }
+    #expect(try !page(.complete).contains("This answer is partial"))
+    let cut = try page(.timeLimit)
+    // In its own section, and nowhere else.
+    let start = try #require(cut.range(of: "<section id=\"\(section)\""))
+    let end = try #require(cut.range(of: "</section>", range: start.upperBound..<cut.endIndex))
+    #expect(
+      cut[start.upperBound..<end.lowerBound].contains(
+        "the time limit was reached before everything was looked at"))
+    #expect(cut[start.upperBound..<end.lowerBound].contains(missing))
+    #expect(cut.components(separatedBy: "This answer is partial").count == 2)
+  }
+
   @Test func anAnswerAboutThePlanIsNoStranger() throws {
     var contents = try stressed { _ in }
     contents.frontier = try FrontierPlanner().frontier(contents.network, FrontierOptions())
@@ -98,5 +130,32 @@ import Testing
     let page = try ReportPage.html(contents)
     #expect(page.contains("<table data-name=\"stress\" data-fold=\"12\">"))
     #expect(page.contains("failure 29"))
+  }
+
+  /// Of a table of thousands of cells the page has the rest in short, for its script to make rows of.
+  @Test func aVeryLongTableStaysSmallAndKeepsAllItsRows() throws {
+    let contents = try stressed { report in
+      let finding = report.findings[0]
+      report.findings = (0..<1500).map { number in
+        var copy = finding
+        copy.kind = "disruption"
+        copy.target = number == 1499 ? "</script><b>&\u{202E}" : "failure \(number)"
+        return copy
+      }
+    }
+    let page = try ReportPage.html(contents)
+    #expect(page.utf8.count < 700_000, "\(page.utf8.count)")
+    #expect(page.contains("1440 more rows need JavaScript"))
+    let opening = "<script type=\"application/json\" class=\"rest\">"
+    let start = try #require(page.range(of: opening))
+    let end = try #require(page.range(of: "</script>", range: start.upperBound..<page.endIndex))
+    struct Rest: Decodable {
+      var words: [String]
+    }
+    // Whole up to the first end of an element, so that nothing in it ended it before.
+    let rest = try JSONDecoder().decode(Rest.self, from: Data(page[start.upperBound..<end.lowerBound].utf8))
+    #expect(rest.words.contains("failure 1498"))
+    #expect(rest.words.contains("</script><b>&\\u{202e}"))
+    #expect(!page.contains("<b>&"))
   }
 }

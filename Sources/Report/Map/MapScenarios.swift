@@ -34,15 +34,17 @@ struct MapScenarios {
 
   /// What the map shows, in words.
   ///
-  /// - Parameter drawn: The number of lines that carry something while nothing happens.
-  func status(drawn: Int) -> HTML {
+  /// - Parameters:
+  ///   - drawn: The number of lines that carry something while nothing happens.
+  ///   - isCut: Whether there are ways that are not drawn.
+  func status(drawn: Int, isCut: Bool) -> HTML {
     if !hasChoice { return "" }
     let left: HTML =
       flows.hiddenScenarios > 0
       ? " Of the other scenarios, \(flows.hiddenScenarios) that are served better are not on this page." : ""
     return """
       <p id="map-told" role="status" aria-live="polite">\(drawn == 1 ? "1 way carries" : "\(drawn) ways carry") \
-      goods while nothing happens.</p><p class="credit">Grey dots: a way that carries goods while nothing happens, and \
+      goods\(isCut ? " of those drawn" : "") while nothing happens.</p><p class="credit">Grey dots: a way that carries goods while nothing happens, and \
       none in the scenario chosen. Long dashes: one that carries goods only then.\(left)</p>
       """
   }

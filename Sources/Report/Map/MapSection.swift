@@ -9,9 +9,17 @@ struct MapSection {
   private let choice: MapScenarios
   private let land: MapLand
   private let centre: MapCentre
+  /// What gives flows their colour: classes of items where there are few, else items; nothing where those are many.
+  private let groups: [String]
+  /// The number of each item's colour.
+  private let colours: [String: Int]
 
   /// Groups of items that have a colour of their own.
-  private static let colours = 6
+  private static let mostColours = 6
+  /// Most ways that are drawn: more make a page of many megabytes, on which nobody tells one from the other.
+  private static let mostLines = 1200
+  /// From so many ways on, their lines have fewer corners.
+  private static let manyLines = 300
 
   init(_ contents: ReportContents, _ names: ReportNames) {
     self.contents = contents
@@ -20,6 +28,7 @@ struct MapSection {
     places = MapPlaces(contents.plan, contents.network, names)
     choice = MapScenarios(flows, names)
     land = MapLand(contents.network.sourcingCase)
+    (groups, colours) = Self.colours(of: flows.items, contents.network, names)
     let points = places.points
     centre = MapCentre.leaving(
       whole: flows.all.compactMap { flow in
@@ -41,6 +50,11 @@ struct MapSection {
       )
     }
     let arcs = arcs()
+    let isCut = arcs.count >= Self.mostLines && arcs.count < flows.all.count
+    let cut: HTML =
+      isCut
+      ? " Drawn are the \(arcs.count) of \(flows.all.count) ways that carry the greatest parts of their item; the table has all."
+      : ""
     let missing: HTML =
       places.missing.isEmpty
       ? "" : " Not on the map, for want of coordinates: \(places.missing.prefix(12).joined(separator: ", "))."
@@ -49,13 +63,13 @@ struct MapSection {
       words: """
         What moves while nothing happens\
         \(choice.hasChoice ? ", or in the scenario chosen" : ""); wider lines carry more of their item. Places at one point are one mark.\
-        \(missing)
+        \(cut)\(missing)
         """,
       body: """
         <div class="tools"><label for="map-item">Show</label> <select id="map-item"><option value="">all items</option>\
         \(options)</select> \(choice.picker)</div>
-        \(choice.status(drawn: arcs.count { $0.flow.quantity > 0 }))
-        <div class="scroll map" data-period="\(names.period)" tabindex="0" role="region" aria-label="Map of the layout">\(drawing(arcs))</div>
+        \(choice.status(drawn: arcs.count { $0.flow.quantity > 0 }, isCut: isCut))
+        <div class="scroll map" data-period="\(names.period)"\(isCut ? " data-cut=\"\"" as HTML : "") tabindex="0" role="region" aria-label="Map of the layout">\(drawing(arcs))</div>
         \(legend)
         \(Figure.details(tables[0]))\(changes)
         """, tables: tables
@@ -68,28 +82,23 @@ struct MapSection {
 
   // MARK: Colours
 
-  /// What gives flows their colour: classes of items where there are few, else items.
-  private var groups: [String] {
-    let all = grouped
-    return all.count <= Self.colours ? all : []
-  }
-
-  private var grouped: [String] {
-    var order: [String] = []
-    for item in flows.items {
-      let group = self.group(of: item)
-      if !order.contains(group) { order.append(group) }
+  private static func colours(of items: [String], _ network: SourcingNetwork, _ names: ReportNames)
+    -> (groups: [String], colours: [String: Int])
+  {
+    let classes = Dictionary(
+      network.sourcingCase.items.map { ($0.id, $0.itemClass) }, uniquingKeysWith: { first, _ in first })
+    var numbers: [String: Int] = [:]
+    var groups: [String] = []
+    var colours: [String: Int] = [:]
+    for item in items {
+      let group = (classes[item] ?? nil) ?? names.item(item)
+      if numbers[group] == nil {
+        numbers[group] = groups.count
+        groups.append(group)
+      }
+      colours[item] = numbers[group]
     }
-    return order
-  }
-
-  private func group(of item: String) -> String {
-    let row = contents.network.sourcingCase.items.first { $0.id == item }
-    return row?.itemClass ?? names.item(item)
-  }
-
-  private func colour(of item: String) -> Int {
-    groups.firstIndex(of: group(of: item)) ?? 0
+    return groups.count <= mostColours ? (groups, colours) : ([], [:])
   }
 
   // MARK: Drawing
@@ -99,17 +108,28 @@ struct MapSection {
     var pieces: [[PlanePoint]]
   }
 
+  /// The ways that are drawn: of very many those that carry the greatest part of what moves of their item, in any scenario.
+  private var drawn: [MapFlows.Flow] {
+    let all = flows.all.filter { flow in
+      guard let from = places.points[flow.from], let to = places.points[flow.to] else { return false }
+      return from != to
+    }
+    if all.count <= Self.mostLines { return all }
+    let shares = all.map { flow in flow.amounts.indices.map { flow.share(in: $0) }.max() ?? 0 }
+    let greatest = all.indices.sorted { (-shares[$0], $0) < (-shares[$1], $1) }.prefix(Self.mostLines)
+    return greatest.sorted().map { all[$0] }
+  }
+
   private func arcs() -> [Arc] {
     let order = Dictionary(
       flows.items.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    return flows.all.compactMap { flow in
-      guard let from = places.points[flow.from], let to = places.points[flow.to], from != to else {
-        return nil
-      }
+    let steps = flows.all.count > Self.manyLines ? 8 : 18
+    return drawn.compactMap { flow in
+      guard let from = places.points[flow.from], let to = places.points[flow.to] else { return nil }
       let via = Chokepoints.place(of: flow.corridor).map { [$0] } ?? []
       let stops = ([from] + via + [to]).map { centre.turned($0) }
       let bend = 0.08 + 0.022 * Double((order[flow.item] ?? 0) % 5)
-      let path = zip(stops, stops.dropFirst()).flatMap { $0.path(to: $1, steps: 18, bend: bend) }
+      let path = zip(stops, stops.dropFirst()).flatMap { $0.path(to: $1, steps: steps, bend: bend) }
       return Arc(flow: flow, pieces: Self.broken(path).map { $0.map(EqualEarth.project) })
     }
   }
@@ -159,7 +179,7 @@ struct MapSection {
     // What moves only when something happens waits for the scenario to be chosen.
     let hidden: HTML = flow.quantity > 0 ? "" : " hidden=\"\""
     return """
-      <path class="f c\(colour(of: flow.item))" data-i="\(items[flow.item] ?? 0)"\
+      <path class="f c\(colours[flow.item] ?? 0)" data-i="\(items[flow.item] ?? 0)"\
       \(choice.attributes(flow, named: name))\(hidden) d="\(path)" \
       stroke-width="\(0.8 + 4.5 * flow.share.squareRoot())">\
       <title>\(name), \(amount) a \(names.period)</title></path>

@@ -31,6 +31,27 @@ struct DataTable {
     var style = ""
     /// What a pointer that rests on it is told.
     var hint = ""
+    /// What is drawn below its number.
+    var bar: Bar?
+
+    /// A bar, in thousandths of the width of the cell.
+    struct Bar {
+      var start: Double
+      var width: Double
+      var style: String
+    }
+
+    /// Whether what is shown is the value and nothing else.
+    var isPlain: Bool { shown.text == Cell.text(value).shown.text }
+
+    /// What stands in the cell.
+    fileprivate var content: HTML {
+      guard let bar else { return shown }
+      return """
+        \(shown)<svg class="\(bar.style)" viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true">\
+        <rect x="\(bar.start)" width="\(bar.width)" height="8"/></svg>
+        """
+    }
 
     static func text(_ text: String) -> Cell { Cell(shown: "<bdi>\(text)</bdi>", value: text) }
 
@@ -63,10 +84,7 @@ struct DataTable {
       let low = max(0, min(start, end)) * 1000
       // What is not zero stays visible.
       let width = start == end ? 0 : max(2, min(1000, abs(end - start) * 1000))
-      cell.shown = """
-        \(shown)<svg class="\(style)" viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true">\
-        <rect x="\(min(998, low))" width="\(width)" height="8"/></svg>
-        """
+      cell.bar = Bar(start: min(998, low), width: width, style: style)
       return cell
     }
   }
@@ -80,6 +98,11 @@ struct DataTable {
   /// How many rows are shown before the reader asks for all; those that come first are the ones that matter.
   var fold: Int?
 
+  /// A table of more cells has only its first rows as markup.
+  private static let mostCells = 4000
+  /// Rows of such a table that are markup, where not more are shown at first.
+  private static let firstRows = 60
+
   /// The table, in a frame that scrolls by itself where the page is narrow.
   var html: HTML {
     let head = columns.map { column -> HTML in
@@ -88,10 +111,17 @@ struct DataTable {
         "<th scope=\"col\" class=\"\(kind)\" data-k=\"\(column.kind == .number ? "n" : "t")\">\(column.title)</th>"
     }
     let folded: HTML = fold.map { rows.count > $0 ? " data-fold=\"\($0)\"" : "" } ?? ""
+    let isLong = rows.count * columns.count > Self.mostCells
+    let whole = isLong ? rows.prefix(max(fold ?? 0, Self.firstRows)) : rows[...]
+    let rest = rows[whole.endIndex...]
+    let short: HTML =
+      rest.isEmpty
+      ? ""
+      : "\(CompactRows(rest, columns).html)<noscript><p>\(rest.count) more rows need JavaScript.</p></noscript>"
     return """
       <div class="scroll" tabindex="0" role="region" aria-label="\(caption)"><table data-name="\(name)"\(folded)>\
       <caption>\(caption)</caption><thead><tr>\(head)</tr></thead><tbody>
-      \(rows.map(row))</tbody></table></div>
+      \(whole.map(row))</tbody></table>\(short)</div>
       """
   }
 
@@ -101,10 +131,9 @@ struct DataTable {
       let kind = Self.kind(column)
       let style = cell.style.isEmpty ? kind : "\(kind) \(cell.style)"
       let hint: HTML = cell.hint.isEmpty ? "" : " title=\"\(cell.hint)\""
-      let isPlain = column.kind == .text && cell.shown.text == Cell.text(cell.value).shown.text
-      let value: HTML = isPlain ? "" : " data-v=\"\(cell.value)\""
-      if index == 0 { return "<th scope=\"row\" class=\"\(style)\"\(value)\(hint)>\(cell.shown)</th>" }
-      return "<td class=\"\(style)\"\(value)\(hint)>\(cell.shown)</td>"
+      let value: HTML = column.kind == .text && cell.isPlain ? "" : " data-v=\"\(cell.value)\""
+      if index == 0 { return "<th scope=\"row\" class=\"\(style)\"\(value)\(hint)>\(cell.content)</th>" }
+      return "<td class=\"\(style)\"\(value)\(hint)>\(cell.content)</td>"
     }
     return "<tr>\(parts)</tr>\n"
   }

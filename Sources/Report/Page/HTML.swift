@@ -57,19 +57,30 @@ struct HTML: ExpressibleByStringInterpolation, Sendable {
   static func escaped(_ value: String) -> String {
     var result = ""
     result.reserveCapacity(value.utf8.count)
-    for scalar in shortened(value).unicodeScalars {
+    for scalar in shown(value).unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "'": result += "&#39;"
-      default:
-        if isUnsafe(scalar) {
-          result += "\\u{\(String(scalar.value, radix: 16))}"
-        } else {
-          result.unicodeScalars.append(scalar)
-        }
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// A text that a page may show where it is taken for no markup: control and direction-changing characters are shown by
+  /// their number, and what is too long is cut.
+  static func shown(_ value: String) -> String {
+    let short = shortened(value)
+    guard short.unicodeScalars.contains(where: isUnsafe) else { return short }
+    var result = ""
+    for scalar in short.unicodeScalars {
+      if isUnsafe(scalar) {
+        result += "\\u{\(String(scalar.value, radix: 16))}"
+      } else {
+        result.unicodeScalars.append(scalar)
       }
     }
     return result

@@ -55,6 +55,39 @@
     }
     return lines.map((line) => line.join(",")).join("\r\n") + "\r\n";
   };
+  // Of a very long table the rows after the first stand behind it in short, so that the page stays small.
+  for (const rest of document.querySelectorAll("script.rest")) {
+    const table = rest.previousElementSibling;
+    const heads = [...table.tHead.rows[0].cells];
+    const { words, rows } = JSON.parse(rest.textContent);
+    const made = document.createDocumentFragment();
+    for (const row of rows) {
+      const line = document.createElement("tr");
+      row.forEach((entry, index) => {
+        const cell = document.createElement(index ? "td" : "th");
+        if (!index) cell.scope = "row";
+        line.append(cell);
+        cell.className = heads[index].className;
+        if (typeof entry === "number") {
+          cell.appendChild(document.createElement("bdi")).textContent = words[entry];
+          return;
+        }
+        const [shown = "", value = "", style, hint, bar] = entry;
+        // Markup that the writer of the page has made safe, as it has that of all rows.
+        cell.innerHTML = shown;
+        cell.dataset.v = value;
+        if (style) cell.className += " " + style;
+        if (hint) cell.title = hint;
+        if (bar) {
+          cell.insertAdjacentHTML("beforeend", `<svg class="${bar[2]}" viewBox="0 0 1000 8" preserveAspectRatio="none"
+            aria-hidden="true"><rect x="${bar[0]}" width="${bar[1]}" height="8"/></svg>`);
+        }
+      });
+      made.append(line);
+    }
+    table.tBodies[0].append(made);
+    rest.remove();
+  }
   for (const table of document.querySelectorAll("table")) {
     [...table.tHead.rows[0].cells].forEach((head, column) => {
       const button = document.createElement("button");
@@ -173,7 +206,8 @@
     }
     if (!scenario) return;
     const name = scenario.selectedOptions[0].dataset.name;
-    const ways = `${counts.carry} ${counts.carry === 1 ? "way carries" : "ways carry"} goods`;
+    const drawn = document.querySelector(".scroll.map").dataset.cut === undefined ? "" : " of those drawn";
+    const ways = `${counts.carry} ${counts.carry === 1 ? "way carries" : "ways carry"} goods${drawn}`;
     document.getElementById("map-told").textContent = number === "0" ? `${ways} while nothing happens.`
       : `${name}: ${ways}; ${counts.fresh} only then, ${counts.more} more than usual, ${counts.less} less, and ${counts.gone} none any more.`;
     for (const row of document.querySelectorAll('table[data-name="flow-changes"] tbody tr')) {

@@ -6,6 +6,9 @@ struct ConcentrationSection {
   let contents: ReportContents
   let names: ReportNames
 
+  /// Items that are shown at first.
+  private static let first = 40
+
   var figure: Figure? {
     guard let before = contents.before, let after = contents.after else { return nil }
     let hasToday = before.items.contains { item in item.concentration.contains { $0.basis == .current } }
@@ -24,7 +27,7 @@ struct ConcentrationSection {
     var table = DataTable(
       name: "concentration", caption: "Concentration of supply by region",
       columns: [.text("Item"), .number("Capacity")] + (hasToday ? [.number("Today")] : [])
-        + [.number("Plan"), .text("Largest region in the plan"), .number("Its share")])
+        + [.number("Plan"), .text("Largest region in the plan"), .number("Its share")], fold: Self.first)
     let planned = Dictionary(after.items.map { ($0.item, $0) }, uniquingKeysWith: { first, _ in first })
     for item in before.items {
       func found(_ diagnosis: ItemDiagnosis?, _ basis: Concentration.Basis) -> Concentration? {

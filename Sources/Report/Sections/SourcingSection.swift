@@ -9,6 +9,8 @@ struct SourcingSection {
   private static let shortUnit = 14
   /// Sources that are shown at first.
   private static let first = 25
+  /// Items of the matrix that are shown at first.
+  private static let firstItems = 40
 
   var figure: Figure {
     Figure(
@@ -31,7 +33,7 @@ struct SourcingSection {
     let columns = regions.sorted { (-$0.value.count, $0.key) < (-$1.value.count, $1.key) }.map(\.key)
     var table = DataTable(
       name: "sourcing-matrix", caption: "Main and backup sources by item and region",
-      columns: [.text("Item")] + columns.map { .text($0) })
+      columns: [.text("Item")] + columns.map { .text($0) }, fold: Self.firstItems)
     for (item, sources) in grouped {
       let cells = columns.map { region in
         cell(sources.filter { names.regionOf($0.site) == region })

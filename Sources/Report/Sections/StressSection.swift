@@ -7,7 +7,7 @@ struct StressSection {
   let names: ReportNames
 
   /// Rows that are shown at first, and at most.
-  private static let (first, most) = (12, 400)
+  private static let (first, most) = (12, 2500)
   /// Sites that are named of those that step in.
   private static let named = 2
 
