@@ -9,6 +9,8 @@ struct SourcingSection {
   private static let shortUnit = 14
   /// Sources that are shown at first.
   private static let first = 25
+  /// Columns of the matrix that paper has room for, as the style sheet says too.
+  private static let paperColumns = 14
   /// Items of the matrix that are shown at first.
   private static let firstItems = 40
 
@@ -17,7 +19,8 @@ struct SourcingSection {
       id: "sourcing", title: "One main source, its backups",
       words: """
         Rows are items, columns the regions of their sources. ● is a main source (mainstay), which delivers while nothing \
-        happens, with its share of the supply; ○ is a backup, qualified and held ready, with its share where it supplies.
+        happens, with its share of the supply; ○ is a backup, qualified and held ready, with its share where it supplies.\
+        \(onPaper)
         """,
       body: """
         \(matrix.html)
@@ -25,6 +28,16 @@ struct SourcingSection {
         \(sources.html)
         """, tables: [matrix, sources]
     )
+  }
+
+  /// What the matrix leaves out where paper is too narrow for all of its columns.
+  private var onPaper: HTML {
+    let regions = Set(plan.sourcing.map { names.regionOf($0.site) }).count
+    if regions <= Self.paperColumns { return "" }
+    return """
+       <span class="paper">On paper the matrix has the \(Self.paperColumns) regions of most sources, of \(regions); every \
+      source stands below it.</span>
+      """
   }
 
   private var matrix: DataTable {
