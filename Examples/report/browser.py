@@ -45,15 +45,15 @@ class Browser:
         self.process.wait(20)
         self.profile.cleanup()
 
-    def send(self, method, **parameters):
-        """Sends a command and waits for its answer."""
+    def send(self, method, seconds=60, **parameters):
+        """Sends a command and waits so long for its answer."""
         self.number += 1
         message = {"id": self.number, "method": method, "params": parameters}
         if self.session:
             message["sessionId"] = self.session
         os.write(self.commands, json.dumps(message).encode() + b"\0")
         while True:
-            answer = self.read(60)
+            answer = self.read(seconds)
             if answer.get("id") == self.number:
                 if "error" in answer:
                     raise RuntimeError(f"{method}: {answer['error']}")
@@ -96,9 +96,9 @@ class Browser:
         while not self.loaded:
             self.read(60)
 
-    def run(self, script):
-        """The value of an expression of JavaScript."""
-        result = self.send("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
+    def run(self, script, seconds=60):
+        """The value of an expression of JavaScript, which may take so long."""
+        result = self.send("Runtime.evaluate", seconds, expression=script, returnByValue=True, awaitPromise=True)
         if "exceptionDetails" in result:
             raise RuntimeError(f"{script}: {result['exceptionDetails']}")
         return result["result"].get("value")

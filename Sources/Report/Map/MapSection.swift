@@ -17,7 +17,9 @@ struct MapSection {
   /// Groups of items that have a colour of their own.
   private static let mostColours = 6
   /// Most ways that are drawn: more make a page of many megabytes, on which nobody tells one from the other.
-  private static let mostLines = 1200
+  private static let mostLines = 1000
+  /// Most sites or markets of a place that its mark names.
+  private static let mostNames = 12
   /// From so many ways on, their lines have fewer corners.
   private static let manyLines = 300
 
@@ -209,7 +211,8 @@ struct MapSection {
     let order: [MapPlaces.Kind] = [.main, .market, .backup, .used, .unused]
     let ordered = order.flatMap { kind in placed.filter { $0.0.kind == kind } }
     let shapes = ordered.reversed().map { place, point, radius -> HTML in
-      let told = HTML.lines(place.told)
+      let more = place.told.count - Self.mostNames
+      let told = HTML.lines(place.told.prefix(Self.mostNames) + (more > 0 ? ["and \(more) more"] : []))
       let shape: HTML =
         place.kind == .market
         ? """

@@ -8,17 +8,24 @@ struct ScenarioSection {
 
   /// Most scenarios that are shown; a board reads no more.
   private static let most = 60
+  /// Markets that paper has room for, as the style sheet says too.
+  private static let paperColumns = 13
   /// Scenarios that are shown at first.
   private static let first = 20
 
   var figure: Figure {
     let left = service.rows.count - Self.most
     let cut: HTML = left > 0 ? " The \(left) served best are left out here; the plan has them." : ""
+    let markets = contents.network.sourcingCase.markets.count
+    let onPaper: HTML =
+      markets > Self.paperColumns
+      ? " <span class=\"paper\">On paper the first \(Self.paperColumns) of \(markets) markets are shown.</span>"
+      : ""
     return Figure(
       id: "scenarios", title: "How markets are served when something happens",
       words: """
         A row is a scenario, the one served worst first. Each cell is the part of demand that is met in the market, for \
-        the item served least there; the stronger the colour, the more is missing.\(cut)
+        the item served least there; the stronger the colour, the more is missing.\(cut)\(onPaper)
         """,
       body: table.html, tables: [table]
     )

@@ -68,7 +68,7 @@ struct SourcingSection {
   }
 
   private func cell(_ sources: [PlanSource]) -> DataTable.Cell {
-    if sources.isEmpty { return DataTable.Cell(shown: "", value: "", style: "m") }
+    if sources.isEmpty { return DataTable.Cell(shown: "", value: "") }
     let mains = sources.filter { $0.role == .primary }
     let share = sources.reduce(0) { $0 + $1.share }
     let mark = mains.isEmpty ? "○" : "●"
