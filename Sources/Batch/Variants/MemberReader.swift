@@ -10,7 +10,7 @@ struct MemberReader {
     for name in members.keys.sorted() where !names.contains(name) {
       throw Fault(
         at: place, value: name, Message(ReadingText.unknownKey),
-        expected: Message(ExpectedText.oneOf, ["words": names.joined(separator: ", ")]),
+        expected: Message(plain: names.joined(separator: ", ")),
         suggestion: NearestName.of(name, among: names))
     }
   }
