@@ -20,8 +20,9 @@ struct LayoutChoice {
   }
 
   /// - Parameter candidates: The layouts of each part.
-  /// - Returns: nil where none was found in time.
+  /// - Returns: nil where none was found in time, or a part has no layout.
   func best(_ candidates: [[PartLayout]], _ options: SolveOptions) throws -> Choice? {
+    if candidates.contains(where: \.isEmpty) { return nil }
     var model = Model(name: "choice of layouts")
     let open = parts.openings.indices.map { site in
       model.addVariable(

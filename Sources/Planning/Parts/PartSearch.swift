@@ -59,8 +59,12 @@ final class PartSearch {
   private static let tolerance = 1e-5
   private let wholeTolerance: Double
   /// Points that are not whole at which blocks are solved, before only what is known of them is asked.
-  private static let mostExactRounds = 60
+  private let mostExactRounds: Int
+  /// Blocks solved at such points, in all: where there are many, each point tells much.
+  private static let exactSolves = 3_000
   private static let mostRounds = 300
+  /// Rounds at points that are not whole.
+  private static let mostCutRounds = 100
   private static let probesAtATime = 6
   /// Rounds at a node that cuts will not end: with them its branches are chosen better.
   private static let usefulRounds = 1
@@ -77,6 +81,7 @@ final class PartSearch {
     leaves = [Leaf(made: part.choices.map { _ in -1 })]
     costs = BranchingCosts(part.choices.count)
     wholeTolerance = min(Self.tolerance, 0.1 * options.gap)
+    mostExactRounds = min(60, max(10, Self.exactSolves / max(1, part.blocks.count)))
   }
 
   private func limits(below cutoff: Double = .infinity) -> SimplexLimits {
@@ -109,81 +114,120 @@ final class PartSearch {
     {
       limit = clock.limit(options)
       if limit != nil { return nil }
-      var next: Int? = leaf
-      while let leaf = next, leaves[leaf].bound < best + window - tolerance {
+      var isOpen = true
+      while isOpen, leaves[leaf].bound < best + window - tolerance {
         nodes += 1
-        guard let end = try process(leaf, &best, window - tolerance) else { return nil }
-        next = end
+        switch try process(leaf, &best, window - tolerance) {
+        case .parted: break
+        case .ended: isOpen = false
+        case .stuck: return nil
+        }
       }
     }
     return leaves.reduce(best) { min($0, $1.bound) }
   }
 
-  /// - Returns: The leaf to go on with; nil where it ended, and nothing at all where the search cannot go on.
-  private func process(_ leaf: Int, _ best: inout Double, _ margin: Double) throws -> Int?? {
+  /// What came of a leaf.
+  private enum Step {
+    /// It is one of two now.
+    case parted
+    /// Nothing is left to find out of it.
+    case ended
+    /// A limit was reached, or nothing can be proven of it.
+    case stuck
+  }
+
+  /// Looks at a leaf at the present prices.
+  ///
+  /// - Parameter margin: By how much more than the best a layout may cost.
+  private func process(_ leaf: Int, _ best: inout Double, _ margin: Double) throws -> Step {
     try program.make(leaves[leaf].made)
-    var rounds = 0
-    while true {
-      let cutoff = best + margin
-      switch try program.run(limits(below: cutoff)) {
-      case .optimal: break
-      case .cutoff:
-        leaves[leaf].learn(program.priceFunction(), program.prices)
-        if leaves[leaf].bound >= cutoff { return .some(nil) }
-        // The simplex method has it above the cutoff, and its duals do not prove it.
-        guard try program.run(limits()) == .optimal else { return nil }
-        leaves[leaf].learn(program.priceFunction(), program.prices)
-        if leaves[leaf].bound >= cutoff - 1e-9 * abs(cutoff) {
-          leaves[leaf].isClosed = true
-          return .some(nil)
-        }
-      case .infeasible:
-        guard try program.infeasibilityIsProven() else { return nil }
-        leaves[leaf].bound = .infinity
-        leaves[leaf].isClosed = true
-        return .some(nil)
-      case .iterationLimit: return nil
-      case .limit(let limit):
-        self.limit = limit
-        return nil
-      }
-      try program.removeIdleCuts()
+    for round in 1...Self.mostRounds {
+      if let end = try solve(leaf, below: best + margin) { return end }
       let objective = program.objective
       let least = Self.tolerance * max(1, abs(objective))
       let fractional = part.choices.indices.filter {
         abs(program.value($0) - program.value($0).rounded()) > Self.wholeness
       }
-      rounds += 1
-      if rounds < Self.mostRounds {
-        let excess = try program.addKnownCut(from: least)
+      let excess = try program.addKnownCut(from: least)
+      if excess > least {
         // Cuts go on where they may end the leaf; where the true cost is below the cutoff they will not.
-        if excess > least, fractional.isEmpty || rounds <= Self.usefulRounds || objective + excess >= cutoff {
-          continue
+        let mayEnd = objective + excess >= best + margin && round < Self.mostCutRounds
+        if fractional.isEmpty || round <= Self.usefulRounds || mayEnd { continue }
+      }
+      if fractional.isEmpty {
+        switch try costing(objective) {
+        case .costs(let cost): best = min(best, cost)
+        case .isCut: continue
+        case .unknown: return .stuck
         }
-        if fractional.isEmpty {
-          let made = part.choices.indices.map { Int8(program.value($0).rounded()) }
-          if let layout = known[made] {
-            best = min(best, cost(layouts[layout]))
-          } else {
-            let least = wholeTolerance * max(1, abs(objective))
-            guard let excess = try program.addCut(from: least, limits()) else { return nil }
-            if excess > least { continue }
-            best = min(best, keep(made, objective + excess))
-          }
-        } else if exactRounds < Self.mostExactRounds {
-          exactRounds += 1
-          guard let excess = try program.addCut(from: least, limits()) else { return nil }
-          if excess > least { continue }
-        }
+      } else if exactRounds < mostExactRounds {
+        exactRounds += 1
+        guard let excess = try program.addCut(from: least, limits()) else { return .stuck }
+        if excess > least { continue }
       }
       leaves[leaf].learn(program.priceFunction(), program.prices)
-      if leaves[leaf].bound >= best + margin { return .some(nil) }
+      if leaves[leaf].bound >= best + margin { return .ended }
       guard let choice = try choiceToPart(leaf, fractional, best + margin) else {
         leaves[leaf].isClosed = true
-        return .some(nil)
+        return .ended
       }
-      return part(leaf, by: choice)
+      part(leaf, by: choice)
+      return .parted
     }
+    return .stuck
+  }
+
+  /// Solves the program at a leaf.
+  ///
+  /// - Returns: nil where it has an optimum below the cutoff.
+  private func solve(_ leaf: Int, below cutoff: Double) throws -> Step? {
+    var end = try program.run(limits(below: cutoff))
+    if end == .cutoff {
+      leaves[leaf].learn(program.priceFunction(), program.prices)
+      if leaves[leaf].bound >= cutoff { return .ended }
+      // The simplex method has it above the cutoff, and its duals do not prove it.
+      end = try program.run(limits())
+      if end == .optimal {
+        leaves[leaf].learn(program.priceFunction(), program.prices)
+        if leaves[leaf].bound >= cutoff - 1e-9 * abs(cutoff) {
+          leaves[leaf].isClosed = true
+          return .ended
+        }
+      }
+    }
+    switch end {
+    case .optimal:
+      try program.removeIdleCuts()
+      return nil
+    case .infeasible:
+      guard try program.infeasibilityIsProven() else { return .stuck }
+      leaves[leaf].bound = .infinity
+      leaves[leaf].isClosed = true
+      return .ended
+    case .cutoff, .iterationLimit: return .stuck
+    case .limit(let limit):
+      self.limit = limit
+      return .stuck
+    }
+  }
+
+  /// What came of a layout.
+  private enum Costing {
+    case costs(Double)
+    /// The program had too little for its blocks, and has a cut now.
+    case isCut
+    /// Time was up, or a block has no solution.
+    case unknown
+  }
+
+  /// Costs the layout that the program is at, where its choices are whole, and keeps it.
+  private func costing(_ objective: Double) throws -> Costing {
+    let made = part.choices.indices.map { Int8(program.value($0).rounded()) }
+    if let layout = known[made] { return .costs(cost(layouts[layout])) }
+    let least = wholeTolerance * max(1, abs(objective))
+    guard let excess = try program.addCut(from: least, limits()) else { return .unknown }
+    return excess > least ? .isCut : .costs(keep(made, objective + excess))
   }
 
   private func keep(_ made: [Int8], _ cost: Double) -> Double {
@@ -202,7 +246,7 @@ final class PartSearch {
   // MARK: Branching
 
   /// Parts a leaf in two by a choice: the leaf keeps the nearer value.
-  private func part(_ leaf: Int, by choice: Int) -> Int {
+  private func part(_ leaf: Int, by choice: Int) {
     let nearer: Int8 = program.value(choice) > 0.5 ? 1 : 0
     var other = leaves[leaf]
     other.made[choice] = 1 - nearer
@@ -210,7 +254,6 @@ final class PartSearch {
     leaves[leaf].made[choice] = nearer
     leaves[leaf].price(program.prices)
     leaves.append(other)
-    return leaf
   }
 
   /// - Returns: nil where nothing is left in the leaf but the layout that the program is at, below the cutoff.

@@ -116,7 +116,7 @@ struct PricingSearch {
       guard let solution = try master.solve(limits) else { return false }
       value = solution.value
       let isPriced = value - state.bound <= Self.priced * abs(value)
-      if isPriced || round % Self.roundsToChoice == 0 {
+      if isPriced || round % Self.roundsToChoice == 1 {
         _ = try choose(&state, from: state.searches.map(\.layouts))
       }
       progress.report(
