@@ -21,8 +21,10 @@ struct PricingSearchTests {
   }
 
   /// Seeds of cases that fall apart, with their masters.
+  ///
+  /// The best layouts of the last two are found in lists alone, not by the prices.
   private static func masters() throws -> [(seed: Int, network: SourcingNetwork, master: BendersMaster)] {
-    try (0..<60).compactMap { seed in
+    try (Array(0..<60) + [85, 392]).compactMap { seed in
       let network = try network(seed)
       let master = BendersMaster(network, mostBlocksAlone: 2)
       return MasterParts(master) == nil ? nil : (seed, network, master)
