@@ -99,7 +99,7 @@ struct PricingSearch {
       var proven: [Double] = []
       for (index, search) in state.searches.enumerated() {
         let missed =
-          value.isFinite ? Self.missed * (value - state.bound) / Double(parts.parts.count) : .infinity
+          value.isFinite ? Self.missed * (value - state.pricedBound) / Double(parts.parts.count) : .infinity
         let size = state.size(ofPart: index)
         let tolerance = max(Self.leastMissed * size, min(Self.mostMissed * size, missed))
         let window = round == 1 ? Self.firstWindow * size + tolerance : 0
@@ -115,7 +115,7 @@ struct PricingSearch {
       state.take(bound, proven)
       guard let solution = try master.solve(limits) else { return false }
       value = solution.value
-      let isPriced = value - state.bound <= Self.priced * abs(value)
+      let isPriced = value - state.pricedBound <= Self.priced * abs(value)
       if isPriced || round % Self.roundsToChoice == 1 {
         _ = try choose(&state, from: state.searches.map(\.layouts))
       }
@@ -170,7 +170,7 @@ struct PricingSearch {
   /// - Returns: Whether it came to an end.
   private func list(_ state: inout PricingState) throws -> Bool {
     guard let incumbent = state.incumbent?.objective else { return false }
-    let all = incumbent - state.bound
+    let all = incumbent - state.pricedBound
     let window = state.window > 0 && state.window < 0.6 * all ? state.window : all
     var listed: [[PartLayout]] = []
     for (index, search) in state.searches.enumerated() {
@@ -193,7 +193,7 @@ struct PricingSearch {
     if window < all {
       state.window = 2 * window
     } else {
-      state.bound = max(state.bound, min(incumbent, bound))
+      state.raise(to: min(incumbent, bound))
       // What was listed is all; what is left of the gap is the tolerance of the choice.
       return state.gap <= options.gap
     }

@@ -4,8 +4,11 @@ struct PricingState {
   /// The price of each site that a part may need, by part: the present ones and those that prove most.
   var prices: [[Double]]
   private(set) var bestPrices: [[Double]]
-  /// What is proven of the whole, and of each part at the best prices.
-  var bound: Double
+  /// What is proven of the whole, in whatever way.
+  private(set) var bound: Double
+  /// What the best prices prove of the whole, and of each part. Lists go by this: a bound that was come to in another way tells nothing of
+  /// how much the parts may cost at these prices.
+  private(set) var pricedBound = -Double.infinity
   private(set) var proven: [Double] = []
   var incumbent: (point: [Double], objective: Double)?
   /// How far the next list goes.
@@ -33,14 +36,18 @@ struct PricingState {
     max(1, abs(proven.isEmpty ? bound / Double(searches.count) : proven[part]))
   }
 
-  /// Takes in what is proven at the present prices.
+  /// Takes in what the present prices prove.
   mutating func take(_ bound: Double, _ proven: [Double]) {
-    inertia.learn(isBetter: bound > self.bound)
-    if bound <= self.bound, !self.proven.isEmpty { return }
-    self.bound = max(self.bound, bound)
+    inertia.learn(isBetter: bound > pricedBound)
+    raise(to: bound)
+    if bound <= pricedBound { return }
+    pricedBound = bound
     self.proven = proven
     bestPrices = prices
   }
+
+  /// Takes in what is proven in another way.
+  mutating func raise(to bound: Double) { self.bound = max(self.bound, bound) }
 
   /// Goes to the next prices.
   ///
