@@ -125,7 +125,7 @@ final class GLPKSimplex: SimplexSession {
   // MARK: Basis
 
   func basis() throws -> SimplexBasis {
-    try current().basis(rows: model.constraintCount, columns: model.variableCount)
+    try read { try $0.basis(rows: model.constraintCount, columns: model.variableCount) }
   }
 
   func setBasis(_ basis: SimplexBasis) throws {
@@ -305,12 +305,23 @@ final class GLPKSimplex: SimplexSession {
       }
       return
     }
-    try current().solution(point: &point, duals: &duals, reducedCosts: &reducedCosts)
+    try read { try $0.solution(point: &point, duals: &duals, reducedCosts: &reducedCosts) }
   }
 
   func presentObjective() throws -> Double {
     if model.constraintCount == 0 { return model.boxBound }
-    return try current().status.objective
+    return try read { try $0.status.objective }
+  }
+
+  /// Reads what the last run came to. An error of GLPK takes the problem away with it, which is then solved once more.
+  private func read<Value>(_ read: (GLPKProblem) throws -> Value) throws -> Value {
+    do {
+      return try read(current())
+    } catch let error as SolverError where error.code == .internalFault || error.code == .lostSession {
+      discard()
+      _ = try run(SimplexLimits())
+      return try read(current())
+    }
   }
 
   private func resize(_ values: inout [Double], to count: Int) {

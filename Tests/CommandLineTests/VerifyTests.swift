@@ -67,8 +67,10 @@ import Testing
 
   // MARK: Certificates
 
-  private func provenPlan() async throws {
-    let arguments = ["plan", "case.json", "--output", "plan", "--certificate", "proof.json", "--quiet"]
+  private func provenPlan(gap: String = "0.01%") async throws {
+    let arguments = [
+      "plan", "case.json", "--gap", gap, "--output", "plan", "--certificate", "proof.json", "--quiet",
+    ]
     let run = try await ProgramRun.of(arguments, in: folder)
     try #require(run.status == 0, "\(run.errors)")
     #expect(run.errors.isEmpty)
@@ -91,7 +93,8 @@ import Testing
   }
 
   @Test func aPlanThatClaimsMoreThanItsCertificateProvesIsNotSound() async throws {
-    try await provenPlan()
+    // The search ends before it has proven all of the plan's cost.
+    try await provenPlan(gap: "20%")
     var plan = try PlanReader.read(folder.path("plan"))
     plan.bound = plan.objective
     plan.gap = 0
