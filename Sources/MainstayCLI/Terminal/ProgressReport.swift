@@ -126,6 +126,8 @@ final class ProgressReport: Sendable {
       if let gap = latest.gap { parts.append("gap \(NumberFormat.percent(gap))") }
       if latest.nodes > 0 { parts.append(FaultReport.counted(latest.nodes, "node")) }
     }
+    // A line of 80 columns holds the first, which matter most.
+    while parts.count > 2, TerminalText.width(parts.joined(separator: "  ")) > 80 { parts.removeLast() }
     return parts.joined(separator: "  ")
   }
 
