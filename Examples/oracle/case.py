@@ -12,7 +12,7 @@ EARTH_RADIUS_KM = 6371.0088
 TABLES = ("settings regions blocs items sites capabilities lanes duties controls markets demand disruptions"
           " scenarios policies recipes price_tiers clusters projects alignment current").split()
 
-Site = namedtuple("Site", "region opening_cost existing closing_cost owner")
+Site = namedtuple("Site", "region opening_cost existing closing_cost owner hub")
 Capability = namedtuple("Capability", "capacity unit_cost surge_cost reservation_cost qualification_cost"
                                       " qualified min_volume activation_days ramp_days inputs")
 Demand = namedtuple("Demand", "quantity shortage_cost least")    # each a list over the periods
@@ -54,7 +54,8 @@ class Case:
         for row in t["blocs"]:
             self.blocs_of_region[row["region"]].add(row["bloc"])
         self.sites = {row["site"]: Site(row["region"], number(row.get("opening_cost"), 0.0), truth(row.get("existing")),
-                                        number(row.get("closing_cost"), 0.0), row.get("owner") or "")
+                                        number(row.get("closing_cost"), 0.0), row.get("owner") or "",
+                                        truth(row["hub"]) if row.get("hub") else None)
                       for row in t["sites"]}
         self.region_of = {row["site"]: row["region"] for row in t["sites"]}
         self.owner_region = {row["site"]: row.get("owner_region") or row["region"] for row in t["sites"]}
@@ -315,8 +316,9 @@ class Case:
 
     def is_open(self, row):
         """Whether a lane row brings the site that it names all that it carries: the item that it names, or anything."""
-        uses_nothing = all(site != row["to"] for site, _ in self.used)
-        return not anything(row.get("item")) or self.settings.get("pass_on") == "anything" or uses_nothing
+        told = self.sites[row["to"]].hub
+        is_hub = all(site != row["to"] for site, _ in self.used) if told is None else told
+        return not anything(row.get("item")) or self.settings.get("pass_on") == "anything" or is_hub
 
     def goes_on(self, row, item):
         """Whether what a lane row brings to the site that it names can go on from there."""

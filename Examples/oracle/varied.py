@@ -5,8 +5,8 @@
 
 The cases OUT/0 … are those of ../benchmark/make_case.py with two tiers of recipes and three periods, and with price tiers of
 either kind, clusters, projects alone, joint and in competition, bans, quotas, licences and screening in force or not, duties
-that belong to rules, preferential rates, disruptions of lanes, demand, duties and controls, and up to two policies on totals,
-changes, times or services.
+that belong to rules, preferential rates, disruptions of lanes, demand, duties and controls, sites that are said to be hubs or none,
+and up to two policies on totals, changes, times or services.
 """
 import csv
 import os
@@ -146,6 +146,12 @@ def add_policies(tables, draw):
                 row["value"] = "worst" if row["key"] == "risk_measure" else 0.4
 
 
+def add_hubs(tables, draw):
+    """Says of some sites whether they are hubs, whatever they make."""
+    for row in tables["sites"]:
+        row["hub"] = draw.choice(("", "", "true", "false"))
+
+
 def main():
     out, count = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 12
     for seed in range(count):
@@ -161,6 +167,7 @@ def main():
         add_rules(tables, draw)
         add_shocks(tables, draw)
         add_policies(tables, draw)
+        add_hubs(tables, random.Random(f"hubs {seed}"))
         tables.write()
 
 

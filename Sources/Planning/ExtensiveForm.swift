@@ -21,6 +21,8 @@ public struct ExtensiveForm: Sendable {
   public var isLinear: Bool { cones.isEmpty }
   /// Rows of each policy, in the network's order.
   public let policyRows: [[PolicyRow]]
+  /// Decisions that policies forbid by a bound.
+  let forbidden: ForbiddenDecisions
 
   /// Builds the model of a network.
   public init(_ network: SourcingNetwork) {
@@ -57,6 +59,7 @@ public struct ExtensiveForm: Sendable {
     rules.addObjectiveLimits(to: &model)
     auxiliaries = stage.auxiliaries + rules.auxiliaries
     cones = rules.cones
+    forbidden = rules.forbidden
     self.model = model
     self.stage = stage
     self.recourses = recourses

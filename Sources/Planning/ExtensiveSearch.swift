@@ -47,7 +47,7 @@ struct ExtensiveSearch {
     var plan = assembly.emptyPlan(method: .extensive)
     if let point = solution.point {
       let layout = form.layout(at: try settled(point, form))
-      let prices = try PolicyPrices(form, session, solution, options: timed).prices()
+      let prices = try ExtensivePrices(form, session, solver, options: timed, fixing: fixed).prices(at: point)
       try assembly.fill(&plan, layout, claimed: solution.objective, bound: solution.bound, prices)
     }
     try assembly.conclude(&plan, solution.termination, hasLayout: solution.point != nil)

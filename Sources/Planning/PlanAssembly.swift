@@ -38,9 +38,10 @@ struct PlanAssembly {
   /// - Parameters:
   ///   - claimed: What the solver puts the layout's cost at; nil where it has no say.
   ///   - bound: What is proven of the cost.
-  ///   - prices: A price for each policy, where one is known.
-  func fill(_ plan: inout Plan, _ layout: Layout, claimed: Double?, bound: Double, _ prices: [Double?]) throws
-  {
+  ///   - prices: A price for each policy; empty where none is known.
+  func fill(
+    _ plan: inout Plan, _ layout: Layout, claimed: Double?, bound: Double, _ prices: [PolicyPrice]
+  ) throws {
     let (evaluation, policies) = try PlanVerifier.passed(
       layout, in: network, calling: "the layout that the solver found")
     let objective = evaluation.objective
@@ -55,7 +56,10 @@ struct PlanAssembly {
     plan.risk = evaluation.risk
     plan.scenarios = evaluation.scenarios
     plan.policies = policies
-    for (index, price) in prices.enumerated() { plan.policies[index].price = price }
+    for index in plan.policies.indices {
+      let price = prices.isEmpty ? .unsolved : prices[index]
+      (plan.policies[index].price, plan.policies[index].priceBasis) = (price.value, price.basis)
+    }
     plan.objective = objective
     if bound.isFinite {
       let bound = min(bound, objective)

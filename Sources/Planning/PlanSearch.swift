@@ -79,9 +79,7 @@ struct PlanSearch {
     // Who interrupts is not kept waiting for another model.
     let layout = try firstLayout(mayBeSought: limit == .time)
     if let layout {
-      try assembly.fill(
-        &plan, layout, claimed: nil, bound: -.infinity,
-        [Double?](repeating: nil, count: network.policies.count))
+      try assembly.fill(&plan, layout, claimed: nil, bound: -.infinity, [])
     }
     try assembly.conclude(&plan, Termination(.limit, limit: limit), hasLayout: layout != nil)
     plan.seconds = clock.seconds

@@ -36,44 +36,6 @@ struct MetamorphicTests {
     }
   }
 
-  @Test("removing a supplier never lowers the optimum", arguments: seeds)
-  func withoutSupplier(seed: Int) throws {
-    var found = try RandomCase.mixed(seed: seed)
-    // Who is no supplier any more ships as a hub: of a share of what markets get it has no part then.
-    found.policies.removeAll { $0.kind == .maxShare && !$0.markets.isEmpty }
-    let whole = try optimum(found)
-    for (index, supplier) in found.capabilities.enumerated() {
-      var reduced = found
-      reduced.capabilities.remove(at: index)
-      // An item that nobody makes and nobody wants is left out of the policies, and an empty table is a fault.
-      let isConcerned =
-        reduced.capabilities.contains { $0.item == supplier.item }
-        || found.demand.contains { $0.item == supplier.item && $0.quantity > 0 }
-      if reduced.capabilities.isEmpty || !isConcerned { continue }
-      try expect(whole, atMost: optimum(reduced), "without \(supplier.site), \(supplier.item)")
-    }
-  }
-
-  @Test("removing a lane never lowers the optimum, unless it hid a less specific one")
-  func withoutLane() throws {
-    var compared = 0
-    for seed in Self.seeds {
-      let found = try RandomCase.mixed(seed: seed)
-      let lanes = try SourcingNetwork(found).ways
-      let whole = try optimum(found)
-      for index in found.lanes.indices {
-        var reduced = found
-        reduced.lanes.remove(at: index)
-        // Without its last lane a corridor cannot be disrupted, which is a fault.
-        guard let network = try? SourcingNetwork(reduced) else { continue }
-        guard lanes.isSuperset(of: network.ways) else { continue }
-        try expect(whole, atMost: optimum(reduced), "seed \(seed) without lane \(index + 1)")
-        compared += 1
-      }
-    }
-    #expect(compared > 50)
-  }
-
   @Test("a ban never lowers the optimum", arguments: seeds)
   func ban(seed: Int) throws {
     let found = try RandomCase.mixed(seed: seed)

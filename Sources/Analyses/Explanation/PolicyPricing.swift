@@ -85,7 +85,7 @@ struct PolicyPricing {
     let policy = network.sourcingCase.policies[row]
     let step = policy.limitStep
     var cost = PolicyCost(standing, step: step)
-    if let step, let price = standing.price {
+    if let step, let price = standing.price, standing.priceBasis != .relaxation {
       let dual = policy.isCeiling ? -price * step : price * step
       cost.dual = dual == 0 ? 0 : dual
     }

@@ -10,10 +10,24 @@ extension PlanSummary {
       .figures(words(.planLimit), rows.map { $0.limit.map(figure) ?? "" }),
       .figures(words(.planValue), rows.map { figure(settled($0.value, $0)) }),
       .figures(words(.planSlack), rows.map { figure(settled($0.slack, $0)) }),
-      .figures(words(.planPrice), rows.map { $0.price.map { figure(abs($0) < 1e-9 ? 0 : $0) } ?? "" }),
+      .figures(words(.planPrice), rows.map(price)),
       .text(words(.planTightest), rows.map(\.tightest)),
     ])
-    return [title(words(.planPolicies))] + table.lines
+    return [title(words(.planPolicies))] + table.lines + notesOnPrices
+  }
+
+  /// A policy's price; one that is not of the layout is marked.
+  private func price(_ policy: PlanPolicy) -> String {
+    guard let price = policy.price else { return "" }
+    let shown = figure(abs(price) < 1e-9 ? 0 : price)
+    return policy.priceBasis == .relaxation ? "~\(shown)" : shown
+  }
+
+  /// What the marks of prices mean, and why one is missing.
+  private var notesOnPrices: [String] {
+    let bases = plan.policies.map(\.priceBasis)
+    let relaxed = bases.contains(.relaxation) ? Paragraph.lines(words(.planPriceOfRelaxation)) : []
+    return bases.contains(.unsolved) ? relaxed + Paragraph.lines(words(.planPriceUnsolved)) : relaxed
   }
 
   /// Scenarios in which demand is not met, worst first.

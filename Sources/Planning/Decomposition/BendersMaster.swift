@@ -45,6 +45,8 @@ struct BendersMaster {
   let cones: [ConcentrationCone]
   /// Rows of each policy, in the network's order, by index of the permanent rows.
   let policyRows: [[PolicyRow]]
+  /// Decisions that policies forbid by a bound.
+  let forbidden: ForbiddenDecisions
 
   /// - Parameters:
   ///   - layout: What the first stage is fixed at; nil where it is sought.
@@ -151,6 +153,7 @@ struct BendersMaster {
     self.network = network
     self.risk = risk
     cones = rules.cones
+    forbidden = rules.forbidden
     costAuxiliaries = rules.auxiliaries.filter(\.followsFromCosts) + (measured?.auxiliaries ?? [])
     let costColumns = Set(estimates.map(\.variable.index) + costAuxiliaries.map(\.variable.index))
     costRows = (beforePolicies - removedBefore(beforePolicies)..<model.constraintCount).filter { row in

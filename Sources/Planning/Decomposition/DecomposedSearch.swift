@@ -21,8 +21,8 @@ struct DecomposedSearch {
     var limit: Termination.Limit?
     /// Nodes of the tree that were ended without a proof.
     var unprovenEnds = 0
-    /// What one more unit of each policy's limit would change, in the network's order; nil where it is not known.
-    var prices: [Double?] = []
+    /// The price of each policy, in the network's order; empty where none is known.
+    var prices: [PolicyPrice] = []
   }
 
   init(
@@ -52,14 +52,19 @@ struct DecomposedSearch {
     let limits = SimplexLimits(
       seconds: options.timeLimit.map { max(0, $0 - clock.seconds) }, cancellation: options.cancellation)
     progress.report("solving the relaxation")
+    var prices = DecomposedPrices(cuts, solver, options, clock)
     switch try relaxation(cuts, past, limits) {
     case .infeasible:
       let isProven = try program.infeasibilityIsProven()
       return Outcome(bound: isProven ? .infinity : -.infinity, nodes: 0, unprovenEnds: isProven ? 0 : 1)
     case .limit(let limit): return Outcome(bound: -.infinity, nodes: 0, limit: limit)
-    case .converged, .stopped, .cutoff: break
+    case .converged: if past?.leaves.isEmpty != false { prices.takeRelaxation() }
+    case .stopped, .cutoff: break
     }
-    if memory == nil, !keepsProof, resumed == nil, let outcome = try pricedParts(cuts) { return outcome }
+    if memory == nil, !keepsProof, resumed == nil, var outcome = try pricedParts(cuts) {
+      outcome.prices = try prices.prices(at: outcome.point)
+      return outcome
+    }
     progress.report("looking for a layout", bound: program.provenBound())
     let atRoot = memory == nil ? nil : try program.snapshot()
     // Most cuts of the relaxation have done their work; the pool keeps them for where they are wanted again.
@@ -89,7 +94,7 @@ struct DecomposedSearch {
     if let incumbent = tree.incumbent, let whole = try cuts.settled(incumbent.point) {
       (outcome.point, outcome.objective) = (whole.point, max(whole.objective, incumbent.objective))
     }
-    outcome.prices = try prices(at: outcome.point, cuts, limits)
+    outcome.prices = try prices.prices(at: outcome.point)
     return outcome
   }
 
@@ -135,37 +140,5 @@ struct DecomposedSearch {
   private func startDecisions(_ master: BendersMaster) throws -> [(column: Int, value: Double)] {
     guard let plan = options.start, plan.hasLayout, options.fixedLayout == nil else { return [] }
     return master.decisions(of: Layout.reading(plan, network).layout)
-  }
-
-  /// The duals of the policies' rows in the linear program that is left when all yes-or-no decisions are as in the best
-  /// layout; the bounds of the program stay changed.
-  private func prices(at point: [Double]?, _ cuts: CutLoop, _ limits: SimplexLimits) throws -> [Double?] {
-    let none = [Double?](repeating: nil, count: network.policies.count)
-    let master = cuts.master
-    let isPriced = master.policyRows.contains { rows in rows.contains { $0.sensitivity != nil } }
-    guard isPriced, let point, clock.limit(options) == nil else { return none }
-    for column in master.model.domains.indices where master.model.domains[column] == .integer {
-      let value = point[column].rounded()
-      try cuts.program.setBounds(column, value, value)
-    }
-    for row in master.policyRows.joined() where row.isImplied {
-      try cuts.program.free(row.constraint.index)
-    }
-    guard case .converged = try cuts.run(limits, tolerance: 1e-7, rounds: 100, isStabilized: false) else {
-      return none
-    }
-    return master.policyRows.enumerated().map { index, rows in
-      var priced = rows.compactMap { row in
-        row.sensitivity.map { cuts.program.duals[row.constraint.index] * $0.value(at: cuts.program.point) }
-      }
-      priced += cuts.tangents.filter { $0.tangent.policy == index }.map { row, tangent in
-        let largest = tangent.relation.expression.terms.reduce(0) { max($0, abs($1.coefficient)) }
-        return cuts.program.dual(ofPoolRow: row, largest: largest)
-          * tangent.sensitivity.value(at: cuts.program.point)
-      }
-      if priced.isEmpty { return nil }
-      let price = priced.reduce(0, +)
-      return abs(price) < 1e-9 ? 0 : price
-    }
   }
 }

@@ -97,8 +97,7 @@ struct StagedSearch {
     let assembly = PlanAssembly(solver, stage, options, clock, progress)
     var plan = assembly.emptyPlan(method: options.method)
     (plan.method, plan.status, plan.message) = (first.method, first.status, first.message)
-    let prices = [Double?](repeating: nil, count: stage.policies.count)
-    try assembly.fill(&plan, layout, claimed: nil, bound: second.bound ?? -.infinity, prices)
+    try assembly.fill(&plan, layout, claimed: nil, bound: second.bound ?? -.infinity, [])
     return plan
   }
 

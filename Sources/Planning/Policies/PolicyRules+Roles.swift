@@ -21,7 +21,7 @@ extension PolicyRules {
         counted += has
       }
       let row = model.addConstraint(counted >= limit, name: name(policy, item))
-      return PolicyRow(constraint: row, looseness: 1)
+      return PolicyRow(constraint: row, sensitivity: LinearExpression(constant: 1))
     }
   }
 
@@ -37,10 +37,11 @@ extension PolicyRules {
       for (near, members) in alike.sorted(by: { $0.value[0] < $1.value[0] }) {
         let far = item.capabilities.filter { !near.contains(network.capabilities[$0].site) }
         let backups = sum(far) { stage.backup[$0] }
+        let mainsHere = sum(members) { stage.primary[$0] }
         let row = model.addConstraint(
-          backups >= count * sum(members) { stage.primary[$0] },
+          backups >= count * mainsHere,
           name: name(policy, item, network.capabilities[members[0]].capability.site))
-        rows.append(PolicyRow(constraint: row))
+        rows.append(PolicyRow(constraint: row, sensitivity: mainsHere))
       }
       return rows
     }
@@ -61,7 +62,8 @@ extension PolicyRules {
           let row = model.addConstraint(
             stage.backup[index] + main <= 1.0,
             name: name(policy, item, "\(group.name),\(network.capabilities[index].capability.site)"))
-          return PolicyRow(constraint: row)
+          return PolicyRow(
+            constraint: row, sensitivity: LinearExpression(constant: 1), hasLimit: false)
         }
       }
     }
@@ -89,7 +91,7 @@ extension PolicyRules {
   func addRequire(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
     let qualified = sum(policy.items.flatMap(\.selected), stage.qualify)
     let row = model.addConstraint(qualified >= Double(policy.policy.count ?? 1), name: name(policy))
-    return [PolicyRow(constraint: row, looseness: 1)]
+    return [PolicyRow(constraint: row, sensitivity: LinearExpression(constant: 1))]
   }
 
   /// A source has changed where it does not have the role that it has today, in whichever way.
@@ -102,15 +104,15 @@ extension PolicyRules {
       }
     }
     let row = model.addConstraint(changes <= (policy.policy.limit ?? 0), name: name(policy))
-    return [PolicyRow(constraint: row, looseness: 1)]
+    return [PolicyRow(constraint: row, sensitivity: LinearExpression(constant: 1))]
   }
 
-  func addExclude(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
+  mutating func addExclude(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
     var forbidden = policy.items.flatMap(\.selected).map(stage.qualify)
     if policy.policy.speaksOfAllItems { forbidden += policy.sites.sorted().map { stage.open[$0] } }
     // Bounds rather than rows: all of these are sums of yes-or-no variables.
     for expression in forbidden {
-      for term in expression.terms { model.setBounds(of: term.variable, lower: 0, upper: 0) }
+      for term in expression.terms { forbid(term.variable, by: policy, in: &model) }
     }
     return []
   }

@@ -68,7 +68,7 @@ extension PolicyRules {
     }
     if failing.isConstant { return [] }
     let row = model.addConstraint(failing <= 1 - (policy.policy.limit ?? 0), name: name(policy))
-    return [PolicyRow(constraint: row, looseness: 1)]
+    return [PolicyRow(constraint: row, sensitivity: LinearExpression(constant: -1))]
   }
 
   /// While a node is down, what is lost to unmet demand stays within the limit.

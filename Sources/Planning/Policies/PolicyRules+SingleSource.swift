@@ -36,7 +36,9 @@ extension PolicyRules {
         let allowed = shape.allowance(lane: lanes[0], stage)
         model.addConstraint(chosen <= allowed, name: "\(label),allowed")
       }
-      return PolicyRow(constraint: model.addConstraint(choices <= 1.0, name: name(policy, nil, detail)))
+      return PolicyRow(
+        constraint: model.addConstraint(choices <= 1.0, name: name(policy, nil, detail)),
+        sensitivity: LinearExpression(constant: 1), hasLimit: false)
     }
   }
 }

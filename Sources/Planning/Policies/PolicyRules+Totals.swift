@@ -9,11 +9,11 @@ extension PolicyRules {
     return [PolicyRow(constraint: row, sensitivity: LinearExpression(constant: 1))]
   }
 
-  /// Capital follows from yes-or-no decisions alone, so one more unit of it has no price.
+  /// Capital follows from yes-or-no decisions alone, so that its price is that of the relaxation.
   func addMaxCapital(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {
     let capital = stage.capital(network)
     let row = model.addConstraint(capital <= (policy.policy.limit ?? 0), name: name(policy))
-    return [PolicyRow(constraint: row, looseness: 1)]
+    return [PolicyRow(constraint: row, sensitivity: LinearExpression(constant: 1))]
   }
 
   func addMaxEmissions(_ policy: NetworkPolicy, to model: inout Model) -> [PolicyRow] {

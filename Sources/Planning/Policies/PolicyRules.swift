@@ -5,7 +5,8 @@ internal import Sourcing
 public struct PolicyRow: Sendable {
   /// The row.
   public var constraint: Constraint
-  /// How much the row's bound moves for one more unit of the policy's limit; nil where the limit is a count.
+  /// How much the row's bound moves for one more unit of the policy's limit; where the policy has none, by how much it moves
+  /// where each of its conditions is looser by one. Nil where the row stays as it is.
   public var sensitivity: LinearExpression?
   /// By how much a limit that is looser by one unit loosens the row: exact but for limits on shares, where it is what one
   /// more of the limit allows while all that is needed is supplied. Nil where the policy has no limit to loosen.
@@ -15,13 +16,13 @@ public struct PolicyRow: Sendable {
 
   init(
     constraint: Constraint, sensitivity: LinearExpression? = nil, looseness: Double? = nil,
-    isImplied: Bool = false
+    isImplied: Bool = false, hasLimit: Bool = true
   ) {
     self.constraint = constraint
     self.isImplied = isImplied
     self.sensitivity = sensitivity
     self.looseness = looseness
-    if looseness == nil, let sensitivity, sensitivity.isConstant {
+    if hasLimit, looseness == nil, let sensitivity, sensitivity.isConstant {
       self.looseness = abs(sensitivity.constant)
     }
   }
@@ -41,6 +42,8 @@ struct PolicyRules {
   private(set) var auxiliaries: [Auxiliary] = []
   /// Conditions that no finite number of rows can state; whoever solves the model sees to them.
   private(set) var cones: [ConcentrationCone] = []
+  /// Decisions that policies forbid by a bound.
+  private(set) var forbidden = ForbiddenDecisions()
 
   init(network: SourcingNetwork, stage: FirstStage, recourses: [Recourse]) {
     self.network = network
@@ -60,6 +63,12 @@ struct PolicyRules {
   /// Notes a condition beyond the rows.
   mutating func note(_ cone: ConcentrationCone) {
     cones.append(cone)
+  }
+
+  /// Forbids a yes-or-no decision by its bound.
+  mutating func forbid(_ variable: Variable, by policy: NetworkPolicy, in model: inout Model) {
+    forbidden.add(variable, upTo: model.upperBounds[variable.index], by: policy)
+    model.setBounds(of: variable, lower: 0, upper: 0)
   }
 
   /// Adds one policy and gives its rows.

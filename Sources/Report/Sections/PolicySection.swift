@@ -19,8 +19,10 @@ struct PolicySection {
       id: "policies", title: "What binds, and its price",
       words: """
         Policies that the plan only just keeps stand first. The price is what one more unit of the limit would change in \
-        the objective while all yes-or-no decisions stay as they are (the dual value); of a share the unit is all of it, \
-        100 percentage points.
+        the objective (the dual value); of a share the unit is all of it, 100 percentage points. Limits on amounts are \
+        priced with all yes-or-no decisions of this layout as they are, limits on the decisions themselves in the linear \
+        relaxation, in which decisions may be made in part; where a policy has no limit, the price is of one exception to \
+        each of its conditions.
         """,
       body: "\(partial)\(body)", tables: tables
     )
@@ -44,7 +46,7 @@ struct PolicySection {
       name: "policies", caption: "Policies of the case",
       columns: [
         .wide("Policy"), .text("Asks for"), .text("Binds"), .number("Limit"), .number("Reached"),
-        .number("Slack"), .text("Closest at"), .number("Price of a unit\(money)"),
+        .number("Slack"), .text("Closest at"), .number("Price of a unit\(money)"), .text("Price in"),
       ])
     let ordered = contents.plan.policies.enumerated().sorted { left, right in
       (isReached(left.element) ? 0 : 1, left.offset) < (isReached(right.element) ? 0 : 1, right.offset)
@@ -60,9 +62,18 @@ struct PolicySection {
         .text(policy.policy), .text(PolicyWords.name(policy.kind)), .text(isReached(policy) ? "binds" : ""),
         .optional(policy.limit, figure), figure(policy.value), figure(policy.slack),
         .text(policy.tightest), .optional(policy.price) { .amount(abs($0) < 1e-9 ? 0 : $0) },
+        .text(policy.priceBasis.map(Self.words) ?? ""),
       ])
     }
     return table
+  }
+
+  private static func words(_ basis: PlanPolicy.PriceBasis) -> String {
+    switch basis {
+    case .layout: "this layout"
+    case .relaxation: "the relaxation"
+    case .unsolved: "not worked out"
+    }
   }
 
   private func costs(_ explanation: Explanation) -> DataTable? {

@@ -90,16 +90,20 @@ public struct Site: Hashable, Sendable {
   public var owner: String?
   /// Where its owner is at home; nil for the site's region.
   public var ownerRegion: String?
+  /// Whether it is a hub, such as a warehouse or a port: lanes without an item bring it anything, and that may go on from it. Nil: it
+  /// is one where it uses nothing to make something.
+  public var isHub: Bool?
 
   /// A site from its columns.
   public init(
     _ id: String, region: String, name: String? = nil, openingCost: Double = 0, isExisting: Bool = false,
     closingCost: Double = 0, outageRate: Double? = nil, outageDays: Double? = nil, latitude: Double? = nil,
-    longitude: Double? = nil, owner: String? = nil, ownerRegion: String? = nil
+    longitude: Double? = nil, owner: String? = nil, ownerRegion: String? = nil, isHub: Bool? = nil
   ) {
     self.id = id
     self.name = name
     self.region = region
+    self.isHub = isHub
     self.openingCost = openingCost
     self.isExisting = isExisting
     self.closingCost = closingCost

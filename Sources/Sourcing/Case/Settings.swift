@@ -18,9 +18,9 @@ public enum TierMode: String, Hashable, Sendable, CaseIterable {
   case allUnits = "all_units"
 }
 
-/// What rows of `lanes` without an item bring to a site that they name and that uses something, and what of it goes on from there.
+/// What rows of `lanes` without an item bring to a site that they name and that is no hub, and what of it goes on from there.
 ///
-/// A site that uses nothing, such as a warehouse or a port, gets and passes on anything that can be had where they begin.
+/// A hub, such as a warehouse or a port, gets and passes on anything that can be had where they begin (``Site/isHub``).
 public enum PassingOn: String, Hashable, Sendable, CaseIterable {
   /// They bring what the site uses, and that may go on from it.
   case usedItems = "used_items"

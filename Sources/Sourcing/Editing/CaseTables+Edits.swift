@@ -31,6 +31,7 @@ extension CaseTables {
     case .add(let values): try add(values, schema, at: place)
     case .delete:
       let rows = Set(try matches(edit, schema, at: place))
+      if edit.table == "capabilities" { keepFromBecomingHubs(sitesWithRecipes(rows)) }
       update(edit.table) { table in
         table.rows = table.rows.enumerated().filter { !rows.contains($0.offset) }.map(\.element)
       }

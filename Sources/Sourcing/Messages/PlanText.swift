@@ -92,6 +92,10 @@ public enum PlanText: String, MessageTemplate {
   case planValue = "value"
   case planSlack = "slack"
   case planPrice = "price"
+  case planPriceOfRelaxation =
+    "~ is a price in the linear relaxation, in which decisions may be made in part; 'mainstay explain' tells what a whole step saves."
+  case planPriceUnsolved =
+    "A blank price was not worked out: the search ended before its linear program was solved."
   case planTightest = "tightest at"
 
   case planServed = "Demand is met in full."

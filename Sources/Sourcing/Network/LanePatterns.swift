@@ -25,6 +25,8 @@ struct LanePatterns {
   /// Items that each site uses to make others.
   let used: [ItemSet]
   private let passingOn: PassingOn
+  /// Whether lanes without an item bring each site anything.
+  private let isHub: [Bool]
   /// The rows, in the order of the table.
   let rows: [Row]
   private let rowsOfSite: [[Int]]
@@ -45,6 +47,7 @@ struct LanePatterns {
   init(_ found: SourcingCase, _ regions: RegionIndex, used: [ItemSet], demanded: [ItemSet]) {
     self.used = used
     passingOn = found.settings.passingOn
+    isHub = zip(found.sites, used).map { $0.isHub ?? $1.isEmpty }
     let siteIndex = Dictionary(uniqueKeysWithValues: found.sites.enumerated().map { ($1.id, $0) })
     let marketIndex = Dictionary(uniqueKeysWithValues: found.markets.enumerated().map { ($1.id, $0) })
     let itemIndex = Dictionary(uniqueKeysWithValues: found.items.enumerated().map { ($1.id, $0) })
@@ -115,7 +118,7 @@ struct LanePatterns {
 
   /// Whether a row that names a site as destination brings an item there, where the row takes the item at all.
   ///
-  /// A row without an item brings a site what it uses, and anything to a site that uses nothing.
+  /// A row without an item brings a site what it uses, and anything to a hub.
   func brings(_ row: Int, _ item: Int, to site: Int) -> Bool {
     isOpen(row, site) || used[site].contains(item)
   }
@@ -128,7 +131,7 @@ struct LanePatterns {
 
   /// Whether a row brings a site that it names all that it carries.
   private func isOpen(_ row: Int, _ site: Int) -> Bool {
-    rows[row].item != nil || passingOn == .anything || used[site].isEmpty
+    rows[row].item != nil || passingOn == .anything || isHub[site]
   }
 
   /// The rows that may begin at a site, each with the rank of that end.

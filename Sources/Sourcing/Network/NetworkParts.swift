@@ -204,7 +204,7 @@ public struct NetworkScenario: Sendable {
 /// A policy with what it speaks of.
 public struct NetworkPolicy: Sendable {
   /// The row of the table.
-  public let policy: Policy
+  public internal(set) var policy: Policy
   /// Row of the table, from 0.
   public let row: Int
   /// The items it speaks of.

@@ -313,36 +313,3 @@ public struct PlanScenario: Codable, Hashable, Sendable {
     service = 1
   }
 }
-
-/// How a policy fares in a plan.
-public struct PlanPolicy: Codable, Hashable, Sendable {
-  /// The policy.
-  public var policy: String
-  /// Its kind.
-  public var kind: String
-  /// The limit, in the kind's unit; nil where the kind has none.
-  public var limit: Double?
-  /// What the plan reaches, where it is closest to the limit.
-  public var value: Double
-  /// How far the value is from the limit; negative where the policy is broken.
-  public var slack: Double
-  /// The item, and the supplier, region, bloc or owner, at which it is closest.
-  public var tightest: String
-  /// What one more unit of the limit would change in the objective while all yes-or-no decisions stay as
-  /// they are; nil where that is not defined, as for counts.
-  public var price: Double?
-
-  /// A policy's standing from its parts.
-  public init(
-    policy: String, kind: String, limit: Double?, value: Double, slack: Double, tightest: String,
-    price: Double? = nil
-  ) {
-    self.policy = policy
-    self.kind = kind
-    self.limit = limit
-    self.value = value
-    self.slack = slack
-    self.tightest = tightest
-    self.price = price
-  }
-}

@@ -88,12 +88,12 @@ extension Plan {
           ]
         }),
       Table(
-        name: "policies", columns: ["policy", "kind", "limit", "value", "slack", "tightest", "price"],
+        name: "policies",
+        columns: ["policy", "kind", "limit", "value", "slack", "tightest", "price", "price_basis"],
         rows: policies.map {
           [
             .of($0.policy), .of($0.kind), .of($0.limit), .number($0.value), .number($0.slack),
-            .of($0.tightest),
-            .of($0.price),
+            .of($0.tightest), .of($0.price), .of($0.priceBasis?.rawValue ?? ""),
           ]
         }),
     ]

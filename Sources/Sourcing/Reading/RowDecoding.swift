@@ -45,7 +45,7 @@ extension Site {
       closingCost: row.number("closing_cost"), outageRate: row.optionalNumber("outage_rate"),
       outageDays: row.optionalNumber("outage_days"), latitude: row.optionalNumber("latitude"),
       longitude: row.optionalNumber("longitude"), owner: row.optionalText("owner"),
-      ownerRegion: row.optionalText("owner_region"))
+      ownerRegion: row.optionalText("owner_region"), isHub: row.optionalFlag("hub"))
   }
 }
 

@@ -52,6 +52,9 @@ extension CaseSchema {
       .optional("owner", .text, "Who owns it; blank: an owner of its own."),
       .optional(
         "owner_region", .reference(["regions"]), "Where its owner is at home; blank: the site's region."),
+      .optional(
+        "hub", .flag,
+        "Whether lanes without an item bring it anything, to go on from it; blank: where it uses nothing."),
     ], key: ["site"])
 
   static let lanes = TableSchema(

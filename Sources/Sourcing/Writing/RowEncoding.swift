@@ -84,7 +84,7 @@ extension Site {
     [
       .of(id), .of(name), .of(region), .amount(openingCost), .mark(isExisting), .amount(closingCost),
       .of(outageRate), .of(outageDays), .of(latitude), .of(longitude), .of(owner),
-      .of(ownerRegion),
+      .of(ownerRegion), isHub.map(Cell.flag) ?? .blank,
     ]
   }
 }

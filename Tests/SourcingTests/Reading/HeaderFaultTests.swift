@@ -32,7 +32,7 @@ struct HeaderFaultTests {
     BadInput(
       "a missing column, once for all rows", "sites.csv", "site,name,region,", "name,name2,region,",
       told: [
-        "sites.csv:1:name2: unknown column 'name2'; expected one of site, name, region, opening_cost, existing, closing_cost, outage_rate, outage_days, latitude, longitude, owner, owner_region; did you mean 'name'?",
+        "sites.csv:1:name2: unknown column 'name2'; expected one of site, name, region, opening_cost, existing, closing_cost, outage_rate, outage_days, latitude, longitude, owner, owner_region, hub; did you mean 'name'?",
         "sites.csv:1:site: missing column 'site'; expected the columns site, region",
       ]),
     BadInput(

@@ -40,9 +40,10 @@ extension SourcingCase {
     rich.sites = [
       Site(
         "Wien", region: "Österreich", name: "=SUM(A1)", openingCost: 1e6, isExisting: false, outageRate: 0.1,
-        outageDays: 14, latitude: 48.2, longitude: 16.37, owner: "A & Söhne", ownerRegion: "Japan"),
+        outageDays: 14, latitude: 48.2, longitude: 16.37, owner: "A & Söhne", ownerRegion: "Japan",
+        isHub: true),
       Site("Osaka", region: "Japan", isExisting: true, closingCost: 0.1 + 0.2, owner: "B"),
-      Site("深圳", region: "中国", isExisting: true),
+      Site("深圳", region: "中国", isExisting: true, isHub: false),
     ]
     rich.capabilities = [
       Capability(

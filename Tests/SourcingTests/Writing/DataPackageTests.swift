@@ -45,7 +45,7 @@ struct DataPackageTests {
     #expect(
       fields.map { $0["type"] as? String } == [
         "string", "string", "string", "number", "boolean", "number", "number", "number", "number", "number",
-        "string", "string",
+        "string", "string", "boolean",
       ])
     #expect((fields[0]["constraints"] as? [String: Any])?["required"] as? Bool == true)
     #expect((fields[3]["constraints"] as? [String: Any])?["maximum"] as? Double == 1e12)
