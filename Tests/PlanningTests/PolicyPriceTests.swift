@@ -70,6 +70,22 @@ struct PolicyPriceTests {
     #expect(abs(try #require(policy.price) + 391) < 1e-6, "\(policy.price ?? .nan)")
   }
 
+  /// In a strike, of 0.2, S1 stands still, and half of that chance may fail: 40 of 80 may be short. A unit of the limit takes 1 / 0.2 · 80 = 400 more of what is
+  /// short, each of which S2 holds for 1, delivers for 0.2 · 10 and spares 0.2 · 2: 400 · 2.6.
+  @Test("more certainty of service costs the reserves that it takes", arguments: ways)
+  func chanceService(_ method: PlanMethod) throws {
+    var policy = Policy("served", .chanceService, limit: 0.9)
+    policy.level = 1
+    var found = suppliers([(80, 1, 0), (80, 10, 0)], policy)
+    found.capabilities[1].reservationCost = 1
+    found.demand[0].shortageCost = 2
+    found.disruptions = [Disruption("strike", .site, "S1", factor: 0)]
+    found.scenarios = [ScenarioRow("strike", probability: 0.2, disruption: "strike")]
+    let standing = try standing(found, method)
+    #expect(standing.priceBasis == .relaxation)
+    #expect(abs(try #require(standing.price) - 1040) < 1e-4, "\(standing.price ?? .nan)")
+  }
+
   /// S1 alone: 80 · 9 + 10 = 730. With S2, 80 · 4 + 30 = 350: the policy costs 380.
   @Test("what is excluded has the price of all that would be done without the policy", arguments: ways)
   func exclude(_ method: PlanMethod) throws {

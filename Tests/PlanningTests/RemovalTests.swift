@@ -6,19 +6,26 @@ import Testing
 /// A case with less in it costs no less.
 @Suite("What is taken from a case never lowers its optimum")
 struct RemovalTests {
-  /// A random case: with mixed features, or with all there are.
+  /// A random case: with mixed features, with chains, or with all there are.
   struct Drawn: Sendable, CustomTestStringConvertible {
-    var isWhole: Bool
+    enum Kind { case mixed, chained, whole }
+
+    var kind: Kind
     var seed: Int
-    var testDescription: String { "\(isWhole ? "whole" : "mixed") \(seed)" }
+    var testDescription: String { "\(kind) \(seed)" }
 
     func found() throws -> SourcingCase {
-      try isWhole ? RandomCase.whole(seed: seed) : RandomCase.mixed(seed: seed)
+      switch kind {
+      case .mixed: try RandomCase.mixed(seed: seed)
+      case .chained: try RandomCase.mixed(seed: seed, .chained)
+      case .whole: try RandomCase.whole(seed: seed)
+      }
     }
   }
 
   static let drawn =
-    (100..<120).map { Drawn(isWhole: false, seed: $0) } + (200..<225).map { Drawn(isWhole: true, seed: $0) }
+    (100..<120).map { Drawn(kind: .mixed, seed: $0) } + (280..<300).map { Drawn(kind: .chained, seed: $0) }
+    + (200..<225).map { Drawn(kind: .whole, seed: $0) }
 
   /// The least cost of a case; infinite where no layout satisfies the policies.
   private func optimum(_ found: SourcingCase) throws -> Double {
