@@ -42,7 +42,7 @@ public struct WorstCaseFinder: Sendable {
       } catch let error as PlanningError {
         // Where time is up before there is an undisturbed response, nothing is known; any other failure is one.
         guard deadline.isOver else { throw error }
-        return WorstCaseSearch.nothingKnown(network, targets: targets.count, deadline, options)
+        return WorstCaseTally(network, targets: targets.count, deadline, options).answer
       }
     }
   }

@@ -1,18 +1,9 @@
+import Mainstay
+
 /// Text from a case fit for a terminal: nothing in it can move the cursor, and its width is known.
 enum TerminalText {
   /// The text with control and direction-changing characters escaped.
-  static func printable(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
-    var result = ""
-    for scalar in text.unicodeScalars {
-      if isUnsafe(scalar) {
-        result += "\\u{\(String(scalar.value, radix: 16))}"
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
+  static func printable(_ text: String) -> String { PrintableText.of(text) }
 
   /// Terminal cells that a text takes: two for wide East Asian characters and emoji, one for others.
   static func width(_ text: String) -> Int {
@@ -60,12 +51,4 @@ enum TerminalText {
     0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
     0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD,
   ]
-
-  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: return true
-    default: return false
-    }
-  }
 }

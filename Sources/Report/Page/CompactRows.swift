@@ -1,3 +1,5 @@
+internal import Sourcing
+
 /// The last rows of a very long table in short: the page's script makes rows of them when it is opened.
 ///
 /// As markup a row takes some 300 bytes, in short some 60: the difference between a page that can be sent by mail and one
@@ -49,17 +51,6 @@ struct CompactRows {
 
   /// A text of JSON in which nothing can end the element of the page that it stands in.
   static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "<": result += "\\u003c"
-      case "&": result += "\\u0026"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
+    JSONValue.quoted(text).replacing("<", with: "\\u003c").replacing("&", with: "\\u0026")
   }
 }

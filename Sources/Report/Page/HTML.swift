@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Sourcing
 
 /// Markup that is safe by construction: what is written in the source is markup, what is put into it is text and escaped.
 ///
@@ -72,31 +73,11 @@ struct HTML: ExpressibleByStringInterpolation, Sendable {
 
   /// A text that a page may show where it is taken for no markup: control and direction-changing characters are shown by
   /// their number, and what is too long is cut.
-  static func shown(_ value: String) -> String {
-    let short = shortened(value)
-    guard short.unicodeScalars.contains(where: isUnsafe) else { return short }
-    var result = ""
-    for scalar in short.unicodeScalars {
-      if isUnsafe(scalar) {
-        result += "\\u{\(String(scalar.value, radix: 16))}"
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
+  static func shown(_ value: String) -> String { PrintableText.of(shortened(value), keepsLines: true) }
 
   private static func shortened(_ value: String) -> String {
     if value.utf8.count <= longest { return value }
     let count = value.count
     return count <= longest ? value : value.prefix(longest) + "… (\(count) characters)"
-  }
-
-  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII { return scalar.value < 0x20 && scalar != "\n" || scalar.value == 0x7F }
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: return true
-    default: return false
-    }
   }
 }

@@ -57,7 +57,8 @@ extension JSONValue {
     }
   }
 
-  private static func quoted(_ text: String) -> String {
+  /// A text as a document writes it.
+  package static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
