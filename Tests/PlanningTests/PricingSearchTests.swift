@@ -88,6 +88,11 @@ struct PricingSearchTests {
         #expect((outcomes[0].objective == nil) == (outcomes[1].objective == nil), "seed \(seed)")
         guard let priced = outcomes[0].objective, let tree = outcomes[1].objective else { continue }
         #expect(abs(priced - tree) <= 3e-6 * max(1, abs(tree)), "seed \(seed)")
+        let prices = outcomes.map(\.prices)
+        #expect(prices.allSatisfy { $0.allSatisfy { $0.value != nil } }, "seed \(seed)")
+        for (one, other) in zip(prices[0], prices[1]) where one.basis == .relaxation {
+          #expect(one.value == other.value, "seed \(seed)")
+        }
       }
     }
   }
