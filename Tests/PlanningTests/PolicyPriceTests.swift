@@ -129,6 +129,19 @@ struct PolicyPriceTests {
     #expect(plan.policies.map(\.priceBasis) == [.relaxation, .layout])
   }
 
+  @Test("where the layout is given no limit on its decisions has a price", arguments: ways)
+  func given(_ method: PlanMethod) throws {
+    var found = suppliers([(60, 4, 100), (60, 6, 70), (60, 40, 50)], Policy("two", .minSources, limit: 2))
+    found.policies.append(Policy("main", .oneMain, count: 1))
+    found.policies.append(Policy("not S3", .exclude, sites: ["S3"]))
+    var options = Fixtures.exact
+    options.method = method
+    options.fixedLayout = try Fixtures.planner.plan(found, options)
+    let plan = try Fixtures.planner.plan(found, options)
+    #expect(plan.status == .optimal)
+    #expect(plan.policies.map(\.price) == [0, 0, 0])
+  }
+
   @Test("a limit on amounts keeps the price that it has in the layout")
   func layout() throws {
     // Half from each: a hundredth more of 80 moves 0.8 units at 5 each.

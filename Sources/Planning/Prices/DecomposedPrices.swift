@@ -35,8 +35,10 @@ struct DecomposedPrices {
 
   /// Takes what the relaxation says, which the program stands at.
   mutating func takeRelaxation() {
-    let program = program
-    list.take(.relaxation, master.policyRows, at: program.point) { program.duals[$0.constraint.index] }
+    let (program, model) = (program, master.model)
+    list.take(.relaxation, master.policyRows, at: program.point) {
+      model.canMove($0.constraint) ? program.duals[$0.constraint.index] : 0
+    }
     reducedCosts = program.reducedCosts
   }
 

@@ -39,7 +39,9 @@ struct ExtensivePrices {
       let relaxed = try solved(session), let optimum = relaxed.objective, let point = relaxed.point,
       let duals = relaxed.duals
     else { return }
-    list.take(.relaxation, form.policyRows, at: point) { duals[$0.constraint.index] }
+    list.take(.relaxation, form.policyRows, at: point) {
+      form.model.canMove($0.constraint) ? duals[$0.constraint.index] : 0
+    }
     for place in excluding {
       let decisions = form.forbidden.onlyBy(form.network.policies[place])
       let mayPay = decisions.contains { (relaxed.reducedCosts?[$0.variable.index] ?? -1) < 0 }

@@ -95,6 +95,13 @@ struct PriceList {
   }
 }
 
+extension Model {
+  /// Whether a row has a column that can move; one that has none, as where a layout is given, has any multiplier and no price.
+  func canMove(_ row: Constraint) -> Bool {
+    columns(ofRow: row.index).contains { lowerBounds[$0] < upperBounds[$0] }
+  }
+}
+
 extension SourcingNetwork {
   /// The network with one more day to deliver in, where a policy limits that; nil where no lane can be used then that could not before.
   func withAnotherDay(_ place: Int) -> SourcingNetwork? {
