@@ -1,7 +1,9 @@
 extension SourcingNetwork {
   /// The same network with another limit of a policy; scenarios that it drew stay as they are.
   ///
-  /// - Parameter place: The policy's place among ``policies``.
+  /// - Parameters:
+  ///   - place: The policy's place among ``policies``.
+  ///   - limit: The limit in place of its own, in the same unit.
   public func limiting(_ place: Int, to limit: Double) -> SourcingNetwork {
     var network = self
     network.policies[place].policy.limit = limit
