@@ -24,6 +24,8 @@ final class BlockOracle {
   private var recipeRoom: Int
   /// The master's columns that each block reads.
   private let columnsRead: [[Int32]]
+  /// Where the gradient of a cut is summed up, by column of the master; zero in between.
+  private var gradient: [Double]
   /// Blocks solved so far.
   private(set) var solves = 0
   /// The last answer for each block, and what it read of the point there.
@@ -31,6 +33,8 @@ final class BlockOracle {
 
   /// By how much, in parts of it, a limit may be missed: what the simplex method cannot tell apart.
   private static let tolerance = 1e-7
+  /// By how much, in parts of it, a side may be missed because the master's point is within its bounds but for rounding.
+  private static let rounding = 1e-5
   /// Families whose sessions are kept; those of others are set up again each time, which is quick for a small linear program. Points
   /// come with all blocks, so that keeping the ones used last instead would keep none that is wanted next.
   private static let mostSessions = 600
@@ -50,6 +54,7 @@ final class BlockOracle {
     recipeRoom = keepsRecipes ? limitsRecipes ? Self.mostRecipeNumbers : .max : 0
     self.blocks = blocks
     columnsRead = blocks.map(\.columnsRead)
+    gradient = [Double](repeating: 0, count: masterLower.count)
     self.solver = solver
     self.masterLower = masterLower
     self.masterUpper = masterUpper
@@ -94,20 +99,13 @@ final class BlockOracle {
     columnsRead[block].map { point[Int($0)] }
   }
 
-  /// The session for a block, with the block's bounds at a point.
-  private func session(for index: Int, at point: [Double]) throws -> any SimplexSession {
-    let block = blocks[index]
-    let session = try sessions[family[index]] ?? solver.openSimplex(Self.model(of: block))
+  /// The session for a block, with the block's sides at a point.
+  private func session(for index: Int, _ sides: BlockSides) throws -> any SimplexSession {
+    let session = try sessions[family[index]] ?? solver.openSimplex(Self.model(of: blocks[index]))
     if family[index] < Self.mostSessions { sessions[family[index]] = session }
-    var (lower, upper) = (block.lower, block.upper)
-    for row in lower.indices {
-      let shift = block.links.value(row, at: point)
-      lower[row] -= shift
-      upper[row] -= shift
-    }
-    try session.setRowBounds(lower: lower, upper: upper)
-    let bound = Caps(block, at: point).bound
-    try session.setColumnBounds(lower: [Double](repeating: 0, count: bound.count), upper: bound)
+    try session.setRowBounds(lower: sides.lower, upper: sides.upper)
+    let lower = [Double](repeating: 0, count: sides.bound.count)
+    try session.setColumnBounds(lower: lower, upper: sides.bound)
     return session
   }
 
@@ -125,33 +123,6 @@ final class BlockOracle {
     return model
   }
 
-  /// What bounds each column of a block at a point: its own bound, or the cap that is least there.
-  private struct Caps {
-    var bound: [Double]
-    /// The cap that bounds a column; −1 where its own bound does.
-    var active: [Int32]
-
-    init(_ block: RecourseBlock, at point: [Double]) {
-      bound = block.bound
-      active = [Int32](repeating: -1, count: bound.count)
-      for cap in block.capColumns.indices {
-        let column = Int(block.capColumns[cap])
-        let limit = max(0, block.capConstants[cap] + block.caps.value(cap, at: point))
-        if limit < bound[column] {
-          bound[column] = limit
-          active[column] = Int32(cap)
-        }
-      }
-    }
-
-    /// The caps that some list names, and the columns' own bounds for the others.
-    init(_ block: RecourseBlock, named caps: [Int32]) {
-      bound = block.bound
-      active = [Int32](repeating: -1, count: bound.count)
-      for cap in caps { active[Int(block.capColumns[Int(cap)])] = cap }
-    }
-  }
-
   /// The cost of a block at a point of the master, and a cut that is exact there; nil where time was up.
   ///
   /// From one point of a search to the next much stays as it is, and the block is not solved again where all that it reads does.
@@ -166,22 +137,31 @@ final class BlockOracle {
   }
 
   private func solveAnew(_ index: Int, at point: [Double], _ limits: SimplexLimits) throws -> Answer? {
-    let session = try session(for: index, at: point)
+    let caps = BlockCaps(blocks[index], at: point)
+    let sides = BlockSides(blocks[index], caps, at: point)
     solves += 1
+    let session = try session(for: index, sides)
     switch try session.run(limits) {
     case .optimal:
       var (values, duals, reduced): ([Double], [Double], [Double]) = ([], [], [])
       try session.readSolution(point: &values, duals: &duals, reducedCosts: &reduced)
-      let cut = self.cut(index, multipliers: duals, isOptimality: true, at: point)
+      let cut = self.cut(index, multipliers: duals, isOptimality: true, caps, at: point)
       return Answer(cut: cut, value: cut.value(at: point))
     case .infeasible:
+      var impossible: Answer?
       if let ray = try session.infeasibilityProof() {
-        let cut = cut(index, multipliers: ray, isOptimality: false, at: point)
+        let cut = cut(index, multipliers: ray, isOptimality: false, caps, at: point)
         let size = cut.values.reduce(abs(cut.constant)) { max($0, abs($1)) }
+        let lack = cut.value(at: point)
         // A cut that the master's program cannot see broken would leave it where it is for ever.
-        if cut.value(at: point) > Self.tolerance * size { return Answer(cut: cut, value: .infinity) }
+        if lack > Self.tolerance * size { impossible = Answer(cut: cut, value: .infinity) }
+        if lack > Self.rounding * size { return impossible }
       }
-      return try solveWithinTolerance(index, session, at: point, limits)
+      if blocks[index].limitRows.isEmpty {
+        let rows = loosened(allRowsOf: index, at: point)
+        return try solveLoosened(index, session, rows, at: point, limits, otherwise: impossible)
+      }
+      return try impossible ?? solveWithinTolerance(index, session, at: point, limits)
     case .cutoff, .iterationLimit, .limit: return nil
     }
   }
@@ -197,8 +177,13 @@ final class BlockOracle {
     let block = blocks[index]
     let phase = try solver.openSimplex(
       BlockPhaseOne(block).model(
-        bounds: Caps(block, at: point).bound, shift: { block.links.value($0, at: point) }))
-    guard try phase.run(limits) == .optimal else { return nil }
+        bounds: BlockCaps(block, at: point).bound, shift: { block.links.value($0, at: point) }))
+    switch try phase.run(limits) {
+    case .optimal: break
+    case .infeasible:
+      return try solveLoosened(index, session, loosened(allRowsOf: index, at: point), at: point, limits)
+    case .cutoff, .iterationLimit, .limit: return nil
+    }
     var (values, duals, reduced): ([Double], [Double], [Double]) = ([], [], [])
     try phase.readSolution(point: &values, duals: &duals, reducedCosts: &reduced)
     let missing = values.dropFirst(block.cost.count).reduce(0, +)
@@ -206,14 +191,42 @@ final class BlockOracle {
     if missing > Self.tolerance * size {
       return Answer(cut: cut(index, multipliers: duals, isOptimality: false, at: point), value: .infinity)
     }
-    for row in block.limitRows {
-      let side = block.upper[row] - block.links.value(row, at: point)
-      try session.setBounds(ofRow: row, lower: -.infinity, upper: side + 2 * Self.tolerance * size)
+    return try solveLoosened(
+      index, session, block.limitRows.map { ($0, 2 * Self.tolerance * size) }, at: point, limits)
+  }
+
+  /// Every row of a block with what a decision of the point may be beyond its bounds by rounding.
+  private func loosened(allRowsOf index: Int, at point: [Double]) -> [(row: Int, slip: Double)] {
+    let block = blocks[index]
+    return block.lower.indices.map { row in
+      let shift = block.links.value(row, at: point)
+      let sides = [block.lower[row] - shift, block.upper[row] - shift].filter(\.isFinite)
+      return (row, Self.rounding * sides.reduce(1) { max($0, abs($1)) })
     }
-    guard try session.run(limits) == .optimal else {
+  }
+
+  /// The answer for a block with some rows looser by so little that it counts as the same. The cut holds whatever its multipliers are.
+  ///
+  /// - Parameter impossible: The answer where it has no solution even so; nil where that cannot be.
+  private func solveLoosened(
+    _ index: Int, _ session: any SimplexSession, _ rows: [(row: Int, slip: Double)], at point: [Double],
+    _ limits: SimplexLimits, otherwise impossible: Answer? = nil
+  ) throws -> Answer? {
+    let block = blocks[index]
+    for (row, slip) in rows {
+      let shift = block.links.value(row, at: point)
+      try session.setBounds(
+        ofRow: row, lower: block.lower[row] - shift - slip, upper: block.upper[row] - shift + slip)
+    }
+    switch try session.run(limits) {
+    case .optimal: break
+    case .infeasible:
+      if let impossible { return impossible }
       throw SolverError(
         .numerical, "a block has no solution although its limits allow one", context: "block \(index)")
+    case .cutoff, .iterationLimit, .limit: return nil
     }
+    var (values, duals, reduced): ([Double], [Double], [Double]) = ([], [], [])
     try session.readSolution(point: &values, duals: &duals, reducedCosts: &reduced)
     let cut = cut(index, multipliers: duals, isOptimality: true, at: point)
     return Answer(cut: cut, value: cut.value(at: point))
@@ -221,10 +234,16 @@ final class BlockOracle {
 
   /// The cut of any multipliers of a block's rows.
   func cut(_ index: Int, multipliers: [Double], isOptimality: Bool, at point: [Double]) -> BendersCut {
+    cut(
+      index, multipliers: multipliers, isOptimality: isOptimality, BlockCaps(blocks[index], at: point),
+      at: point)
+  }
+
+  private func cut(
+    _ index: Int, multipliers: [Double], isOptimality: Bool, _ caps: BlockCaps, at point: [Double]
+  ) -> BendersCut {
     var used: [Int32] = []
-    var cut = cut(
-      index, multipliers: multipliers, isOptimality: isOptimality, Caps(blocks[index], at: point), used: &used
-    )
+    var cut = cut(index, multipliers: multipliers, isOptimality: isOptimality, caps, used: &used)
     if recipeRoom > 0 {
       let recipe = CutRecipe(
         block: index, isOptimality: isOptimality, size: size(of: index), multipliers: multipliers, caps: used,
@@ -241,7 +260,7 @@ final class BlockOracle {
     var used: [Int32] = []
     var cut = cut(
       recipe.block, multipliers: recipe.multipliers, isOptimality: recipe.isOptimality,
-      Caps(blocks[recipe.block], named: recipe.caps), used: &used)
+      BlockCaps(blocks[recipe.block], named: recipe.caps), used: &used)
     cut.recipe = recipe
     return cut
   }
@@ -265,12 +284,11 @@ final class BlockOracle {
 
   /// - Parameter used: Takes in the caps that a part of a cost was charged to.
   private func cut(
-    _ index: Int, multipliers: [Double], isOptimality: Bool, _ caps: Caps, used: inout [Int32]
+    _ index: Int, multipliers: [Double], isOptimality: Bool, _ caps: BlockCaps, used: inout [Int32]
   ) -> BendersCut {
     let block = blocks[index]
     var constant = 0.0
     var left = isOptimality ? block.cost : [Double](repeating: 0, count: block.cost.count)
-    var gradient: [Int32: Double] = [:]
     for row in multipliers.indices where multipliers[row] != 0 {
       let multiplier = multipliers[row]
       let side = multiplier > 0 ? block.lower[row] : block.upper[row]
@@ -278,7 +296,7 @@ final class BlockOracle {
       if side.isInfinite { continue }
       constant += multiplier * side
       for position in block.links.starts[row]..<block.links.starts[row + 1] {
-        gradient[block.links.columns[position], default: 0] -= multiplier * block.links.values[position]
+        gradient[Int(block.links.columns[position])] -= multiplier * block.links.values[position]
       }
       for position in block.matrix.starts[row]..<block.matrix.starts[row + 1] {
         left[Int(block.matrix.columns[position])] -= multiplier * block.matrix.values[position]
@@ -293,20 +311,22 @@ final class BlockOracle {
       used.append(Int32(cap))
       constant += left[column] * block.capConstants[cap]
       for position in block.caps.starts[cap]..<block.caps.starts[cap + 1] {
-        gradient[block.caps.columns[position], default: 0] += left[column] * block.caps.values[position]
+        gradient[Int(block.caps.columns[position])] += left[column] * block.caps.values[position]
       }
     }
-    return cleaned(
-      BendersCut(block: index, isOptimality: isOptimality, constant: constant, columns: [], values: []),
-      gradient)
+    return takeGradient(
+      into: BendersCut(block: index, isOptimality: isOptimality, constant: constant, columns: [], values: []))
   }
 
-  /// Leaves out coefficients that are dust beside the others, at the end of the column's range that keeps the cut valid.
-  private func cleaned(_ cut: BendersCut, _ gradient: [Int32: Double]) -> BendersCut {
+  /// Puts the gradient that was summed up into a cut, and makes it zero for the next. Coefficients that are dust beside the others are left
+  /// out, at the end of the column's range that keeps the cut valid.
+  private func takeGradient(into cut: BendersCut) -> BendersCut {
     var cut = cut
-    let largest = gradient.values.reduce(1e-9) { max($0, abs($1)) }
-    for column in gradient.keys.sorted() {
-      guard let value = gradient[column], value != 0 else { continue }
+    let read = columnsRead[cut.block]
+    let largest = read.reduce(1e-9) { max($0, abs(gradient[Int($1)])) }
+    for column in read where gradient[Int(column)] != 0 {
+      let value = gradient[Int(column)]
+      gradient[Int(column)] = 0
       if abs(value) > largest * 1e-9 {
         cut.columns.append(column)
         cut.values.append(value)

@@ -69,6 +69,11 @@ final class PartProgram {
     let end = try session.run(limits)
     if end == .optimal || end == .cutoff {
       try session.readSolution(point: &point, duals: &duals, reducedCosts: &reducedCosts)
+      // Within its tolerance the simplex method may leave them, and a block may have no solution there.
+      for column in point.indices {
+        let bounds = session.bounds(ofColumn: column)
+        point[column] = min(max(point[column], bounds.lower), bounds.upper)
+      }
     }
     if end == .optimal {
       for cut in idleRuns.indices {

@@ -19,6 +19,8 @@ struct PricingSearch {
   private static let mostRounds = 200
   /// Rounds from one choice to the next: there is always a layout to show.
   private static let roundsToChoice = 5
+  /// In parts of the gap asked for, how near the bound has to come to what it can be for a choice after every round: any may end the search.
+  private static let nearTheEnd = 2.0
   /// The part of what prices may still gain, shared among the parts, by which a part's layout may be missed.
   private static let missed = 0.3
   /// The greatest such part of a part's cost, at the beginning.
@@ -116,7 +118,8 @@ struct PricingSearch {
       guard let solution = try master.solve(limits) else { return false }
       value = solution.value
       let isPriced = value - state.pricedBound <= Self.priced * abs(value)
-      if isPriced || round % Self.roundsToChoice == 1 {
+      let isNear = value - state.pricedBound <= Self.nearTheEnd * options.gap * abs(value)
+      if isPriced || isNear || round % Self.roundsToChoice == 1 {
         _ = try choose(&state, from: state.searches.map(\.layouts))
       }
       progress.report(

@@ -55,12 +55,15 @@ struct PricingState {
   mutating func goOn(to proposed: [[Double]]) { prices = inertia.next(bestPrices, proposed) }
 }
 
-/// How far the next prices stay with the best so far (Wentges 1997): the layouts known say little about prices that are far away. It falls while
-/// bounds rise.
+/// How far the next prices stay with the best so far (Wentges 1997): the layouts known say little about prices that are far away. It falls
+/// fast while bounds rise, since most rounds raise them.
 private struct PriceInertia {
-  private var value = 0.5
+  private var value = 0.3
+  private static let most = 0.5
 
-  mutating func learn(isBetter: Bool) { value = isBetter ? max(0, value - 0.1) : min(0.7, value + 0.1) }
+  mutating func learn(isBetter: Bool) {
+    value = isBetter ? max(0, value - 0.3) : min(Self.most, value + 0.2)
+  }
 
   func next(_ best: [[Double]], _ proposed: [[Double]]) -> [[Double]] {
     zip(best, proposed).map { best, proposed in
