@@ -148,9 +148,11 @@ def stress(build, repeat, folder):
     """Every site of a large chain fails by itself; the peer re-solves the same linear program warm."""
     case, plan, report = (os.path.join(folder, "chain", name) for name in ("case", "plan.json", "report.json"))
     subprocess.run([sys.executable, os.path.join(HERE, "make_case.py"), case, *stress_case.SIZE, "--item-lanes"], check=True)
+    stress_case.write_current(case)
+    sourcing = stress_case.layout(case)
     with open(plan, "w", encoding="utf-8") as file:
-        json.dump(stress_case.layout(case), file)
-    command = [os.path.join(build, "mainstay"), "stress", case, plan, "--targets", "site", "--json", "--quiet"]
+        json.dump({"sourcing": sourcing, "sites": [{"site": site} for site in sorted({row["site"] for row in sourcing})]}, file)
+    command = [os.path.join(build, "mainstay"), "stress", case, "--current", "--targets", "site", "--json", "--quiet"]
     medians = []
     for option in (["--without-survival"], []):
         times = []

@@ -61,6 +61,14 @@ def layout(case):
     return sourcing
 
 
+def write_current(case):
+    """Puts the layout into the table current of the case."""
+    with open(os.path.join(case, "current.csv"), "w", newline="", encoding="utf-8") as file:
+        table = csv.DictWriter(file, ["site", "item", "recipe", "role", "commit", "reserve"])
+        table.writeheader()
+        table.writerows(layout(case))
+
+
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("build")
@@ -77,10 +85,7 @@ def main():
         for name in ("sites", "items", "markets", "tiers", "makers", "reach", "regions"):
             command += [f"--{name}", str(getattr(a, name))]
         subprocess.run(command + ([] if a.any_item else ["--item-lanes"]), check=True)
-    with open(os.path.join(case, "current.csv"), "w", newline="") as file:
-        table = csv.DictWriter(file, ["site", "item", "recipe", "role", "commit", "reserve"])
-        table.writeheader()
-        table.writerows(layout(case))
+    write_current(case)
     for survival in (True, False):
         whole, test, processor, report = [], [], [], {}
         for _ in range(a.repeat):

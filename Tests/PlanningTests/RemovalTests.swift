@@ -24,8 +24,8 @@ struct RemovalTests {
   }
 
   static let drawn =
-    (100..<120).map { Drawn(kind: .mixed, seed: $0) } + (280..<300).map { Drawn(kind: .chained, seed: $0) }
-    + (200..<225).map { Drawn(kind: .whole, seed: $0) }
+    (100..<108).map { Drawn(kind: .mixed, seed: $0) } + (280..<288).map { Drawn(kind: .chained, seed: $0) }
+    + (200..<208).map { Drawn(kind: .whole, seed: $0) }
 
   /// The least cost of a case; infinite where no layout satisfies the policies.
   private func optimum(_ found: SourcingCase) throws -> Double {
