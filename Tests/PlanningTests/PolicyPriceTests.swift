@@ -1,7 +1,8 @@
 import LinearModel
-import Planning
 import Sourcing
 import Testing
+
+@testable import Planning
 
 /// What one more unit of a policy's limit changes.
 @Suite("Prices of policies")
@@ -127,6 +128,16 @@ struct PolicyPriceTests {
     let plan = try Fixtures.planner.plan(found, options)
     #expect(plan.policies.map(\.price) == [0, 0])
     #expect(plan.policies.map(\.priceBasis) == [.relaxation, .layout])
+  }
+
+  @Test("a row has a price where one of its columns can move")
+  func movableRows() {
+    var model = Model()
+    let (held, free) = (model.addVariable("held", lower: 1, upper: 1), model.addVariable("free", upper: 1))
+    let both = model.addConstraint(held + free <= 2, name: "both")
+    let alone = model.addConstraint(LinearExpression(held) <= 2, name: "alone")
+    #expect(model.canMove(both))
+    #expect(!model.canMove(alone))
   }
 
   @Test("where the layout is given no limit on its decisions has a price", arguments: ways)
