@@ -34,8 +34,6 @@ struct AnalysisSession {
 
   /// Takes note of what is being done.
   var tell: @Sendable (String) -> Void {
-    { [progress] stage in
-      progress.update(PlanProgress(stage: stage, bound: nil, incumbent: nil, seconds: 0, nodes: 0))
-    }
+    { [progress] stage in progress.update(stage: stage) }
   }
 }

@@ -11,8 +11,8 @@ struct RecourseBuilder {
   var demandsLeastService = true
   /// What names of columns and rows have in place of the scenario's own name; nil for that.
   var scenarioLabel: String?
-  /// Lanes that a policy closes in every scenario.
-  private let closedLanes: Set<Int>
+  /// Lanes that carry nothing in any scenario: those that a policy closes, and what a caller adds to them.
+  var closedLanes: Set<Int>
   private let shape: NetworkShape
 
   init(_ network: SourcingNetwork) {

@@ -45,10 +45,10 @@ struct StandingSources {
     let stage = FirstStageBuilder(network, isComplete: true).add(to: &model)
     var builder = RecourseBuilder(network)
     builder.demandsLeastService = false
-    let undisturbed = builder.add(0, to: &model, stage)
+    builder.closedLanes.formUnion(idleLanes())
+    let undisturbed = builder.add(0, to: &model, fixing(stage, in: &model))
     model.addToObjective(stage.cost(network))
     model.addToObjective(undisturbed.cost)
-    fix(stage, in: &model)
     let solution = try solver.open(model).solve(SolveOptions(cancellation: cancellation))
     guard let point = solution.point else { throw failure(solution.termination) }
     var layout = StageReader(network).read(stage, at: point)
@@ -74,22 +74,51 @@ struct StandingSources {
     ])
   }
 
+  /// Lanes that have nothing to bring, or bring it where it is of no use, whatever is chosen for the blanks of the table.
+  ///
+  /// In a large chain they are by far the most: without them the program is a few times the layout, with them the whole network.
+  private func idleLanes() -> [Int] {
+    var layout = Layout(network)
+    layout.isOpen = openings()
+    for (index, source) in sources() {
+      layout.role[index] = source.role == .primary ? .primary : .backup
+      layout.commit[index] = source.commit ?? network.capabilities[index].capability.capacity
+      layout.reserve[index] = source.reserve ?? 0
+    }
+    let reach = ResponseReach(network, layout)
+    return network.lanes.indices.filter { !reach.isUsable[$0] }
+  }
+
+  /// The sources of today by capability.
+  private func sources() -> [Int: CurrentSource] { rows.mapValues { network.sourcingCase.current[$0] } }
+
+  /// Whether each site is open: those that exist, and those that a source of today needs.
+  private func openings() -> [Bool] {
+    var isOpen = network.sourcingCase.sites.map(\.isExisting)
+    for index in rows.keys { isOpen[network.capabilities[index].site] = true }
+    return isOpen
+  }
+
   /// Fixes what the table says: roles, and the amounts that are not blank.
-  private func fix(_ stage: FirstStage, in model: inout Model) {
-    func fix(_ decision: LinearExpression, at value: Double) {
+  ///
+  /// - Returns: The first stage with numbers in the place of what is fixed, which spares the recourse a row for each lane.
+  private func fixing(_ stage: FirstStage, in model: inout Model) -> FirstStage {
+    var stage = stage
+    func fix(_ decision: inout LinearExpression, at value: Double) {
       guard let term = decision.terms.first else { return }
       model.setBounds(of: term.variable, lower: value, upper: value)
+      decision = LinearExpression(constant: value)
     }
-    var isUsed = network.sourcingCase.sites.map(\.isExisting)
-    for (index, capability) in network.capabilities.enumerated() {
-      let source = rows[index].map { network.sourcingCase.current[$0] }
-      if source != nil { isUsed[capability.site] = true }
-      fix(stage.primary[index], at: source?.role == .primary ? 1 : 0)
-      fix(stage.backup[index], at: source?.role == .backup ? 1 : 0)
-      fix(stage.reserve[index], at: source?.reserve ?? 0)
-      if let commit = source?.commit { fix(stage.commit[index], at: commit) }
+    let sources = sources()
+    for index in network.capabilities.indices {
+      let source = sources[index]
+      fix(&stage.primary[index], at: source?.role == .primary ? 1 : 0)
+      fix(&stage.backup[index], at: source?.role == .backup ? 1 : 0)
+      fix(&stage.reserve[index], at: source?.reserve ?? 0)
+      if let commit = source?.commit { fix(&stage.commit[index], at: commit) }
     }
-    for (index, open) in stage.open.enumerated() { fix(open, at: isUsed[index] ? 1 : 0) }
-    for stock in stage.stock { fix(stock, at: 0) }
+    for (site, isOpen) in openings().enumerated() { fix(&stage.open[site], at: isOpen ? 1 : 0) }
+    for node in stage.stock.indices { fix(&stage.stock[node], at: 0) }
+    return stage
   }
 }

@@ -28,6 +28,7 @@ struct StressRun {
   ) throws {
     // An empty round still tells what the undisturbed response is, where nothing else does.
     if report.completeness.isPartial || targets.isEmpty && report.programs > 0 { return }
+    tell("the undisturbed response")
     let program = ResponseProgram(network, layout)
     let responses: ResponseSession
     do {

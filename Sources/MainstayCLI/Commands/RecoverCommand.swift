@@ -101,7 +101,7 @@ struct RecoverCommand: ParsableCommand {
     options.timeLimit = timeLimit
     options.cancellation = session.cancellation
     options.progress = session.tell
-    let standing = try layout.standing(asked, session.interrupt, talk)
+    let standing = try layout.standing(asked, session.interrupt, talk, session.tell)
     let recovery = try asked.placed {
       try RecoveryPlanner().recover(network, from: standing.plan, options)
     }

@@ -109,7 +109,7 @@ struct StressCommand: ParsableCommand {
     options.progress = { progress.update($0) }
     try interrupt.check()
     progress.begin(network)
-    let standing = try layout.standing(asked, interrupt, talk)
+    let standing = try layout.standing(asked, interrupt, talk) { progress.update(stage: $0) }
     return try asked.placed { try StressTest().run(standing, in: network, options) }
   }
 }

@@ -97,7 +97,7 @@ struct WorstCaseCommand: ParsableCommand {
     options.timeLimit = timeLimit
     options.cancellation = session.cancellation
     options.progress = session.tell
-    let standing = try layout.standing(asked, session.interrupt, talk)
+    let standing = try layout.standing(asked, session.interrupt, talk, session.tell)
     return try asked.placed { try WorstCaseFinder().find(standing, in: asked.network, options) }
   }
 }

@@ -25,9 +25,13 @@ struct LayoutArgument: ParsableArguments {
 
   /// The layout that the question is asked of.
   ///
+  /// - Parameter tell: Takes note of what is being done: that of today has to be worked out.
   /// - Throws: ``UnsoundPlan`` where a plan does not hold in the case, `CaseFaults` where it has no layout, or the table
   ///   `current` is none.
-  func standing(_ asked: AskedCase, _ interrupt: Interrupt, _ talk: TalkOptions) throws -> StandingLayout {
+  func standing(
+    _ asked: AskedCase, _ interrupt: Interrupt, _ talk: TalkOptions, _ tell: (String) -> Void
+  ) throws -> StandingLayout {
+    if given.current { tell("the layout of today") }
     guard let standing = try asked.layout(interrupt, quiet: talk.quiet) else { throw ExitStatus.usage }
     return standing
   }

@@ -25,7 +25,7 @@ package enum CheckText: String, MessageTemplate {
   case idleInPlans =
     "{column} has no effect on plans unless scenarios are drawn by it; worst-case weighs failures by it"
   case idleInOnePeriod = "{column} has no effect in this case of one period"
-  case idleInThisVersion = "{column} has no effect in this version"
+  case idleInOtherPlans = "{column} has no effect on plans; answers about the layout of today use it"
   case idleLicence = "a licence that asks for nothing"
   case idleLimit = "every layout keeps this limit of {kind}, so it cannot bind"
   case idleUnlessDrawn = "{column} has no effect unless scenarios are drawn by it"

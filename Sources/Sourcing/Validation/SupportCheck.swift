@@ -59,7 +59,7 @@ enum SupportCheck {
     case "regions", "sites": .idleInPlans
     case "disruptions": .idleUnlessDrawn
     case "alignment": .idleWithoutPartners
-    default: .idleInThisVersion
+    default: .idleInOtherPlans
     }
   }
 
