@@ -153,7 +153,7 @@ struct PlanMemoryTests {
       func search(leaves: Int, layouts: [KnownLayout], number: Int) -> RememberedSearch {
         RememberedSearch(
           shape: MasterShape(master), data: MasterData(master), rows: [], root: root,
-          leaves: (0..<leaves).map { _ in TreeLeaf(path: [], snapshot: nil, multipliers: nil) },
+          leaves: (0..<leaves).map { _ in TreeLeaf(step: nil, snapshot: nil, multipliers: nil) },
           layouts: layouts, families: [], costs: BranchingCosts(master.model.variableCount), firstLeaves: 1,
           nodes: 1, number: number)
       }

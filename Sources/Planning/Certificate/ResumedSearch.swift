@@ -4,7 +4,7 @@ internal import Sourcing
 /// The search that a certificate was left by, made again: its cuts in the pool, the ends of its tree, and its best layout.
 struct ResumedSearch {
   /// The ends of the tree, with the numbers that rows have in the present pool.
-  let nodes: [TreeNode]
+  let leaves: [TreeLeaf]
   /// The yes-or-no decisions of the best layout; none where there was no layout.
   let decisions: [(column: Int, value: Double)]
 
@@ -21,21 +21,14 @@ struct ResumedSearch {
         pooled: zip(given.cuts, given.cutValues).compactMap { cut, value in ids[cut].map { ($0, value) } })
     }
     let tree = certificate.tree
-    var changes: [BoundChange] = []
-    var depths: [Int] = []
-    for step in tree.parents.indices {
-      let parent = tree.parents[step]
-      changes.append(
-        BoundChange(
-          tree.columns[step], tree.lower[step], tree.upper[step], parent < 0 ? nil : changes[parent],
-          isBranch: true))
-      depths.append(parent < 0 ? 1 : depths[parent] + 1)
+    var steps: [TreeStep] = []
+    for (step, parent) in tree.parents.enumerated() {
+      let branch = TreeStep.Change.branch(
+        column: tree.columns[step], lower: tree.lower[step], upper: tree.upper[step])
+      steps.append(TreeStep(branch, after: parent < 0 ? nil : steps[parent]))
     }
-    nodes = zip(tree.ends, tree.proofs).map { end, proof in
-      var node = TreeNode(
-        bound: -.infinity, depth: end < 0 ? 0 : depths[end], order: 0, change: end < 0 ? nil : changes[end])
-      node.multipliers = multipliers[proof]
-      return node
+    leaves = zip(tree.ends, tree.proofs).map { end, proof in
+      TreeLeaf(step: end < 0 ? nil : steps[end], snapshot: nil, multipliers: multipliers[proof])
     }
     let chosen = certificate.layout.map { Set($0) }
     decisions =

@@ -33,7 +33,7 @@ final class BranchAndBound {
   private let report: (Double, Double?, Int) -> Void
   /// What keeps the ends of the tree; nil where they are not kept.
   private let record: TreeRecord?
-  private let recalled: [TreeNode]
+  private let recalled: [TreeLeaf]
   private(set) var limit: Termination.Limit?
   /// Nodes that were ended although nothing was proven of them but their parent's bound.
   private(set) var unprovenEnds = 0
@@ -52,7 +52,7 @@ final class BranchAndBound {
   init(
     _ cuts: CutLoop, lower: [Double], upper: [Double], incumbent: (point: [Double], objective: Double)?,
     options: PlanOptions, clock: SearchClock, costs: BranchingCosts? = nil, nodeLimit: Int? = nil,
-    ceiling: Double? = nil, leastGain: Double = 0, recalled: [TreeNode] = [], record: TreeRecord? = nil,
+    ceiling: Double? = nil, leastGain: Double = 0, recalled: [TreeLeaf] = [], record: TreeRecord? = nil,
     report: @escaping (Double, Double?, Int) -> Void
   ) {
     self.cuts = cuts
@@ -182,26 +182,20 @@ final class BranchAndBound {
       root.bound = program.provenBound()
       try fixByReducedCosts(&root, root.bound)
     }
-    for end in recalled {
-      var node = end
+    var replay = TreeReplay(program, below: cutoff, program.model.lowerBounds, program.model.upperBounds)
+    for leaf in recalled {
       order += 1
-      (node.bound, node.order, node.isRecalled) = (root.bound, order, true)
-      var (lower, upper) = (program.model.lowerBounds, program.model.upperBounds)
-      var isEmpty = false
-      for (column, range) in BoundChange.ranges(after: node.change) {
-        lower[column] = max(lower[column], range.lower)
-        upper[column] = min(upper[column], range.upper)
-        if lower[column] > upper[column] { isEmpty = true }
-      }
-      if let multipliers = node.multipliers, !isEmpty {
-        node.bound = max(node.bound, program.provenBound(of: multipliers, lower: lower, upper: upper))
-      }
-      if isEmpty || node.bound == .infinity {
+      let node = TreeNode(
+        bound: max(root.bound, replay.bound(of: leaf)), depth: leaf.depth, order: order,
+        change: replay.change(after: leaf.step), snapshot: leaf.snapshot, multipliers: leaf.multipliers,
+        isRecalled: true)
+      if node.bound == .infinity {
         record?.keep(node)
       } else {
         open.add(node)
       }
     }
+    prune(replay.leastCut)
     open.beginPlunge(at: order)
   }
 
@@ -355,10 +349,12 @@ final class BranchAndBound {
   /// - Parameter proven: What the duals that the reduced costs belong to prove.
   private func fixByReducedCosts(_ node: inout TreeNode, _ proven: Double) throws {
     let fixed = fixing.fixed(below: cutoff, proven)
-    let evidence = fixed.isEmpty ? nil : record?.proof?.add(program.multipliers())
+    let evidence = fixed.isEmpty || record == nil ? nil : node.multipliers ?? program.multipliers()
+    let number = evidence.flatMap { record?.proof?.add($0) }
     for fixed in fixed {
-      let change = BoundChange(fixed.column, fixed.value, fixed.value, node.change, isBranch: false)
-      if let evidence { record?.proof?.fix(change, from: fixed.lower, to: fixed.upper, by: evidence) }
+      let change = BoundChange(
+        fixed.column, fixed.value, fixed.value, node.change, isBranch: false, evidence: evidence)
+      if let number { record?.proof?.fix(change, from: fixed.lower, to: fixed.upper, by: number) }
       node.change = change
       try program.setBounds(fixed.column, fixed.value, fixed.value)
       prune(fixed.bound)

@@ -234,19 +234,18 @@ public final class DecomposedFrontier {
   private func recalled(
     of near: [LimitedTree], below objective: Double?, _ leastGain: Double, _ lower: [Double],
     _ upper: [Double]
-  ) -> [TreeNode] {
+  ) -> [TreeLeaf] {
     guard let objective else { return [] }
     let cutoff = objective - max(leastGain, options.gap * abs(objective))
     let counted = near.prefix(Self.treesTried).filter { !$0.leaves.isEmpty }.map { tree in
-      let open = tree.leaves.count { leaf in
-        cuts.program.provenBound(of: leaf, lower: lower, upper: upper) < cutoff
-      }
+      var replay = TreeReplay(cuts.program, below: cutoff, lower, upper)
+      let open = tree.leaves.count { replay.bound(of: $0) < cutoff }
       return (leaves: tree.leaves, open: open)
     }
     guard let best = counted.min(by: { $0.open < $1.open }),
       Double(best.open) <= Self.mostOpen * Double(best.leaves.count)
     else { return [] }
-    return best.leaves.map(\.node)
+    return best.leaves
   }
 
   /// A layout to begin from: the best of the one given and of those known under limits nearby, or one that is dived for.

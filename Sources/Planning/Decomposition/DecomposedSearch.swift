@@ -75,7 +75,7 @@ struct DecomposedSearch {
     let tree = BranchAndBound(
       cuts, lower: master.model.lowerBounds, upper: master.model.upperBounds, incumbent: incumbent,
       options: options, clock: clock, costs: past?.search.costs,
-      recalled: resumed?.nodes ?? past?.leaves.map(\.node) ?? [],
+      recalled: resumed?.leaves ?? past?.leaves ?? [],
       record: memory != nil || record.proof != nil ? record : nil
     ) { [progress] bound, incumbent, nodes in
       progress.report("branch and bound", bound: bound, incumbent: incumbent, nodes: nodes)

@@ -13,20 +13,6 @@ struct LimitedTree {
   let layout: RememberedLayout
 }
 
-extension MasterProgram {
-  /// What the multipliers of a tree's end prove of the objective there; infinite where the end is empty within bounds of the columns.
-  func provenBound(of leaf: TreeLeaf, lower: [Double], upper: [Double]) -> Double {
-    guard let multipliers = leaf.multipliers else { return -.infinity }
-    var (lower, upper) = (lower, upper)
-    for step in leaf.path {
-      lower[step.column] = max(lower[step.column], step.lower)
-      upper[step.column] = min(upper[step.column], step.upper)
-      if lower[step.column] > upper[step.column] { return .infinity }
-    }
-    return provenBound(of: multipliers, lower: lower, upper: upper)
-  }
-}
-
 /// Trees of searches under limits.
 struct LimitedTrees {
   private var trees: [LimitedTree] = []

@@ -228,6 +228,11 @@ final class MasterProgram {
   ///
   /// They may come from other data: as in ``LinearModel/Model/dualBound(of:tolerance:)``, what is left is charged to the bounds.
   func provenBound(of multipliers: RowMultipliers, lower: [Double], upper: [Double]) -> Double {
+    charges(of: multipliers).bound(within: lower, upper)
+  }
+
+  /// What multipliers take of the objective, and what they leave of the columns' costs.
+  func charges(of multipliers: RowMultipliers) -> RowCharges {
     let model = session.model
     var left = multipliers.isRay ? [Double](repeating: 0, count: model.variableCount) : model.objective
     var total = multipliers.isRay ? 0 : model.objectiveConstant
@@ -246,14 +251,7 @@ final class MasterProgram {
       take(row, of: model, value / largest)
     }
     for (id, value) in multipliers.pooled { take(id, of: pool, value / largest / scales[id]) }
-    for column in left.indices where left[column] != 0 {
-      let bound = left[column] > 0 ? lower[column] : upper[column]
-      if bound.isInfinite { return -.infinity }
-      total += left[column] * bound
-      size = max(size, abs(left[column] * bound))
-    }
-    if !multipliers.isRay { return total.isNaN ? -.infinity : total }
-    return total > 1e-9 * max(size, 1e-3) ? .infinity : -.infinity
+    return RowCharges(isRay: multipliers.isRay, constant: total, left: left, size: size)
   }
 
   /// The largest of multipliers, for the scale of a ray.

@@ -6,11 +6,19 @@ final class BoundChange {
   let parent: BoundChange?
   /// Whether it is a branch; otherwise it follows from costs.
   let isBranch: Bool
+  /// What proves that everything else costs too much, where it is no branch and that is kept.
+  let evidence: RowMultipliers?
   /// Its number in a proof; nil until it has one.
   var number: Int?
+  /// What is kept of it for other searches; nil until it is, or where there is nothing to keep.
+  var step: TreeStep?
 
-  init(_ column: Int, _ lower: Double, _ upper: Double, _ parent: BoundChange?, isBranch: Bool) {
+  init(
+    _ column: Int, _ lower: Double, _ upper: Double, _ parent: BoundChange?, isBranch: Bool,
+    evidence: RowMultipliers? = nil
+  ) {
     self.isBranch = isBranch
+    self.evidence = evidence
     self.column = column
     self.lower = lower
     self.upper = upper

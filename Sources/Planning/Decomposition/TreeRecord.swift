@@ -20,15 +20,9 @@ final class TreeRecord {
   func keep(_ node: TreeNode) {
     proof?.end(node.change, node.multipliers)
     if !keepsLeaves { return }
-    var path: [TreeLeaf.Step] = []
-    var link = node.change
-    while let step = link {
-      if step.isBranch {
-        path.append(TreeLeaf.Step(column: step.column, lower: step.lower, upper: step.upper))
-      }
-      link = step.parent
-    }
-    leaves.append(TreeLeaf(path: path, snapshot: node.snapshot, multipliers: node.multipliers))
+    leaves.append(
+      TreeLeaf(
+        step: TreeStep.last(of: node.change), snapshot: node.snapshot, multipliers: node.multipliers))
   }
 
   /// Keeps the end of the tree that a node is, with the basis and the multipliers that the program has at it.

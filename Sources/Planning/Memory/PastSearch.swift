@@ -19,7 +19,7 @@ struct PastSearch {
     hasSameBlockCosts = changed == 0
     if Double(changed) <= Self.mostChanged * Double(isAlike.count) {
       let ids = cuts.recall(search.rows)
-      leaves = search.leaves.map { $0.renumbered { ids[$0] } }
+      leaves = LeafRenumbering.leaves(search.leaves) { ids[$0] }
       try cuts.program.restore(search.root.renumbered { ids[$0] })
     } else {
       leaves = []
@@ -59,16 +59,11 @@ extension RememberedSearch {
       }
     }
     if leaves.count > Self.mostLeaves { leaves = [] }
-    var used = Set(root.leaningRows)
-    for leaf in leaves {
-      if let snapshot = leaf.snapshot { used.formUnion(snapshot.leaningRows) }
-      if let multipliers = leaf.multipliers { used.formUnion(multipliers.pooled.map(\.id)) }
-    }
-    let kept = used.sorted()
+    let kept = leaves.leaningRows.union(root.leaningRows).sorted()
     let numbers = Dictionary(uniqueKeysWithValues: zip(kept, kept.indices))
     self.init(
       shape: MasterShape(cuts.master), data: data, rows: kept.map { cuts.origins[$0] },
-      root: root.renumbered { numbers[$0] }, leaves: leaves.map { $0.renumbered { numbers[$0] } },
+      root: root.renumbered { numbers[$0] }, leaves: LeafRenumbering.leaves(leaves) { numbers[$0] },
       layouts: KnownLayout(tree, cuts.master).map { [$0] } ?? [],
       families: cuts.master.blocks.map(\.family.hashValue), costs: tree.costs,
       firstLeaves: past?.firstLeaves ?? leaves.count, nodes: past?.nodes ?? tree.nodes,
@@ -81,23 +76,4 @@ extension RememberedSearch {
   private static let mostGrowth = 3
   /// The part of the nodes of the first of its line from which on a search was far from what it went on from.
   private static let muchWork = 0.5
-}
-
-extension TreeLeaf {
-  /// The leaf with other numbers for the rows of the pool; what has none is left out, which keeps what the others prove.
-  func renumbered(_ number: (Int) -> Int?) -> TreeLeaf {
-    var leaf = self
-    leaf.snapshot = snapshot?.renumbered(number)
-    leaf.multipliers = multipliers?.renumbered(number)
-    return leaf
-  }
-
-  /// The node that it is in a tree that goes on from it.
-  var node: TreeNode {
-    var change: BoundChange?
-    for step in path { change = BoundChange(step.column, step.lower, step.upper, change, isBranch: true) }
-    var node = TreeNode(bound: -.infinity, depth: path.count, order: 0, change: change)
-    (node.snapshot, node.multipliers) = (snapshot, multipliers)
-    return node
-  }
 }

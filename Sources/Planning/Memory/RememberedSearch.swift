@@ -77,23 +77,6 @@ enum RowOrigin: Sendable {
   case other
 }
 
-/// An end of a search tree, with what ended it.
-struct TreeLeaf: Sendable {
-  /// A bound that branching set.
-  struct Step: Sendable {
-    let column: Int
-    let lower: Double
-    let upper: Double
-  }
-
-  /// The branches from the root; bounds that followed from costs are none of them, since other costs have others.
-  let path: [Step]
-  /// The basis there; nil where none was found.
-  var snapshot: MasterProgram.Snapshot?
-  /// Multipliers of the rows that prove a bound there, or that there is no point; nil where there are none.
-  var multipliers: RowMultipliers?
-}
-
 /// Multipliers of the rows of a master's program, as the rows were given and without the zeros.
 final class RowMultipliers: Sendable {
   /// Whether they prove that there is no point, instead of a bound on the objective.
