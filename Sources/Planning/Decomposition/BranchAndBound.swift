@@ -188,7 +188,7 @@ final class BranchAndBound {
       let node = TreeNode(
         bound: max(root.bound, replay.bound(of: leaf)), depth: leaf.depth, order: order,
         change: replay.change(after: leaf.step), snapshot: leaf.snapshot, multipliers: leaf.multipliers,
-        isRecalled: true)
+        end: leaf, isRecalled: true)
       if node.bound == .infinity {
         record?.keep(node)
       } else {

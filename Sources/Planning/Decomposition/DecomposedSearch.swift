@@ -82,7 +82,7 @@ struct DecomposedSearch {
     }
     try tree.run()
     if let memory, let atRoot, tree.isFinished {
-      if let search = RememberedSearch(cuts, tree, record.leaves, atRoot, after: past) { memory.keep(search) }
+      if let search = RememberedSearch(cuts, tree, record, atRoot, after: past) { memory.keep(search) }
       if let layout = KnownLayout(tree, master) {
         memory.note(layout, tree.costs, for: MasterShape(master))
       }

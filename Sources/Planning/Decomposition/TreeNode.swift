@@ -54,7 +54,9 @@ struct TreeNode {
   var branch: (column: Int, isUp: Bool, distance: Double)?
   /// What the bound is proven by, where leaves are kept.
   var multipliers: RowMultipliers?
-  /// Whether it was the end of an earlier tree.
+  /// The end of an earlier tree that it is; nil for what was branched since.
+  var end: TreeLeaf?
+  /// Whether it is such an end that has not been looked at yet.
   var isRecalled = false
 }
 

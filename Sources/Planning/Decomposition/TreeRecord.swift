@@ -6,6 +6,8 @@ final class TreeRecord {
   let proof: ProofRecord?
   /// The ends so far, where they are kept for other searches.
   private(set) var leaves: [TreeLeaf] = []
+  /// The same ends, as they were found where they are ends of the earlier tree too: for searches of data nearer to its own.
+  private(set) var leavesOfPast: [TreeLeaf] = []
 
   /// - Parameters:
   ///   - keepsLeaves: Whether other searches may go on from the ends.
@@ -20,9 +22,10 @@ final class TreeRecord {
   func keep(_ node: TreeNode) {
     proof?.end(node.change, node.multipliers)
     if !keepsLeaves { return }
-    leaves.append(
-      TreeLeaf(
-        step: TreeStep.last(of: node.change), snapshot: node.snapshot, multipliers: node.multipliers))
+    let leaf = TreeLeaf(
+      step: TreeStep.last(of: node.change), snapshot: node.snapshot, multipliers: node.multipliers)
+    leaves.append(leaf)
+    leavesOfPast.append(node.end ?? leaf)
   }
 
   /// Keeps the end of the tree that a node is, with the basis and the multipliers that the program has at it.

@@ -47,6 +47,8 @@ struct TreeReplay {
       case .fixed(let columns, let evidence):
         last = fixing(columns, by: evidence, after: last)
       }
+      // What does not hold here may hold for the next case, so that the step is kept as it was.
+      last?.step = next
       known[ObjectIdentifier(next)] = .some(last)
     }
     return last

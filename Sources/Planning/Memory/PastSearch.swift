@@ -36,14 +36,14 @@ extension RememberedSearch {
   /// What is kept of a search that has come to its end; nil where what it went on from serves as well.
   ///
   /// - Parameters:
-  ///   - ends: The ends of the tree.
+  ///   - record: The ends of the tree.
   ///   - root: The basis at the end of the relaxation.
   init?(
-    _ cuts: CutLoop, _ tree: BranchAndBound, _ ends: [TreeLeaf], _ root: MasterProgram.Snapshot,
+    _ cuts: CutLoop, _ tree: BranchAndBound, _ record: TreeRecord, _ root: MasterProgram.Snapshot,
     after pastSearch: PastSearch?
   ) {
     let past = pastSearch.flatMap { $0.leaves.isEmpty ? nil : $0.search }
-    var leaves = ends
+    var leaves = record.leaves
     var data = MasterData(cuts.master)
     var number = 0
     if let past {
@@ -53,6 +53,7 @@ extension RememberedSearch {
         let isFiner = leaves.count > past.leaves.count
         guard isFiner, !hasOutgrown, pastSearch?.hasSameBlockCosts == true else { return nil }
         (data, number) = (past.data, past.number)
+        leaves = record.leavesOfPast
       } else if hasOutgrown {
         // A tree that goes on from another only grows, also where its branches have lost their use: the next begins a new one.
         leaves = []
