@@ -31,7 +31,7 @@ struct SpoiltPlanTests {
     }
     #expect(
       told.first
-        == "plan: Plant, part in undisturbed, period 0: made, received and kept is not what is used, sent and kept '19'; expected 20"
+        == "plan: Plant, part in undisturbed: made, received and kept is not what is used, sent and kept '19'; expected 20"
     )
   }
 
@@ -61,7 +61,7 @@ struct SpoiltPlanTests {
     #expect(
       unbalanced == [
         "plan: Alpha → Town, part before the first period: more than is ever demanded '11'; expected at most 10",
-        "plan: Alpha, part in undisturbed before the first period: made and received is not what is used and sent '10'; expected 11",
+        "plan: Alpha, part before the first period: made and received is not what is used and sent '10'; expected 11",
       ])
   }
 

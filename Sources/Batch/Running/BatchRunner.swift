@@ -53,7 +53,7 @@ private final class BatchRun: Sendable {
   private let start = ContinuousClock.now
 
   private struct State {
-    var next = 0
+    var order: VariantOrder
     /// Variants that are being planned; the same one may stand in the list again.
     var claimed: Set<String> = []
     var isBroken = false
@@ -71,7 +71,7 @@ private final class BatchRun: Sendable {
     self.store = store
     self.options = options
     self.planner = planner
-    state = Mutex(State(progress: BatchProgress(total: list.count)))
+    state = Mutex(State(order: VariantOrder(list), progress: BatchProgress(total: list.count)))
   }
 
   var progress: BatchProgress { state.withLock { timed($0.progress) } }
@@ -89,11 +89,7 @@ private final class BatchRun: Sendable {
 
   private func take() -> Int? {
     if options.cancellation?.isCancelled == true { return nil }
-    return state.withLock { state in
-      guard !state.isBroken, state.next < list.count else { return nil }
-      state.next += 1
-      return state.next - 1
-    }
+    return state.withLock { $0.isBroken ? nil : $0.order.next() }
   }
 
   private func look(at variant: Variant, number: Int) throws {

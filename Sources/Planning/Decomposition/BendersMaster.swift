@@ -214,6 +214,8 @@ struct BendersMaster {
 
   /// Columns of a block up to which it is quicker to solve it beside the master than in it.
   private static let smallBlock = 1_000
+  /// How far from a whole number a decision may be that is whole but for rounding.
+  private static let rounding = 1e-9
 
   /// Whether no policy speaks of what is done in the undisturbed scenario, and its recourse falls into several small blocks.
   private static func fallsApart<Interruption: Error>(
@@ -251,8 +253,13 @@ struct BendersMaster {
   }
 
   /// The objective of a point with the true costs of the blocks in place of what the point has for them, and whether the
-  /// policies on costs hold then. Columns that follow from costs are put right in the point.
+  /// policies on costs hold then. Columns that follow from costs are put right in the point, and decisions that rounding alone keeps
+  /// from whole numbers are whole.
   func settle(_ point: inout [Double], blockCosts: [Double]) -> (objective: Double, isFeasible: Bool) {
+    for column in point.indices where model.domains[column] == .integer {
+      let whole = point[column].rounded()
+      if abs(point[column] - whole) <= Self.rounding { point[column] = whole }
+    }
     for estimate in estimates { point[estimate.variable.index] = estimate.value(blockCosts) }
     if let tail {
       let costs = kept.map { $0.cost.value(at: point) } + scenarioCosts(at: point)

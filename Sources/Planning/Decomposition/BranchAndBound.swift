@@ -183,16 +183,20 @@ final class BranchAndBound {
       try fixByReducedCosts(&root, root.bound)
     }
     var replay = TreeReplay(program, below: cutoff, program.model.lowerBounds, program.model.upperBounds)
-    for leaf in recalled {
-      order += 1
-      let node = TreeNode(
-        bound: max(root.bound, replay.bound(of: leaf)), depth: leaf.depth, order: order,
-        change: replay.change(after: leaf.step), snapshot: leaf.snapshot, multipliers: leaf.multipliers,
-        end: leaf, isRecalled: true)
-      if node.bound == .infinity {
-        record?.keep(node)
-      } else {
-        open.add(node)
+    for (number, leaf) in recalled.enumerated() {
+      let bound = max(root.bound, replay.bound(of: leaf))
+      let isWhole = bound >= cutoff || leaf.parts.isEmpty
+      for end in isWhole ? [leaf] : leaf.parts {
+        order += 1
+        let node = TreeNode(
+          bound: isWhole ? bound : max(bound, replay.bound(of: end)), depth: end.depth, order: order,
+          change: replay.change(after: end.step), snapshot: end.snapshot, multipliers: end.multipliers,
+          origin: number, end: end, isRecalled: true)
+        if node.bound == .infinity {
+          record?.keep(node)
+        } else {
+          open.add(node)
+        }
       }
     }
     prune(replay.leastCut)

@@ -19,7 +19,9 @@ struct MasterLayout {
     var layout = StageReader(network).read(master.stage, at: point)
     let stage = FirstStage(layout, network)
     let reader = RecourseReader(network, stage)
-    let builder = RecourseBuilder(network)
+    var builder = RecourseBuilder(network)
+    let reach = ResponseReach(network, layout)
+    builder.closedLanes.formUnion(network.lanes.indices.filter { !reach.isUsable[$0] })
     for scenario in network.scenarios.indices {
       if scenario < master.kept.count {
         layout.recourse[scenario] = reader.read(master.kept[scenario], at: point)

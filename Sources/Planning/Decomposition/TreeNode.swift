@@ -54,7 +54,9 @@ struct TreeNode {
   var branch: (column: Int, isUp: Bool, distance: Double)?
   /// What the bound is proven by, where leaves are kept.
   var multipliers: RowMultipliers?
-  /// The end of an earlier tree that it is; nil for what was branched since.
+  /// The end of an earlier tree that it belongs to, by number; nil where it goes on from none.
+  var origin: Int?
+  /// The end of an earlier tree that it is, which may be a part of that; nil for what was branched since.
   var end: TreeLeaf?
   /// Whether it is such an end that has not been looked at yet.
   var isRecalled = false
@@ -79,6 +81,7 @@ extension TreeNode {
     return TreeNode(
       bound: bound, depth: depth + 1, order: order,
       change: BoundChange(column, lower, upper, change, isBranch: true), snapshot: snapshot,
-      branch: (column, isUp, isUp ? down + 1 - value : value - down), multipliers: multipliers)
+      branch: (column, isUp, isUp ? down + 1 - value : value - down), multipliers: multipliers,
+      origin: origin)
   }
 }

@@ -6,8 +6,8 @@ final class TreeRecord {
   let proof: ProofRecord?
   /// The ends so far, where they are kept for other searches.
   private(set) var leaves: [TreeLeaf] = []
-  /// The same ends, as they were found where they are ends of the earlier tree too: for searches of data nearer to its own.
-  private(set) var leavesOfPast: [TreeLeaf] = []
+  /// For each end of the earlier tree that was gone on from, what has become of it.
+  private var fates: [Int: [(leaf: TreeLeaf, isOld: Bool)]] = [:]
 
   /// - Parameters:
   ///   - keepsLeaves: Whether other searches may go on from the ends.
@@ -25,7 +25,17 @@ final class TreeRecord {
     let leaf = TreeLeaf(
       step: TreeStep.last(of: node.change), snapshot: node.snapshot, multipliers: node.multipliers)
     leaves.append(leaf)
-    leavesOfPast.append(node.end ?? leaf)
+    if let origin = node.origin { fates[origin, default: []].append((node.end ?? leaf, node.end != nil)) }
+  }
+
+  /// The ends of the earlier tree as they were, with what they have been branched into: for searches of data near to its own.
+  func grown(_ past: [TreeLeaf]) -> [TreeLeaf] {
+    past.enumerated().map { number, leaf in
+      guard let fate = fates[number], fate.count > 1 || fate.first?.isOld != true else { return leaf }
+      var leaf = leaf
+      leaf.parts = fate.map(\.leaf)
+      return leaf
+    }
   }
 
   /// Keeps the end of the tree that a node is, with the basis and the multipliers that the program has at it.

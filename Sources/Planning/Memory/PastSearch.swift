@@ -47,19 +47,21 @@ extension RememberedSearch {
     var data = MasterData(cuts.master)
     var number = 0
     if let past {
-      let hasOutgrown = leaves.count > Self.mostGrowth * past.firstLeaves
+      let grown = record.grown(pastSearch?.leaves ?? [])
+      let ends = grown.reduce(0) { $0 + $1.count }
+      let hasOutgrown = ends > Self.mostGrowth * past.firstLeaves
       if Double(tree.nodes) < Self.muchWork * Double(past.nodes) {
         // What was branched further here would be so for the next case too: the earlier search gets the finer tree.
-        let isFiner = leaves.count > past.leaves.count
+        let isFiner = ends > past.leaves.reduce(0) { $0 + $1.count }
         guard isFiner, !hasOutgrown, pastSearch?.hasSameBlockCosts == true else { return nil }
         (data, number) = (past.data, past.number)
-        leaves = record.leavesOfPast
+        leaves = grown
       } else if hasOutgrown {
         // A tree that goes on from another only grows, also where its branches have lost their use: the next begins a new one.
         leaves = []
       }
     }
-    if leaves.count > Self.mostLeaves { leaves = [] }
+    if leaves.reduce(0, { $0 + $1.count }) > Self.mostLeaves { leaves = [] }
     let kept = leaves.leaningRows.union(root.leaningRows).sorted()
     let numbers = Dictionary(uniqueKeysWithValues: zip(kept, kept.indices))
     self.init(

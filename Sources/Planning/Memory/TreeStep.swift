@@ -57,6 +57,12 @@ struct TreeLeaf: Sendable {
   var snapshot: MasterProgram.Snapshot?
   /// Multipliers of the rows that prove a bound there, or that there is no point; nil where there are none.
   var multipliers: RowMultipliers?
+  /// The ends that a search of other data has branched it into; they are gone on from only where the end itself is left open, since
+  /// what proves a bound there was found for the other data.
+  var parts: [TreeLeaf] = []
+
+  /// How many ends there are with the parts in place of the whole.
+  var count: Int { max(1, parts.count) }
 
   /// Branches from the root.
   var depth: Int {
@@ -91,7 +97,7 @@ struct LeafRenumbering {
   private mutating func leaf(_ leaf: TreeLeaf) -> TreeLeaf {
     TreeLeaf(
       step: step(leaf.step), snapshot: leaf.snapshot?.renumbered(number),
-      multipliers: leaf.multipliers.map { renumbered($0) })
+      multipliers: leaf.multipliers.map { renumbered($0) }, parts: leaf.parts.map { self.leaf($0) })
   }
 
   private mutating func step(_ step: TreeStep?) -> TreeStep? {
@@ -127,7 +133,7 @@ extension [TreeLeaf] {
   var leaningRows: Set<Int> {
     var rows: Set<Int> = []
     var seen: Set<ObjectIdentifier> = []
-    for leaf in self {
+    for leaf in flatMap({ [$0] + $0.parts }) {
       if let snapshot = leaf.snapshot { rows.formUnion(snapshot.leaningRows) }
       if let multipliers = leaf.multipliers { rows.formUnion(multipliers.pooled.map(\.id)) }
       var link = leaf.step

@@ -42,15 +42,14 @@ struct LayoutCheck {
 
   private mutating func checkContracts() {
     for site in network.screening.sites.sorted() where layout.isOpen[site] {
-      tell(.screeningForbidsSite, at: .text(found.sites[site].id))
+      tell(.screeningForbidsSite, at: Place(.site(site)))
     }
     for index in network.screening.capabilities.sorted() where layout.isQualified(index) {
-      let row = network.capabilities[index].capability
-      tell(.screeningForbidsSource, at: .text("\(row.site), \(row.item)"))
+      tell(.screeningForbidsSource, at: Place(.source(index)))
     }
     for (index, capability) in network.capabilities.enumerated() {
       let row = capability.capability
-      let place = Message.Value.text("\(row.site), \(row.item)")
+      let place = Place(.source(index))
       let (commit, reserve) = (layout.commit[index], layout.reserve[index])
       if layout.isQualified(index), !layout.isOpen[capability.site] {
         tell(.sourceAtClosedSite, at: place)
@@ -73,7 +72,7 @@ struct LayoutCheck {
   private mutating func checkProjects() {
     for (index, capability) in network.capabilities.enumerated() where !network.unlocking[index].isEmpty {
       let developed = network.unlocking[index].filter { layout.isDeveloped[$0] }
-      let place = Message.Value.text("\(capability.capability.site), \(capability.capability.item)")
+      let place = Place(.source(index))
       if developed.isEmpty, layout.isQualified(index) {
         tell(
           .nothingUnlocks, at: place,
@@ -89,7 +88,7 @@ struct LayoutCheck {
 
   private mutating func checkStock() {
     for (index, node) in network.nodes.enumerated() where layout.stock[index] > 0 {
-      let place = Message.Value.text("\(found.sites[node.site].id), \(found.items[node.item].id)")
+      let place = Place(.node(index))
       if !found.settings.strategicStock {
         atMost(layout.stock[index], 0, .stockNotAllowed, at: place)
       }
@@ -105,7 +104,7 @@ struct LayoutCheck {
         let taken = recourse.periods.reduce(0) { $0 + $1.release[index] }
         if taken == 0 { continue }
         atMost(
-          taken, layout.stock[index], .moreTakenThanStock, at: name(ofNode: index, scenario))
+          taken, layout.stock[index], .moreTakenThanStock, at: Place(.node(index), .scenario(scenario)))
       }
     }
   }
@@ -114,15 +113,14 @@ struct LayoutCheck {
   private mutating func checkPipeline() {
     let done = layout.pipeline
     for index in network.capabilities.indices {
-      let row = network.capabilities[index].capability
-      let place = before(.text("\(row.site), \(row.item)"))
+      let place = Place(.source(index), .before)
       atMost(
         done.make[index], network.unlocking[index].isEmpty ? layout.commit[index] : 0,
         .moreMadeThanCommitted, at: place)
       atMost(done.surge[index], 0, .reserveDrawn, at: place)
     }
     for (index, lane) in network.lanes.enumerated() where done.ship[index] > 0 {
-      let place = before(name(of: lane))
+      let place = Place(.lane(index), .before)
       if let capacity = lane.capacity {
         atMost(
           done.ship[index], capacity, .moreThanLaneHolds, at: place)
@@ -148,7 +146,7 @@ struct LayoutCheck {
       let use =
         node.outbound.reduce(0) { $0 + done.ship[$1] }
         + node.consumers.reduce(0) { $0 + $1.quantity * done.make[$1.capability] }
-      let place = before(name(ofNode: index, 0))
+      let place = Place(.node(index), .before)
       equal(
         supply, use,
         .madeNotUsed, at: place)
@@ -170,8 +168,7 @@ struct LayoutCheck {
     let done = layout.recourse[scenario].periods[period]
     for (index, capability) in network.capabilities.enumerated()
     where done.make[index] > 0 || done.surge[index] > 0 {
-      let source = "\(capability.capability.site), \(capability.capability.item)"
-      let place = moment(.text(source), scenario, period)
+      let place = Place(.source(index), .moment(scenario, period))
       let available =
         network.availability(capability: index, scenario: scenario, period: period)
         * layout.usablePart(index, in: period, network)
@@ -189,20 +186,20 @@ struct LayoutCheck {
     for (index, lane) in network.lanes.enumerated() {
       let quantity = layout.recourse[scenario].periods[period].ship[index]
       guard quantity > 0 else { continue }
-      let name = moment(self.name(of: lane), scenario, period)
+      let place = Place(.lane(index), .moment(scenario, period))
       if period < lane.lead {
         atMost(
-          quantity, layout.pipeline.ship[index], .moreArrivesThanLeft, at: name)
+          quantity, layout.pipeline.ship[index], .moreArrivesThanLeft, at: place)
         continue
       }
       let available = network.availability(lane: index, scenario: scenario, departure: period - lane.lead)
       if available == 0 {
-        atMost(quantity, 0, .laneDown, at: name)
+        atMost(quantity, 0, .laneDown, at: place)
       } else if let capacity = lane.capacity {
-        atMost(quantity, available * capacity, .moreThanLaneHolds, at: name)
+        atMost(quantity, available * capacity, .moreThanLaneHolds, at: place)
       }
       if !layout.isOpen[lane.origin] {
-        atMost(quantity, 0, .closedSiteSends, at: name)
+        atMost(quantity, 0, .closedSiteSends, at: place)
       }
     }
   }
@@ -222,13 +219,7 @@ struct LayoutCheck {
       let used = node.consumers.reduce(0) {
         $0 + $1.quantity * (done.make[$1.capability] + done.surge[$1.capability])
       }
-      let place = Message.Value.message(
-        Message(
-          PlanFaultText.inPeriod,
-          [
-            "place": nodeName(index), "scenario": network.scenarios[scenario].name,
-            "period": period,
-          ]))
+      let place = Place(.node(index), .moment(scenario, period))
       if abs(supply - sent - used - done.hold[index]) > Self.tolerance * max(1, supply) {
         tell(
           .balanceBroken, at: place, value: supply,
@@ -255,8 +246,7 @@ struct LayoutCheck {
       if abs(served - network.quantity(demand: index, scenario: scenario, period: period)) <= Self.tolerance {
         continue
       }
-      let name = "\(found.markets[demand.market].id), \(found.items[demand.item].id)"
-      let place = moment(.text(name), scenario, period)
+      let place = Place(.demand(index), .moment(scenario, period))
       equal(
         served, network.quantity(demand: index, scenario: scenario, period: period),
         .deliveredNotDemanded, at: place)
@@ -269,12 +259,9 @@ struct LayoutCheck {
       let quota = network.quotas[index]
       let passed = quota.lanes.reduce(0) { $0 + done.ship[$1] }
       if passed <= quota.limit { continue }
-      let control = found.controls[quota.row]
       atMost(
-        passed, quota.limit,
-        .moreThanControlLets,
-        at: moment(.text("\(control.origin) → \(control.destination)"), scenario, period),
-        kind: control.kind)
+        passed, quota.limit, .moreThanControlLets, at: Place(.control(quota.row), .moment(scenario, period)),
+        kind: found.controls[quota.row].kind)
     }
   }
 
@@ -284,45 +271,78 @@ struct LayoutCheck {
       let met = network.total(demand: index, scenario: scenario) - unmet
       let least = network.leastMet(demand: index, scenario: scenario)
       if met >= least - Self.tolerance * max(1, least) { continue }
-      let name = "\(found.markets[demand.market].id), \(found.items[demand.item].id)"
       tell(
-        .lessThanLeastService, at: inScenario(name, scenario), value: met,
+        .lessThanLeastService, at: Place(.demand(index), .scenario(scenario)), value: met,
         expected: Message(ExpectedText.atLeast, ["least": least]))
     }
   }
 
   // MARK: Words
 
-  private func moment(_ place: Message.Value, _ scenario: Int, _ period: Int) -> Message.Value {
-    let name = network.scenarios[scenario].name
-    return .message(
-      network.periods == 1
-        ? Message(PlanFaultText.inScenario, ["place": place, "scenario": name])
-        : Message(PlanFaultText.inPeriod, ["place": place, "scenario": name, "period": period]))
+  /// What a fault is about and when it comes about, by number: words are put together only where there is a fault.
+  private struct Place {
+    enum Subject {
+      case site(Int)
+      case source(Int)
+      case node(Int)
+      case lane(Int)
+      case demand(Int)
+      /// By its row of the table.
+      case control(Int)
+    }
+
+    enum Time {
+      /// Whatever happens.
+      case always
+      /// In the period before the first.
+      case before
+      case scenario(Int)
+      /// In a period of a scenario.
+      case moment(Int, Int)
+    }
+
+    let subject: Subject
+    let time: Time
+
+    init(_ subject: Subject, _ time: Time = .always) {
+      self.subject = subject
+      self.time = time
+    }
   }
 
-  private func before(_ place: Message.Value) -> Message.Value {
-    .message(Message(PlanFaultText.beforeFirstPeriod, ["place": place]))
+  private func words(_ place: Place) -> Message.Value {
+    let subject = Message.Value.text(name(of: place.subject))
+    switch place.time {
+    case .always: return subject
+    case .before: return .message(Message(PlanFaultText.beforeFirstPeriod, ["place": subject]))
+    case .moment(let scenario, let period) where network.periods > 1:
+      let name = network.scenarios[scenario].name
+      return .message(
+        Message(PlanFaultText.inPeriod, ["place": subject, "scenario": name, "period": period]))
+    case .scenario(let scenario), .moment(let scenario, _):
+      let name = network.scenarios[scenario].name
+      return .message(Message(PlanFaultText.inScenario, ["place": subject, "scenario": name]))
+    }
   }
 
-  private func inScenario(_ place: String, _ scenario: Int) -> Message.Value {
-    .message(
-      Message(PlanFaultText.inScenario, ["place": place, "scenario": network.scenarios[scenario].name]))
-  }
-
-  private func name(ofNode index: Int, _ scenario: Int) -> Message.Value {
-    inScenario(nodeName(index), scenario)
-  }
-
-  private func nodeName(_ index: Int) -> String {
-    let node = network.nodes[index]
-    return "\(found.sites[node.site].id), \(found.items[node.item].id)"
-  }
-
-  private func name(of lane: NetworkLane) -> Message.Value {
-    .text(
-      "\(found.sites[lane.origin].id) → \(SourcingNetwork.name(of: lane.destination, found)), \(found.items[lane.item].id)"
-    )
+  private func name(of subject: Place.Subject) -> String {
+    switch subject {
+    case .site(let site): return found.sites[site].id
+    case .source(let index):
+      let row = network.capabilities[index].capability
+      return "\(row.site), \(row.item)"
+    case .node(let index):
+      let node = network.nodes[index]
+      return "\(found.sites[node.site].id), \(found.items[node.item].id)"
+    case .lane(let index):
+      let lane = network.lanes[index]
+      let destination = SourcingNetwork.name(of: lane.destination, found)
+      return "\(found.sites[lane.origin].id) → \(destination), \(found.items[lane.item].id)"
+    case .demand(let index):
+      let demand = network.demands[index]
+      return "\(found.markets[demand.market].id), \(found.items[demand.item].id)"
+    case .control(let row): return "\(found.controls[row].origin) → \(found.controls[row].destination)"
+    }
   }
 
   /// One of some projects.
@@ -333,7 +353,7 @@ struct LayoutCheck {
   }
 
   private mutating func atMost(
-    _ value: Double, _ limit: Double, _ problem: PlanFaultText, at place: Message.Value,
+    _ value: Double, _ limit: Double, _ problem: PlanFaultText, at place: Place,
     kind: Control.Kind? = nil
   ) {
     if value > limit + Self.tolerance * max(1, abs(limit)) {
@@ -344,7 +364,7 @@ struct LayoutCheck {
   }
 
   private mutating func equal(
-    _ left: Double, _ right: Double, _ problem: PlanFaultText, at place: Message.Value
+    _ left: Double, _ right: Double, _ problem: PlanFaultText, at place: Place
   ) {
     if abs(left - right) > Self.tolerance * max(1, abs(left), abs(right)) {
       tell(problem, at: place, value: left, expected: Message(plain: NumberText.shortest(right)))
@@ -352,12 +372,13 @@ struct LayoutCheck {
   }
 
   private mutating func tell(
-    _ problem: PlanFaultText, at place: Message.Value, kind: Control.Kind? = nil, value: Double? = nil,
+    _ problem: PlanFaultText, at place: Place, kind: Control.Kind? = nil, value: Double? = nil,
     expected: Message? = nil
   ) {
+    let words = words(place)
     let message =
-      kind.map { Message(problem, ["place": place, "kind": $0.rawValue]) }
-      ?? Message(problem, ["place": place])
+      kind.map { Message(problem, ["place": words, "kind": $0.rawValue]) }
+      ?? Message(problem, ["place": words])
     faults.append(
       Fault(at: .init(file: "plan"), value: value.map(NumberText.shortest), message, expected: expected))
   }
