@@ -19,14 +19,19 @@ struct LayoutChoice {
     self.solver = solver
   }
 
-  /// - Parameter candidates: The layouts of each part.
+  /// - Parameters:
+  ///   - candidates: The layouts of each part.
+  ///   - lower: The least that each decision to open a site may be.
+  ///   - upper: The most.
   /// - Returns: nil where none was found in time, or a part has no layout.
-  func best(_ candidates: [[PartLayout]], _ options: SolveOptions) throws -> Choice? {
+  func best(
+    _ candidates: [[PartLayout]], lower: [Double], upper: [Double], _ options: SolveOptions
+  ) throws -> Choice? {
     if candidates.contains(where: \.isEmpty) { return nil }
     var model = Model(name: "choice of layouts")
     let open = parts.openings.indices.map { site in
       model.addVariable(
-        "", .integer, lower: parts.lower[site], upper: parts.upper[site], objective: parts.openingCosts[site])
+        "", .integer, lower: lower[site], upper: upper[site], objective: parts.openingCosts[site])
     }
     model.objectiveConstant = parts.constant
     var first: [Int] = []

@@ -8,12 +8,21 @@ internal import LinearModel
 final class PriceMaster {
   private let parts: MasterParts
   private let session: any SimplexSession
-  /// Where the prices of each part begin among the columns.
+  /// Where the prices of each part begin among the columns, and what is paid too much for each site.
   private let firstPrice: [Int]
+  private let firstExcess: Int
+  private let ceiling: Double
+  private let penalty: Double
+  /// What sites cost that are open anyway.
+  private var costOfOpen = 0.0
 
-  /// - Parameter ceiling: More than any layout costs.
-  init(_ parts: MasterParts, _ solver: any Solver, ceiling: Double) throws {
+  /// - Parameters:
+  ///   - ceiling: More than any layout costs.
+  ///   - penalty: The price of a site that is closed.
+  init(_ parts: MasterParts, _ solver: any Solver, ceiling: Double, penalty: Double) throws {
     self.parts = parts
+    self.ceiling = ceiling
+    self.penalty = penalty
     var model = Model(name: "prices of sites")
     for _ in parts.parts { model.addVariable("", lower: -ceiling, upper: ceiling, objective: -1) }
     var firstPrice: [Int] = []
@@ -21,7 +30,7 @@ final class PriceMaster {
       firstPrice.append(model.variableCount)
       for _ in part.sites { model.addVariable("", lower: 0, upper: ceiling) }
     }
-    let firstExcess = model.variableCount
+    firstExcess = model.variableCount
     for _ in parts.openings {
       model.addVariable("", lower: 0, upper: ceiling * Double(parts.parts.count), objective: 1)
     }
@@ -38,6 +47,22 @@ final class PriceMaster {
     session = try solver.openSimplex(model)
   }
 
+  /// Goes to a node: sites that are closed have their price and earn nothing for it, those that are open anyway have none.
+  func go(to node: PricingNode) throws {
+    costOfOpen = 0
+    for (site, cost) in parts.openingCosts.enumerated() {
+      let isClosed = node.upper[site] < 0.5
+      let isOpen = !isClosed && node.lower[site] > 0.5
+      if isOpen { costOfOpen += cost }
+      try session.setObjective(ofColumn: firstExcess + site, to: isClosed || isOpen ? 0 : 1)
+      let range = isClosed ? (penalty, penalty) : isOpen ? (0, 0) : (0, ceiling)
+      for (part, first) in zip(parts.parts, firstPrice) {
+        guard let copy = part.sites.firstIndex(of: site) else { continue }
+        try session.setBounds(ofColumn: first + copy, lower: range.0, upper: range.1)
+      }
+    }
+  }
+
   /// Takes layouts of a part in.
   func add(_ layouts: some Sequence<PartLayout>, of part: Int) throws {
     var batch = Model()
@@ -50,29 +75,42 @@ final class PriceMaster {
     if batch.constraintCount > 0 { try session.addRows(of: batch) }
   }
 
-  /// The best prices as far as the layouts known tell, and the bound that they would give if there were no others.
-  ///
+  /// What the layouts known tell.
+  struct Answer {
+    /// The best prices.
+    var prices: [[Double]]
+    /// The bound that they would give if there were no other layouts.
+    var value: Double
+    /// How far each site is open in the best mixture of the layouts.
+    var openShares: [Double]
+  }
+
   /// - Returns: nil where time was up.
-  func solve(_ limits: SimplexLimits) throws -> (prices: [[Double]], value: Double)? {
+  func solve(_ limits: SimplexLimits) throws -> Answer? {
     guard try session.run(limits) == .optimal else { return nil }
     var (point, duals, reduced): ([Double], [Double], [Double]) = ([], [], [])
     try session.readSolution(point: &point, duals: &duals, reducedCosts: &reduced)
     let prices = zip(parts.parts, firstPrice).map { part, first in
       part.sites.indices.map { max(0, point[first + $0]) }
     }
-    return (prices, parts.constant - session.objectiveValue(at: point))
+    let shares = parts.openings.indices.map { min(1, max(0, duals[$0])) }
+    return Answer(
+      prices: prices, value: parts.constant + costOfOpen - session.objectiveValue(at: point),
+      openShares: shares)
   }
 }
 
 extension MasterParts {
   /// What prices prove of the whole, from what is proven of each part at them.
-  func bound(_ prices: [[Double]], _ proven: [Double]) -> Double {
+  ///
+  /// - Parameter node: What the decisions to open sites are kept to.
+  func bound(_ prices: [[Double]], _ proven: [Double], in node: PricingNode) -> Double {
     var left = openingCosts
     for (part, prices) in zip(parts, prices) {
       for (site, price) in zip(part.sites, prices) { left[site] -= price }
     }
     return left.indices.reduce(constant + proven.reduce(0, +)) {
-      $0 + min(left[$1] * lower[$1], left[$1] * upper[$1])
+      $0 + min(left[$1] * node.lower[$1], left[$1] * node.upper[$1])
     }
   }
 

@@ -1,8 +1,9 @@
 internal import LinearModel
 
-/// Finds the best layout of a case that falls apart into parts, and proves it, in three steps: *price* the sites so that what the parts cost at
-/// their best comes to as much as possible, which bounds all layouts from below; *list* every layout of a part that costs so little
-/// at these prices that it can be part of a better layout than the best known; and *choose* among those listed.
+/// Finds the best layout of a case that falls apart into parts, and proves it, in four steps: *price* the sites so that what the parts cost at
+/// their best comes to as much as possible, which bounds all layouts from below; where that stays far below the best layout known, *branch*:
+/// one time with a site open, one time without it, each with prices of its own; *list* every layout of a part that costs so little at these
+/// prices that it can be part of a better layout than the best known; and *choose* among those listed.
 ///
 /// With a bound L and a layout that costs U, a layout of a part that costs more at the prices than the part's best by U − L or more is in no
 /// better layout than that, since all that the others can gain is in L already. So the choice among the listed is the best of all.
@@ -13,6 +14,9 @@ struct PricingSearch {
   private let options: PlanOptions
   private let clock: SearchClock
   private let progress: SearchProgress
+  /// In parts of the best layout's cost, how far above a node's bound it may be for the node's layouts to be listed: of a longer list there
+  /// is no end.
+  private let mostListed: Double
 
   /// Prices are good enough where better ones can gain no more than this part of the objective: what is left to list is short then.
   private static let priced = 3e-4
@@ -21,10 +25,15 @@ struct PricingSearch {
   private static let roundsToChoice = 5
   /// In parts of the gap asked for, how near the bound has to come to what it can be for a choice after every round: any may end the search.
   private static let nearTheEnd = 2.0
+  /// In parts of what a node's bound is short of, how much better prices may gain there for it to be branched: all that they gain does not
+  /// end it.
+  private static let settled = 0.2
   /// The part of what prices may still gain, shared among the parts, by which a part's layout may be missed.
   private static let missed = 0.3
   /// The greatest such part of a part's cost, at the beginning.
   private static let mostMissed = 0.01
+  /// The same below the root, where prices begin near good ones.
+  private static let mostMissedLater = 1e-3
   /// The least, which the tolerance of the cuts must not come up to.
   private static let leastMissed = 5e-5
   /// In parts of a part's cost, by how much more than the best the first layouts may cost, so that the first prices know of some.
@@ -37,7 +46,7 @@ struct PricingSearch {
   init(
     _ parts: MasterParts, _ master: BendersMaster, _ solver: any Solver, _ options: PlanOptions,
     _ clock: SearchClock,
-    _ progress: SearchProgress
+    _ progress: SearchProgress, mostListed: Double = 1e-3
   ) {
     self.parts = parts
     self.master = master
@@ -45,27 +54,54 @@ struct PricingSearch {
     self.options = options
     self.clock = clock
     self.progress = progress
+    self.mostListed = mostListed
   }
 
   /// - Parameter cuts: The master's relaxation, solved: its duals are the first prices, and its cuts are taken over.
   /// - Returns: nil where the search could not be brought to an end, so that another must go on.
   func run(_ cuts: CutLoop) throws -> DecomposedSearch.Outcome? {
     if parts.parts.contains(where: { $0.choices.count > Self.mostChoices }) { return nil }
-    var state = PricingState(
-      try parts.parts.map { part in
-        let known = part.blockNumbers.enumerated().map { index, number in
-          cuts.known.cuts(of: number).compactMap { part.cut($0, ofBlock: index) }
-        }
-        return try PartSearch(part, solver, cuts: known, options, clock)
-      },
-      prices: parts.prices(master.model, cuts.program.duals), bound: cuts.program.provenBound())
-    progress.report("pricing sites")
-    guard try price(&state) else { return ended(state) }
-    progress.report("listing layouts", bound: state.bound, incumbent: state.incumbent?.objective)
-    while state.gap > options.gap {
-      guard try list(&state) else { return ended(state) }
+    let searches = try parts.parts.map { part in
+      let known = part.blockNumbers.enumerated().map { index, number in
+        cuts.known.cuts(of: number).compactMap { part.cut($0, ofBlock: index) }
+      }
+      return try PartSearch(part, solver, cuts: known, options, clock)
     }
-    return outcome(state)
+    var state = PricingState(searches, bound: cuts.program.provenBound())
+    let penalty = 2 * max(1, abs(state.bound))
+    let prices = parts.prices(
+      parts.prices(master.model, cuts.program.duals), parts.lower, parts.upper, penalty: penalty)
+    var root = PricingNode(lower: parts.lower, upper: parts.upper, prices: prices, bound: state.bound)
+    let pricing = Pricing(master: try PriceMaster(parts, solver, ceiling: max(ceiling, penalty), penalty: penalty))
+    progress.report("pricing sites")
+    guard try price(&root, pricing, &state) else { return ended(state) }
+    state.open = [root]
+    while state.gap > options.gap, let node = state.takeLeast() {
+      guard try process(node, pricing, penalty, &state) else { return ended(state) }
+      state.raise()
+    }
+    return state.gap > options.gap ? ended(state) : outcome(state)
+  }
+
+  /// Lists the layouts of a node where they are few, and branches it otherwise.
+  ///
+  /// - Returns: Whether the search can go on.
+  private func process(
+    _ node: PricingNode, _ pricing: Pricing, _ penalty: Double, _ state: inout PricingState
+  ) throws -> Bool {
+    guard let incumbent = state.incumbent?.objective else { return false }
+    var node = node
+    let site = node.siteToPart(parts.openingCosts)
+    guard let site, incumbent - node.pricedBound > mostListed * abs(incumbent) else {
+      progress.report("listing layouts", bound: state.bound, incumbent: incumbent, nodes: state.nodes)
+      return try list(&node, &state)
+    }
+    for isOpen in [true, false] {
+      var child = node.child(site, isOpen: isOpen, parts, penalty: penalty)
+      guard try price(&child, pricing, &state) else { return false }
+      state.open.append(child)
+    }
+    return true
   }
 
   /// What is known where a limit ended the search.
@@ -90,44 +126,68 @@ struct PricingSearch {
     }
   }
 
-  /// Looks for prices until better ones are not worth it.
+  /// The program that proposes prices, and how many layouts of each part it knows.
+  private final class Pricing {
+    let master: PriceMaster
+    var known: [Int: Int] = [:]
+
+    init(master: PriceMaster) {
+      self.master = master
+    }
+
+    func take(_ layouts: [PartLayout], of part: Int) throws {
+      try master.add(layouts[known[part, default: 0]...], of: part)
+      known[part] = layouts.count
+    }
+  }
+
+  /// Looks for prices of a node until better ones are not worth it.
   ///
   /// - Returns: Whether the search can go on.
-  private func price(_ state: inout PricingState) throws -> Bool {
-    let master = try PriceMaster(parts, solver, ceiling: ceiling)
-    var known = parts.parts.map { _ in 0 }
+  private func price(_ node: inout PricingNode, _ pricing: Pricing, _ state: inout PricingState) throws
+    -> Bool
+  {
+    try pricing.master.go(to: node)
+    let isRoot = state.incumbent == nil
+    let stage = isRoot ? "pricing sites" : "branching on sites"
     var value = Double.infinity
     for round in 1...Self.mostRounds {
       var proven: [Double] = []
       for (index, search) in state.searches.enumerated() {
         let missed =
-          value.isFinite ? Self.missed * (value - state.pricedBound) / Double(parts.parts.count) : .infinity
-        let size = state.size(ofPart: index)
-        let tolerance = max(Self.leastMissed * size, min(Self.mostMissed * size, missed))
-        let window = round == 1 ? Self.firstWindow * size + tolerance : 0
+          value.isFinite ? Self.missed * (value - node.pricedBound) / Double(parts.parts.count) : .infinity
+        let size = node.size(ofPart: index)
+        let most = isRoot ? Self.mostMissed * size : Self.mostMissedLater * size
+        let tolerance = max(Self.leastMissed * size, min(most, missed))
+        let window = isRoot && round == 1 ? Self.firstWindow * size + tolerance : 0
         guard
           let bound = try search.price(
-            at: state.prices[index], window: window, tolerance: max(1e-3, tolerance))
+            at: node.prices[index], window: window, tolerance: max(1e-3, tolerance))
         else { return false }
         proven.append(bound)
-        try master.add(search.layouts[known[index]...], of: index)
-        known[index] = search.layouts.count
+        try pricing.take(search.layouts, of: index)
       }
-      let bound = parts.bound(state.prices, proven)
-      state.take(bound, proven)
-      guard let solution = try master.solve(limits) else { return false }
-      value = solution.value
-      let isPriced = value - state.pricedBound <= Self.priced * abs(value)
-      let isNear = value - state.pricedBound <= Self.nearTheEnd * options.gap * abs(value)
-      if isPriced || isNear || round % Self.roundsToChoice == 1 {
-        _ = try choose(&state, from: state.searches.map(\.layouts))
+      node.take(parts.bound(node.prices, proven, in: node), proven)
+      if isRoot { state.raise(with: node.bound) }
+      if node.bound >= state.cutoff(options.gap) { break }
+      guard let answer = try pricing.master.solve(limits) else { return false }
+      value = answer.value
+      node.openShares = answer.openShares
+      let left = value - node.pricedBound
+      // What prices can still gain here does not end the node: it is branched, unless it is short enough of its end to be listed.
+      let short = state.cutoff(options.gap) - value
+      let isSettled =
+        !isRoot && short > mostListed * abs(value) && left <= Self.settled * short
+      let isPriced = left <= Self.priced * abs(value) || isSettled
+      let isNear = isRoot && left <= Self.nearTheEnd * options.gap * abs(value)
+      if isPriced || isNear || round % Self.roundsToChoice == 1 && isRoot {
+        _ = try choose(&state, from: state.searches.map(\.layouts), parts.lower, parts.upper)
       }
-      progress.report(
-        "pricing sites", bound: state.bound, incumbent: state.incumbent?.objective, nodes: state.nodes)
+      progress.report(stage, bound: state.bound, incumbent: state.incumbent?.objective, nodes: state.nodes)
       if isPriced || state.gap <= options.gap { break }
-      state.goOn(to: solution.prices)
+      node.goOn(to: answer.prices)
     }
-    state.window = Self.firstList * abs(state.bound)
+    node.window = Self.firstList * abs(node.bound)
     return state.incumbent != nil
   }
 
@@ -141,11 +201,14 @@ struct PricingSearch {
   /// Chooses among layouts, and takes what comes of it as the incumbent where it is better.
   ///
   /// - Returns: What no choice among them costs less than; nil where time was up.
-  private func choose(_ state: inout PricingState, from layouts: [[PartLayout]]) throws -> Double? {
+  private func choose(
+    _ state: inout PricingState, from layouts: [[PartLayout]], _ lower: [Double], _ upper: [Double]
+  ) throws -> Double? {
     var solveOptions = SolveOptions(relativeGap: 0.1 * options.gap)
     solveOptions.timeLimit = options.timeLimit.map { max(0.01, $0 - clock.seconds) }
     solveOptions.cancellation = options.cancellation
-    guard let choice = try LayoutChoice(parts, solver).best(layouts, solveOptions) else { return nil }
+    let chosen = try LayoutChoice(parts, solver).best(layouts, lower: lower, upper: upper, solveOptions)
+    guard let choice = chosen else { return nil }
     var point = master.model.lowerBounds.map { $0.isFinite ? $0 : 0 }
     var costs = [Double](repeating: 0, count: master.blocks.count)
     var isOpen = parts.lower.map { $0 > 0.5 }
@@ -165,41 +228,55 @@ struct PricingSearch {
     return choice.bound
   }
 
-  /// Lists the layouts of each part that cost little more than its best, and chooses among them.
+  /// Lists the layouts of each part that cost little more than its best, and chooses among them, until a node is done with.
   ///
-  /// The list is complete, and the choice proven, where it goes as far as the best layout is above the bound. A shorter one is made first
-  /// where there are few layouts near the best: a better incumbent spares most of the long one.
+  /// The list is complete, and the choice proven, where it goes as far as the best layout is above the node's bound. A shorter one is made
+  /// first where there are few layouts near the best: a better incumbent spares most of the long one.
   ///
   /// - Returns: Whether it came to an end.
-  private func list(_ state: inout PricingState) throws -> Bool {
-    guard let incumbent = state.incumbent?.objective else { return false }
-    let all = incumbent - state.pricedBound
-    let window = state.window > 0 && state.window < 0.6 * all ? state.window : all
+  private func list(_ node: inout PricingNode, _ state: inout PricingState) throws -> Bool {
+    while let incumbent = state.incumbent?.objective {
+      if node.bound >= state.cutoff(options.gap) {
+        state.end(node)
+        return true
+      }
+      let all = incumbent - node.pricedBound
+      let window = node.window > 0 && node.window < 0.6 * all ? node.window : all
+      guard let listed = try layouts(of: node, within: window, state) else { return false }
+      let isAll = window >= all
+      let chosen = try choose(
+        &state, from: isAll ? listed : state.searches.map(\.layouts), isAll ? node.lower : parts.lower,
+        isAll ? node.upper : parts.upper)
+      guard let bound = chosen else { return false }
+      if isAll {
+        node.raise(to: min(incumbent, bound))
+        state.end(node)
+        return true
+      }
+      node.window = 2 * window
+    }
+    return false
+  }
+
+  /// The layouts of each part that cost at most so much more than its best at the best prices of a node; nil where time was up.
+  private func layouts(of node: PricingNode, within window: Double, _ state: PricingState) throws
+    -> [[PartLayout]]?
+  {
     var listed: [[PartLayout]] = []
     for (index, search) in state.searches.enumerated() {
-      let prices = state.bestPrices[index]
-      let tolerance = max(1e-3, 2e-5 * abs(state.proven[index]))
+      let prices = node.bestPrices[index]
+      let tolerance = max(1e-3, 2e-5 * abs(node.proven[index]))
       guard try search.price(at: prices, window: window + 2 * tolerance, tolerance: tolerance) != nil else {
-        return false
+        return nil
       }
       listed.append(
         search.layouts.filter { layout in
           zip(layout.needs, prices).reduce(layout.cost) { $0 + ($1.0 ? $1.1 : 0) }
-            <= state.proven[index] + window + tolerance
+            <= node.proven[index] + window + tolerance
         })
       progress.report(
-        "listing layouts", bound: state.bound, incumbent: incumbent, nodes: state.nodes)
+        "listing layouts", bound: state.bound, incumbent: state.incumbent?.objective, nodes: state.nodes)
     }
-    guard let bound = try choose(&state, from: window < all ? state.searches.map(\.layouts) : listed) else {
-      return false
-    }
-    if window < all {
-      state.window = 2 * window
-    } else {
-      state.raise(to: min(incumbent, bound))
-      // What was listed is all; what is left of the gap is the tolerance of the choice.
-      return state.gap <= options.gap
-    }
-    return true
+    return listed
   }
 }

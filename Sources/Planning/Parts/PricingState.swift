@@ -1,26 +1,18 @@
 /// What a search by prices knows so far.
 struct PricingState {
   let searches: [PartSearch]
-  /// The price of each site that a part may need, by part: the present ones and those that prove most.
-  var prices: [[Double]]
-  private(set) var bestPrices: [[Double]]
-  /// What is proven of the whole, in whatever way.
+  /// What is proven of the whole.
   private(set) var bound: Double
-  /// What the best prices prove of the whole, and of each part. Lists go by this: a bound that was come to in another way tells nothing of
-  /// how much the parts may cost at these prices.
-  private(set) var pricedBound = -Double.infinity
-  private(set) var proven: [Double] = []
   var incumbent: (point: [Double], objective: Double)?
-  /// How far the next list goes.
-  var window = 0.0
-  private var inertia = PriceInertia()
+  /// The nodes that are still to be looked at.
+  var open: [PricingNode] = []
+  /// The least that is proven of the nodes that are done with.
+  var leastDone = Double.infinity
 
   /// - Parameter bound: What is proven otherwise.
-  init(_ searches: [PartSearch], prices: [[Double]], bound: Double) {
+  init(_ searches: [PartSearch], bound: Double) {
     self.searches = searches
-    self.prices = prices
     self.bound = bound
-    bestPrices = prices
   }
 
   var nodes: Int { searches.reduce(0) { $0 + $1.nodes } }
@@ -31,43 +23,28 @@ struct PricingState {
     return (incumbent.objective - bound) / max(1, abs(incumbent.objective))
   }
 
-  /// About what a part costs.
-  func size(ofPart part: Int) -> Double {
-    max(1, abs(proven.isEmpty ? bound / Double(searches.count) : proven[part]))
-  }
-
-  /// Takes in what the present prices prove.
-  mutating func take(_ bound: Double, _ proven: [Double]) {
-    inertia.learn(isBetter: bound > pricedBound)
-    raise(to: bound)
-    if bound <= pricedBound { return }
-    pricedBound = bound
-    self.proven = proven
-    bestPrices = prices
-  }
-
-  /// Takes in what is proven in another way.
-  mutating func raise(to bound: Double) { self.bound = max(self.bound, bound) }
-
-  /// Goes to the next prices.
+  /// The objective from which on a node is of no use.
   ///
-  /// - Parameter proposed: The best ones as far as the layouts known tell.
-  mutating func goOn(to proposed: [[Double]]) { prices = inertia.next(bestPrices, proposed) }
-}
-
-/// How far the next prices stay with the best so far (Wentges 1997): the layouts known say little about prices that are far away. It falls
-/// fast while bounds rise, since most rounds raise them.
-private struct PriceInertia {
-  private var value = 0.3
-  private static let most = 0.5
-
-  mutating func learn(isBetter: Bool) {
-    value = isBetter ? max(0, value - 0.3) : min(Self.most, value + 0.2)
+  /// - Parameter gap: What is left unproven of the best layout's cost, in parts of it.
+  func cutoff(_ gap: Double) -> Double {
+    guard let incumbent else { return .infinity }
+    return incumbent.objective - 0.95 * gap * max(1, abs(incumbent.objective))
   }
 
-  func next(_ best: [[Double]], _ proposed: [[Double]]) -> [[Double]] {
-    zip(best, proposed).map { best, proposed in
-      zip(best, proposed).map { value * $0 + (1 - value) * $1 }
-    }
+  /// Takes out the open node of the least bound; nil where there is none.
+  mutating func takeLeast() -> PricingNode? {
+    guard let least = open.indices.min(by: { open[$0].bound < open[$1].bound }) else { return nil }
+    return open.remove(at: least)
+  }
+
+  /// Takes note that a node is done with.
+  mutating func end(_ node: PricingNode) { leastDone = min(leastDone, node.bound) }
+
+  /// Takes in what is proven of all nodes.
+  ///
+  /// - Parameter present: What is proven of nodes that are neither open nor done with.
+  mutating func raise(with present: Double = .infinity) {
+    let proven = open.reduce(min(leastDone, present)) { min($0, $1.bound) }
+    if proven.isFinite { bound = max(bound, proven) }
   }
 }
