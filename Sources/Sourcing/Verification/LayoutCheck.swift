@@ -70,7 +70,7 @@ struct LayoutCheck {
 
   /// What needs a project is a source only where one is developed, and no more than one.
   private mutating func checkProjects() {
-    for (index, capability) in network.capabilities.enumerated() where !network.unlocking[index].isEmpty {
+    for index in network.capabilities.indices where !network.unlocking[index].isEmpty {
       let developed = network.unlocking[index].filter { layout.isDeveloped[$0] }
       let place = Place(.source(index))
       if developed.isEmpty, layout.isQualified(index) {
@@ -166,7 +166,7 @@ struct LayoutCheck {
 
   private mutating func checkProduction(_ scenario: Int, _ period: Int) {
     let done = layout.recourse[scenario].periods[period]
-    for (index, capability) in network.capabilities.enumerated()
+    for index in network.capabilities.indices
     where done.make[index] > 0 || done.surge[index] > 0 {
       let place = Place(.source(index), .moment(scenario, period))
       let available =
