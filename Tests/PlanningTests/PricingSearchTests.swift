@@ -47,8 +47,10 @@ struct PricingSearchTests {
       part, Fixtures.solver, cuts: part.blocks.map { _ in [] }, options, SearchClock())
   }
 
-  @Test("comes to the optimum of the extensive form, and proves it")
-  func agreesWithExtensiveForm() throws {
+  /// A node whose bound is short by more than this part of the best layout's cost is branched, one that is short by less is listed: 0 makes
+  /// a tree as deep as it gets.
+  @Test("comes to the optimum of the extensive form, and proves it", arguments: [1e-3, 0])
+  func agreesWithExtensiveForm(mostListed: Double) throws {
     let solver = Fixtures.solver
     let counts = try solver.onDedicatedThread {
       var (proven, found) = (0, 0)
@@ -57,7 +59,7 @@ struct PricingSearchTests {
         guard let cuts = try Self.relaxed(master) else { continue }
         let clock = SearchClock()
         let outcome = try PricingSearch(
-          parts, master, solver, Self.options, clock, SearchProgress(clock, nil)
+          parts, master, solver, Self.options, clock, SearchProgress(clock, nil), mostListed: mostListed
         ).run(cuts)
         let expected = try Fixtures.planner.plan(network, Fixtures.exact).objective
         guard let outcome, let expected else { continue }
@@ -72,6 +74,42 @@ struct PricingSearchTests {
     }
     #expect(counts.1 >= 15)
     #expect(counts.0 == counts.1)
+  }
+
+  @Test(
+    "a node with a site open and one without it hold no layout that costs less than they prove, and one of them the best"
+  )
+  func branches() throws {
+    let solver = Fixtures.solver
+    let counts = try solver.onDedicatedThread {
+      var (nodes, closed) = (0, 0)
+      for (seed, network, master) in try Self.masters().prefix(12) {
+        let parts = try #require(MasterParts(master))
+        guard let optimum = try Fixtures.planner.plan(network, Fixtures.exact).objective else { continue }
+        let searches = try parts.parts.map(Self.search)
+        var draw = Draw(seed: seed)
+        let prices = parts.parts.map { part in
+          part.sites.map { _ in Double.random(in: 0..<100, using: &draw) }
+        }
+        let root = PricingNode(lower: parts.lower, upper: parts.upper, prices: prices, bound: -.infinity)
+        for site in parts.openings.indices where parts.lower[site] < parts.upper[site] {
+          // The penalty is more than any layout costs.
+          let bounds = try [true, false].map { isOpen in
+            let node = root.child(site, isOpen: isOpen, parts, penalty: 1e6)
+            let proven = try zip(searches, node.prices).map { search, prices in
+              try #require(try search.price(at: prices, tolerance: 0.01))
+            }
+            return parts.bound(node.prices, proven, in: node)
+          }
+          #expect(bounds.min()! <= optimum + 1e-6 * max(1, abs(optimum)), "seed \(seed), site \(site)")
+          nodes += 2
+          if bounds[1] > optimum { closed += 1 }
+        }
+      }
+      return (nodes, closed)
+    }
+    #expect(counts.0 >= 40)
+    #expect(counts.1 >= 1)
   }
 
   @Test("a case that falls apart is planned by prices to the same plan as by the tree")
@@ -112,11 +150,58 @@ struct PricingSearchTests {
           let proven = try zip(searches, prices).map { search, prices in
             try #require(try search.price(at: prices, tolerance: 0.01))
           }
-          let bound = parts.bound(prices, proven)
+          let root = PricingNode(lower: parts.lower, upper: parts.upper, prices: prices, bound: -.infinity)
+          let bound = parts.bound(prices, proven, in: root)
           #expect(bound <= optimum + 1e-6 * max(1, abs(optimum)), "seed \(seed)")
         }
       }
     }
+  }
+
+  @Test("the next prices come up to the level, and are no farther away than the best")
+  func pricesNearby() throws {
+    let count = try Fixtures.solver.onDedicatedThread {
+      var count = 0
+      for (seed, _, master) in try Self.masters().prefix(10) {
+        let parts = try #require(MasterParts(master))
+        let searches = try parts.parts.map(Self.search)
+        let program = try PriceMaster(parts, Fixtures.solver, ceiling: 1e7, penalty: 1e6)
+        var draw = Draw(seed: seed)
+        var centre: [[Double]] = []
+        for _ in 0..<4 {
+          centre = parts.parts.map { part in part.sites.map { _ in Double.random(in: 0..<100, using: &draw) }
+          }
+          for (search, prices) in zip(searches, centre) { _ = try search.price(at: prices, tolerance: 0.01) }
+        }
+        for (part, search) in searches.enumerated() { try program.add(search.layouts, of: part) }
+        let root = PricingNode(lower: parts.lower, upper: parts.upper, prices: centre, bound: -.infinity)
+        try program.go(to: root)
+        let best = try #require(try program.solve(SimplexLimits()))
+        func value(_ prices: [[Double]]) -> Double {
+          let costs = zip(searches, prices).map { search, prices in
+            search.layouts.map { zip($0.needs, prices).reduce($0.cost) { $0 + ($1.0 ? $1.1 : 0) } }.min() ?? 0
+          }
+          return parts.bound(prices, costs, in: root)
+        }
+        func distance(_ prices: [[Double]]) -> Double {
+          zip(prices.joined(), centre.joined()).reduce(0) { $0 + abs($1.0 - $1.1) }
+        }
+        #expect(abs(value(best.prices) - best.value) <= 1e-6 * abs(best.value), "seed \(seed)")
+        let there = value(centre)
+        guard best.value - there > 1 else { continue }
+        let level = there + 0.5 * (best.value - there)
+        let near = try #require(try program.prices(near: centre, level: level, SimplexLimits()))
+        #expect(value(near) >= level - 1e-6 * abs(level), "seed \(seed)")
+        #expect(distance(near) <= 0.5 * distance(best.prices) + 1e-6, "seed \(seed)")
+        let same = try #require(try program.prices(near: centre, level: there - 1, SimplexLimits()))
+        #expect(distance(same) <= 1e-6, "seed \(seed)")
+        #expect(
+          try program.prices(near: centre, level: best.value + 1, SimplexLimits()) == nil, "seed \(seed)")
+        count += 1
+      }
+      return count
+    }
+    #expect(count >= 5)
   }
 
   @Test("a list holds every layout of a part within its window, and no other is cheaper")

@@ -7,10 +7,14 @@ internal import LinearModel
 ///                                          t_i ≥ Σ_k λ_ik − f_i,  t ≥ 0,  λ ≥ 0
 final class PriceMaster {
   private let parts: MasterParts
-  private let session: any SimplexSession
+  /// The program of the best prices, and that of the prices nearest to others that are good enough.
+  private let best: any SimplexSession
+  private let nearest: any SimplexSession
   /// Where the prices of each part begin among the columns, and what is paid too much for each site.
   private let firstPrice: [Int]
   private let firstExcess: Int
+  /// The row that keeps the nearest prices good enough, and the first of two rows for each price that measure how far it is away.
+  private let levelRow: Int
   private let ceiling: Double
   private let penalty: Double
   /// What sites cost that are open anyway.
@@ -30,7 +34,7 @@ final class PriceMaster {
       firstPrice.append(model.variableCount)
       for _ in part.sites { model.addVariable("", lower: 0, upper: ceiling) }
     }
-    firstExcess = model.variableCount
+    let firstExcess = model.variableCount
     for _ in parts.openings {
       model.addVariable("", lower: 0, upper: ceiling * Double(parts.parts.count), objective: 1)
     }
@@ -44,7 +48,24 @@ final class PriceMaster {
         name: "")
     }
     self.firstPrice = firstPrice
-    session = try solver.openSimplex(model)
+    self.firstExcess = firstExcess
+    best = try solver.openSimplex(model)
+    levelRow = model.constraintCount
+    let earnings = Array(0..<parts.parts.count) + Array(firstExcess..<model.variableCount)
+    model.addRow(
+      columns: earnings.map { Int32($0) }, values: earnings.map { model.objective[$0] }, lower: -.infinity,
+      upper: .infinity, name: "level")
+    for price in firstPrice[0]..<firstExcess {
+      let distance = model.addVariable("", lower: 0, upper: ceiling, objective: 1)
+      for sign in [-1.0, 1] {
+        model.addRow(
+          columns: [Int32(price), Int32(distance.index)], values: [sign, 1], lower: -.infinity,
+          upper: .infinity,
+          name: "")
+      }
+    }
+    nearest = try solver.openSimplex(model)
+    for column in earnings { try nearest.setObjective(ofColumn: column, to: 0) }
   }
 
   /// Goes to a node: sites that are closed have their price and earn nothing for it, those that are open anyway have none.
@@ -54,11 +75,16 @@ final class PriceMaster {
       let isClosed = node.upper[site] < 0.5
       let isOpen = !isClosed && node.lower[site] > 0.5
       if isOpen { costOfOpen += cost }
-      try session.setObjective(ofColumn: firstExcess + site, to: isClosed || isOpen ? 0 : 1)
       let range = isClosed ? (penalty, penalty) : isOpen ? (0, 0) : (0, ceiling)
-      for (part, first) in zip(parts.parts, firstPrice) {
-        guard let copy = part.sites.firstIndex(of: site) else { continue }
-        try session.setBounds(ofColumn: first + copy, lower: range.0, upper: range.1)
+      for session in [best, nearest] {
+        let isFree = !isClosed && !isOpen
+        try session.setBounds(
+          ofColumn: firstExcess + site, lower: 0, upper: isFree ? ceiling * Double(parts.parts.count) : 0)
+        try session.setBounds(ofRow: site, lower: isFree ? -cost : -.infinity, upper: .infinity)
+        for (part, first) in zip(parts.parts, firstPrice) {
+          guard let copy = part.sites.firstIndex(of: site) else { continue }
+          try session.setBounds(ofColumn: first + copy, lower: range.0, upper: range.1)
+        }
       }
     }
   }
@@ -72,7 +98,9 @@ final class PriceMaster {
         columns: [Int32(part)] + needed.map { Int32(firstPrice[part] + $0) },
         values: [1] + needed.map { _ in -1 }, lower: -.infinity, upper: layout.cost, name: "")
     }
-    if batch.constraintCount > 0 { try session.addRows(of: batch) }
+    if batch.constraintCount == 0 { return }
+    try best.addRows(of: batch)
+    try nearest.addRows(of: batch)
   }
 
   /// What the layouts known tell.
@@ -87,16 +115,36 @@ final class PriceMaster {
 
   /// - Returns: nil where time was up.
   func solve(_ limits: SimplexLimits) throws -> Answer? {
-    guard try session.run(limits) == .optimal else { return nil }
+    guard try best.run(limits) == .optimal else { return nil }
     var (point, duals, reduced): ([Double], [Double], [Double]) = ([], [], [])
-    try session.readSolution(point: &point, duals: &duals, reducedCosts: &reduced)
-    let prices = zip(parts.parts, firstPrice).map { part, first in
-      part.sites.indices.map { max(0, point[first + $0]) }
-    }
+    try best.readSolution(point: &point, duals: &duals, reducedCosts: &reduced)
     let shares = parts.openings.indices.map { min(1, max(0, duals[$0])) }
     return Answer(
-      prices: prices, value: parts.constant + costOfOpen - session.objectiveValue(at: point),
+      prices: prices(point), value: parts.constant + costOfOpen - best.objectiveValue(at: point),
       openShares: shares)
+  }
+
+  /// The prices nearest to others by which the layouts known cost at least so much.
+  ///
+  /// - Returns: nil where there are none, or time was up.
+  func prices(near centre: [[Double]], level: Double, _ limits: SimplexLimits) throws -> [[Double]]? {
+    try nearest.setBounds(ofRow: levelRow, lower: -.infinity, upper: parts.constant + costOfOpen - level)
+    var row = levelRow + 1
+    for price in centre.joined() {
+      try nearest.setBounds(ofRow: row, lower: -price, upper: .infinity)
+      try nearest.setBounds(ofRow: row + 1, lower: price, upper: .infinity)
+      row += 2
+    }
+    guard try nearest.run(limits) == .optimal else { return nil }
+    var (point, duals, reduced): ([Double], [Double], [Double]) = ([], [], [])
+    try nearest.readSolution(point: &point, duals: &duals, reducedCosts: &reduced)
+    return prices(point)
+  }
+
+  private func prices(_ point: [Double]) -> [[Double]] {
+    zip(parts.parts, firstPrice).map { part, first in
+      part.sites.indices.map { max(0, point[first + $0]) }
+    }
   }
 }
 

@@ -5,7 +5,7 @@ struct PricingNode {
   let lower: [Double]
   let upper: [Double]
   /// The price of each site that a part may need, by part: the present ones and those that prove most.
-  private(set) var prices: [[Double]]
+  var prices: [[Double]]
   private(set) var bestPrices: [[Double]]
   /// What is proven of the node, in whatever way.
   private(set) var bound: Double
@@ -13,11 +13,16 @@ struct PricingNode {
   /// much the parts may cost at these prices.
   private(set) var pricedBound = -Double.infinity
   private(set) var proven: [Double] = []
+  /// What the best prices prove at most.
+  var value = Double.infinity
+  /// Rounds of prices so far.
+  private(set) var rounds = 0
+  /// Whether better prices are not worth it.
+  var isPriced = false
   /// How far each site is open in the best mixture of the layouts known.
   var openShares: [Double] = []
   /// How far the next list goes.
   var window = 0.0
-  private var inertia = PriceInertia()
 
   /// - Parameter bound: What is proven otherwise.
   init(lower: [Double], upper: [Double], prices: [[Double]], bound: Double) {
@@ -28,6 +33,9 @@ struct PricingNode {
     bestPrices = prices
   }
 
+  /// Whether it holds all choices of sites.
+  func isRoot(of parts: MasterParts) -> Bool { lower == parts.lower && upper == parts.upper }
+
   /// About what a part costs.
   func size(ofPart part: Int) -> Double {
     max(1, abs(proven.isEmpty ? bound / Double(prices.count) : proven[part]))
@@ -35,7 +43,7 @@ struct PricingNode {
 
   /// Takes in what the present prices prove.
   mutating func take(_ bound: Double, _ proven: [Double]) {
-    inertia.learn(isBetter: bound > pricedBound)
+    rounds += 1
     raise(to: bound)
     if bound <= pricedBound { return }
     pricedBound = bound
@@ -46,24 +54,22 @@ struct PricingNode {
   /// Takes in what is proven in another way.
   mutating func raise(to bound: Double) { self.bound = max(self.bound, bound) }
 
-  /// Goes to the next prices.
-  ///
-  /// - Parameter proposed: The best ones as far as the layouts known tell.
-  mutating func goOn(to proposed: [[Double]]) { prices = inertia.next(bestPrices, proposed) }
-
   // MARK: Branching
 
-  /// The site to branch on: the one that is most undecided, by its cost; nil where each is decided.
+  /// The site to branch on: the one that is most undecided, by its cost; nil where the best mixture of layouts leaves none so.
   ///
   /// - Parameter costs: What each site costs.
   func siteToPart(_ costs: [Double]) -> Int? {
-    let free = lower.indices.filter { lower[$0] < upper[$0] }
-    func weight(_ site: Int) -> Double {
-      let share = openShares.isEmpty ? 0.5 : openShares[site]
-      return min(share, 1 - share) * max(1, costs[site])
+    let undecided = openShares.indices.filter {
+      lower[$0] < upper[$0] && min(openShares[$0], 1 - openShares[$0]) > Self.leastUndecided
     }
-    return free.max { (weight($0), $1) < (weight($1), $0) }
+    func weight(_ site: Int) -> Double {
+      min(openShares[site], 1 - openShares[site]) * max(1, costs[site])
+    }
+    return undecided.max { (weight($0), $1) < (weight($1), $0) }
   }
+
+  private static let leastUndecided = 0.01
 
   /// The node with a site open, or without it.
   func child(_ site: Int, isOpen: Bool, _ parts: MasterParts, penalty: Double) -> PricingNode {
@@ -82,23 +88,6 @@ extension MasterParts {
         if upper[site] < 0.5 { return penalty }
         return lower[site] > 0.5 ? 0 : price
       }
-    }
-  }
-}
-
-/// How far the next prices stay with the best so far (Wentges 1997): the layouts known say little about prices that are far away. It falls
-/// fast while bounds rise, since most rounds raise them.
-private struct PriceInertia {
-  private var value = 0.3
-  private static let most = 0.5
-
-  mutating func learn(isBetter: Bool) {
-    value = isBetter ? max(0, value - 0.3) : min(Self.most, value + 0.2)
-  }
-
-  func next(_ best: [[Double]], _ proposed: [[Double]]) -> [[Double]] {
-    zip(best, proposed).map { best, proposed in
-      zip(best, proposed).map { value * $0 + (1 - value) * $1 }
     }
   }
 }

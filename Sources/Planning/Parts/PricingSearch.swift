@@ -23,11 +23,17 @@ struct PricingSearch {
   private static let mostRounds = 200
   /// Rounds from one choice to the next: there is always a layout to show.
   private static let roundsToChoice = 5
+  /// Rounds after which another node may be the one of the least bound.
+  private static let roundsAtATime = 3
   /// In parts of the gap asked for, how near the bound has to come to what it can be for a choice after every round: any may end the search.
   private static let nearTheEnd = 2.0
   /// In parts of what a node's bound is short of, how much better prices may gain there for it to be branched: all that they gain does not
   /// end it.
-  private static let settled = 0.2
+  private static let settled = 0.5
+  /// The part of what prices may still gain that the next ones should gain by the layouts known: those nearest to the best so far are taken
+  /// (the level method, Lemaréchal, Nemirovskii and Nesterov 1995). The layouts known say little about prices that are far away, and there
+  /// are many best prices.
+  private static let level = 0.5
   /// The part of what prices may still gain, shared among the parts, by which a part's layout may be missed.
   private static let missed = 0.3
   /// The greatest such part of a part's cost, at the beginning.
@@ -71,11 +77,9 @@ struct PricingSearch {
     let penalty = 2 * max(1, abs(state.bound))
     let prices = parts.prices(
       parts.prices(master.model, cuts.program.duals), parts.lower, parts.upper, penalty: penalty)
-    var root = PricingNode(lower: parts.lower, upper: parts.upper, prices: prices, bound: state.bound)
-    let pricing = Pricing(master: try PriceMaster(parts, solver, ceiling: max(ceiling, penalty), penalty: penalty))
-    progress.report("pricing sites")
-    guard try price(&root, pricing, &state) else { return ended(state) }
-    state.open = [root]
+    let pricing = Pricing(
+      master: try PriceMaster(parts, solver, ceiling: max(ceiling, penalty), penalty: penalty))
+    state.open = [PricingNode(lower: parts.lower, upper: parts.upper, prices: prices, bound: state.bound)]
     while state.gap > options.gap, let node = state.takeLeast() {
       guard try process(node, pricing, penalty, &state) else { return ended(state) }
       state.raise()
@@ -83,25 +87,27 @@ struct PricingSearch {
     return state.gap > options.gap ? ended(state) : outcome(state)
   }
 
-  /// Lists the layouts of a node where they are few, and branches it otherwise.
+  /// Goes on with a node: a few more rounds of prices, then a list of its layouts where they are few, or two nodes in its place.
   ///
   /// - Returns: Whether the search can go on.
   private func process(
     _ node: PricingNode, _ pricing: Pricing, _ penalty: Double, _ state: inout PricingState
   ) throws -> Bool {
-    guard let incumbent = state.incumbent?.objective else { return false }
     var node = node
-    let site = node.siteToPart(parts.openingCosts)
-    guard let site, incumbent - node.pricedBound > mostListed * abs(incumbent) else {
-      progress.report("listing layouts", bound: state.bound, incumbent: incumbent, nodes: state.nodes)
-      return try list(&node, &state)
+    if !node.isPriced {
+      guard try price(&node, pricing, &state) else { return false }
+      state.open.append(node)
+      return true
     }
-    for isOpen in [true, false] {
-      var child = node.child(site, isOpen: isOpen, parts, penalty: penalty)
-      guard try price(&child, pricing, &state) else { return false }
-      state.open.append(child)
+    guard let incumbent = state.incumbent?.objective else { return false }
+    if let site = node.siteToPart(parts.openingCosts),
+      incumbent - node.pricedBound > mostListed * abs(incumbent)
+    {
+      state.open += [true, false].map { node.child(site, isOpen: $0, parts, penalty: penalty) }
+      return true
     }
-    return true
+    progress.report("listing layouts", bound: state.bound, incumbent: incumbent, nodes: state.nodes)
+    return try list(&node, &state)
   }
 
   /// What is known where a limit ended the search.
@@ -141,51 +147,65 @@ struct PricingSearch {
     }
   }
 
-  /// Looks for prices of a node until better ones are not worth it.
+  /// Looks for better prices of a node for some rounds.
   ///
   /// - Returns: Whether the search can go on.
-  private func price(_ node: inout PricingNode, _ pricing: Pricing, _ state: inout PricingState) throws
-    -> Bool
-  {
+  private func price(
+    _ node: inout PricingNode, _ pricing: Pricing, _ state: inout PricingState
+  ) throws -> Bool {
     try pricing.master.go(to: node)
-    let isRoot = state.incumbent == nil
-    let stage = isRoot ? "pricing sites" : "branching on sites"
-    var value = Double.infinity
-    for round in 1...Self.mostRounds {
-      var proven: [Double] = []
-      for (index, search) in state.searches.enumerated() {
-        let missed =
-          value.isFinite ? Self.missed * (value - node.pricedBound) / Double(parts.parts.count) : .infinity
-        let size = node.size(ofPart: index)
-        let most = isRoot ? Self.mostMissed * size : Self.mostMissedLater * size
-        let tolerance = max(Self.leastMissed * size, min(most, missed))
-        let window = isRoot && round == 1 ? Self.firstWindow * size + tolerance : 0
-        guard
-          let bound = try search.price(
-            at: node.prices[index], window: window, tolerance: max(1e-3, tolerance))
-        else { return false }
-        proven.append(bound)
-        try pricing.take(search.layouts, of: index)
+    for _ in 0..<Self.roundsAtATime {
+      guard try round(&node, pricing, &state) else { return false }
+      if node.isPriced || state.gap <= options.gap || node.bound >= state.cutoff(options.gap) { break }
+    }
+    return true
+  }
+
+  /// One round: what the prices of a node prove, and the next prices.
+  private func round(
+    _ node: inout PricingNode, _ pricing: Pricing, _ state: inout PricingState
+  ) throws -> Bool {
+    let isFirst = node.rounds == 0 && state.incumbent == nil
+    var proven: [Double] = []
+    for (index, search) in state.searches.enumerated() {
+      let missed =
+        node.value.isFinite
+        ? Self.missed * (node.value - node.pricedBound) / Double(parts.parts.count) : .infinity
+      let size = node.size(ofPart: index)
+      let most = node.isRoot(of: parts) ? Self.mostMissed : Self.mostMissedLater
+      let tolerance = max(1e-3, Self.leastMissed * size, min(most * size, missed))
+      let window = isFirst ? Self.firstWindow * size + tolerance : 0
+      guard let bound = try search.price(at: node.prices[index], window: window, tolerance: tolerance) else {
+        return false
       }
-      node.take(parts.bound(node.prices, proven, in: node), proven)
-      if isRoot { state.raise(with: node.bound) }
-      if node.bound >= state.cutoff(options.gap) { break }
-      guard let answer = try pricing.master.solve(limits) else { return false }
-      value = answer.value
-      node.openShares = answer.openShares
-      let left = value - node.pricedBound
-      // What prices can still gain here does not end the node: it is branched, unless it is short enough of its end to be listed.
-      let short = state.cutoff(options.gap) - value
-      let isSettled =
-        !isRoot && short > mostListed * abs(value) && left <= Self.settled * short
-      let isPriced = left <= Self.priced * abs(value) || isSettled
-      let isNear = isRoot && left <= Self.nearTheEnd * options.gap * abs(value)
-      if isPriced || isNear || round % Self.roundsToChoice == 1 && isRoot {
-        _ = try choose(&state, from: state.searches.map(\.layouts), parts.lower, parts.upper)
-      }
-      progress.report(stage, bound: state.bound, incumbent: state.incumbent?.objective, nodes: state.nodes)
-      if isPriced || state.gap <= options.gap { break }
-      node.goOn(to: answer.prices)
+      proven.append(bound)
+      try pricing.take(search.layouts, of: index)
+    }
+    node.take(parts.bound(node.prices, proven, in: node), proven)
+    state.raise(with: node.bound)
+    guard let answer = try pricing.master.solve(limits) else { return false }
+    node.value = answer.value
+    node.openShares = answer.openShares
+    let left = node.value - node.pricedBound
+    let isNear = left <= Self.nearTheEnd * options.gap * abs(node.value)
+    node.isPriced = left <= Self.priced * abs(node.value) || node.rounds >= Self.mostRounds
+    if node.isPriced || isNear || node.rounds % Self.roundsToChoice == 1 {
+      _ = try choose(&state, from: state.searches.map(\.layouts), parts.lower, parts.upper)
+    }
+    // What prices can still gain does not end the node.
+    let short = state.cutoff(options.gap) - node.value
+    if short > mostListed * abs(node.value), left <= Self.settled * short,
+      node.siteToPart(parts.openingCosts) != nil
+    {
+      node.isPriced = true
+    }
+    progress.report(
+      node.isRoot(of: parts) ? "pricing sites" : "branching on sites", bound: state.bound,
+      incumbent: state.incumbent?.objective, nodes: state.nodes)
+    if !node.isPriced {
+      let level = node.pricedBound + Self.level * left
+      node.prices =
+        try pricing.master.prices(near: node.bestPrices, level: level, limits) ?? answer.prices
     }
     node.window = Self.firstList * abs(node.bound)
     return state.incumbent != nil
