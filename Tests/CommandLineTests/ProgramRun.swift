@@ -81,8 +81,10 @@ struct ProgramRun: Sendable {
     let english = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
     process.environment = english.merging(environment) { $1 }.filter { !$0.value.isEmpty }
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try devices.output ?? FileHandle(forWritingTo: outputFile)
-    process.standardError = try devices.error ?? FileHandle(forWritingTo: errorFile)
+    let output = try FileHandle(forWritingTo: outputFile)
+    let error = try FileHandle(forWritingTo: errorFile)
+    process.standardOutput = devices.output ?? output
+    process.standardError = devices.error ?? error
     let (ends, end) = AsyncStream<Int32>.makeStream()
     process.terminationHandler = { ended in
       // As a shell would tell a death by signal.
@@ -91,6 +93,10 @@ struct ProgramRun: Sendable {
       end.finish()
     }
     try process.run()
+    // The program has its own. Processes are not always let go of, and where a thousand files are open Foundation reads past the end of the
+    // list of them when it starts the next one.
+    try output.close()
+    try error.close()
     let identifier = process.processIdentifier
     let sender = Task {
       for signal in signals {
