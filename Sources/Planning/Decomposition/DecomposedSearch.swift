@@ -27,7 +27,7 @@ struct DecomposedSearch {
 
   init(
     _ solver: any Solver, _ network: SourcingNetwork, _ options: PlanOptions, _ clock: SearchClock,
-    _ progress: SearchProgress, blocksToPrice: Int = BlockGrouping.mostAlone
+    _ progress: SearchProgress, blocksToPrice: Int = 0
   ) {
     self.solver = solver
     self.network = network
