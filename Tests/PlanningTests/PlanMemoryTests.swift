@@ -222,6 +222,6 @@ struct PlanMemoryTests {
       _ = try Fixtures.planner.plan(network, Self.options(memory))
     }
     #expect(memory.count > 1)
-    #expect(memory.count <= PlanMemory.mostEntries)
+    #expect(memory.count <= PlanMemory.mostEntries + PlanMemory.mostPricings)
   }
 }

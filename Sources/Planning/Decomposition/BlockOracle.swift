@@ -46,12 +46,13 @@ final class BlockOracle {
   ///   - masterUpper: Greatest value of each.
   ///   - keepsRecipes: Whether cuts know how to make them again.
   ///   - limitsRecipes: Whether that ends when they hold many numbers.
+  ///   - recipeNumbers: Numbers that recipes may hold instead; nil where the above tell.
   ///   - threads: Threads that solve blocks; 1 for the calling one alone.
   init(
     _ blocks: [RecourseBlock], _ solver: any Solver, masterLower: [Double], masterUpper: [Double],
-    keepsRecipes: Bool = false, limitsRecipes: Bool = true, threads: Int = 1
+    keepsRecipes: Bool = false, limitsRecipes: Bool = true, recipeNumbers: Int? = nil, threads: Int = 1
   ) {
-    recipeRoom = keepsRecipes ? limitsRecipes ? Self.mostRecipeNumbers : .max : 0
+    recipeRoom = recipeNumbers ?? (keepsRecipes ? limitsRecipes ? Self.mostRecipeNumbers : .max : 0)
     self.blocks = blocks
     columnsRead = blocks.map(\.columnsRead)
     gradient = [Double](repeating: 0, count: masterLower.count)

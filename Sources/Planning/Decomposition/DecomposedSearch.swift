@@ -47,6 +47,12 @@ struct DecomposedSearch {
       master.blocks, solver, masterLower: master.model.lowerBounds, masterUpper: master.model.upperBounds,
       keepsRecipes: memory != nil || keepsProof, limitsRecipes: !keepsProof, threads: options.threads)
     let cuts = CutLoop(master, program, oracle)
+    if let memory, let outcome = try pricedParts(master, after: memory) {
+      var outcome = outcome
+      var prices = DecomposedPrices(cuts, solver, options, clock)
+      outcome.prices = try prices.prices(at: outcome.point)
+      return outcome
+    }
     let past = try memory.flatMap { try PastSearch($0, cuts) }
     let resumed = try options.resume.map { try ResumedSearch($0, cuts) }
     let limits = SimplexLimits(
@@ -61,7 +67,8 @@ struct DecomposedSearch {
     case .converged: if past?.leaves.isEmpty != false { prices.takeRelaxation() }
     case .stopped, .cutoff: break
     }
-    if memory == nil, !keepsProof, resumed == nil, var outcome = try pricedParts(cuts) {
+    let isFresh = past?.leaves.isEmpty != false && !keepsProof && resumed == nil
+    if isFresh, var outcome = try pricedParts(cuts, memory) {
       outcome.prices = try prices.prices(at: outcome.point)
       return outcome
     }
@@ -102,12 +109,29 @@ struct DecomposedSearch {
   /// long for every node.
   ///
   /// - Returns: nil where the case is another or the search could not be brought to an end.
-  private func pricedParts(_ cuts: CutLoop) throws -> Outcome? {
-    let master = cuts.master
-    guard options.fixedLayout == nil, options.start == nil, master.blocks.count > blocksToPrice,
-      let parts = MasterParts(master)
+  private func pricedParts(_ cuts: CutLoop, _ memory: PlanMemory?) throws -> Outcome? {
+    guard let parts = parts(of: cuts.master) else { return nil }
+    return try PricingSearch(
+      parts, cuts.master, solver, options, clock, progress, memory: memory
+    ).run(cuts)
+  }
+
+  /// The same where an earlier search is remembered that it can go on from, which spares the relaxation.
+  private func pricedParts(_ master: BendersMaster, after memory: PlanMemory) throws -> Outcome? {
+    guard let parts = parts(of: master),
+      let past = memory.recallPricing(MasterShape(master), MasterData(master))
     else { return nil }
-    return try PricingSearch(parts, master, solver, options, clock, progress).run(cuts)
+    return try PricingSearch(
+      parts, master, solver, options, clock, progress, memory: memory
+    ).run(after: past)
+  }
+
+  /// The parts of a master whose sites are to be priced; nil where it is to be searched as a whole.
+  private func parts(of master: BendersMaster) -> MasterParts? {
+    guard options.fixedLayout == nil, options.start == nil, master.blocks.count > blocksToPrice else {
+      return nil
+    }
+    return MasterParts(master)
   }
 
   /// Solves the relaxation: with cuts until it is right, but for a search that goes on from the ends of an earlier tree only with the

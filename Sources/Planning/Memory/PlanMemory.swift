@@ -13,6 +13,7 @@ internal import Synchronization
 public final class PlanMemory: Sendable {
   private struct Contents {
     var entries: [RememberedSearch] = []
+    var pricings: [RememberedPricing] = []
     var uses = 0
   }
 
@@ -20,6 +21,8 @@ public final class PlanMemory: Sendable {
 
   /// Searches that are kept; the one that was used longest ago makes room.
   static let mostEntries = 12
+  /// Searches by prices that are kept; each holds the data of its parts.
+  static let mostPricings = 6
   /// Layouts that are kept of each; the one that was best longest ago makes room.
   private static let mostLayouts = 12
   /// Layouts that a search is given: each takes a linear program.
@@ -29,7 +32,7 @@ public final class PlanMemory: Sendable {
   public init() {}
 
   /// Searches that it holds.
-  var count: Int { contents.withLock { $0.entries.count } }
+  var count: Int { contents.withLock { $0.entries.count + $0.pricings.count } }
 
   /// What is known that fits a master: of all searches of its shape, the one whose data were nearest, with the layouts that were best
   /// for the nearest data.
@@ -46,6 +49,44 @@ public final class PlanMemory: Sendable {
       }
     }
     return search
+  }
+
+  /// Of all searches by prices of a shape, the one whose data were nearest.
+  func recallPricing(_ shape: MasterShape, _ data: MasterData) -> RememberedPricing? {
+    contents.withLock { contents in
+      let fitting = contents.pricings.indices.filter { contents.pricings[$0].shape == shape }
+      let nearest = fitting.map { ($0, contents.pricings[$0].data.distance(to: data)) }.min { $0.1 < $1.1 }
+      guard let (index, _) = nearest else { return nil }
+      contents.uses += 1
+      contents.pricings[index].lastUse = contents.uses
+      return contents.pricings[index]
+    }
+  }
+
+  /// Keeps what more was found of parts that have the same data in a search by prices and in another that went on from it.
+  func keep(_ parts: [Int: RememberedPart], of pricing: RememberedPricing) {
+    contents.withLock { contents in
+      guard let index = contents.pricings.firstIndex(where: { $0.number == pricing.number }) else { return }
+      for (part, remembered) in parts { contents.pricings[index].parts[part] = remembered }
+    }
+  }
+
+  /// Keeps what a search by prices found; the one that was used longest ago makes room.
+  func keep(_ pricing: RememberedPricing) {
+    contents.withLock { contents in
+      contents.uses += 1
+      var pricing = pricing
+      pricing.lastUse = contents.uses
+      pricing.number = contents.uses
+      if contents.pricings.count >= Self.mostPricings,
+        let oldest = contents.pricings.indices.min(by: {
+          contents.pricings[$0].lastUse < contents.pricings[$1].lastUse
+        })
+      {
+        contents.pricings.remove(at: oldest)
+      }
+      contents.pricings.append(pricing)
+    }
   }
 
   /// Keeps the best layout of a search, and what branching has gained in it and those that it went on from, for all searches of

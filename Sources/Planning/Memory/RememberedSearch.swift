@@ -139,6 +139,13 @@ final class CutRecipe: Sendable {
       values: rows.map { multipliers[$0] }, caps: caps, point: point)
   }
 
+  /// The same for a block that has another number.
+  func renumbered(_ number: Int) -> CutRecipe {
+    CutRecipe(
+      block: number, isOptimality: isOptimality, size: size, rows: rows, values: values, caps: caps, point: []
+    )
+  }
+
   /// One multiplier for each row.
   var multipliers: [Double] {
     var multipliers = [Double](repeating: 0, count: size[0])

@@ -4,7 +4,7 @@ internal import LinearModel
 ///
 /// A site's opening stands in it as a copy that costs nothing but its price. Where no more than one row speaks of the copy, as that of a site with
 /// one source of the item, the price lies on the source itself, and the copy is left out.
-struct MasterPart {
+struct MasterPart: Sendable {
   /// The columns, the copies that are left first and the estimate last, and the rows.
   private(set) var model: Model
   /// The column of the master that each column but the estimate is or is a copy of.
@@ -100,9 +100,29 @@ struct MasterPart {
       terms.append((place, value))
     }
     terms.sort { $0.column < $1.column }
+    own.recipe = cut.recipe?.renumbered(block)
     own.columns = terms.map { Int32($0.column) }
     own.values = terms.map(\.value)
     return own
+  }
+
+  /// Whether columns, rows, choices and blocks mean the same in another part, whatever their numbers are.
+  func isAlike(_ other: MasterPart) -> Bool {
+    columns == other.columns && rows == other.rows && choices == other.choices && sites == other.sites
+      && siteOfChoice == other.siteOfChoice && blockNumbers == other.blockNumbers
+      && model.constraintCount == other.model.constraintCount
+  }
+
+  /// Whether another part that is alike has the same numbers, too.
+  func isSame(as other: MasterPart) -> Bool {
+    let (one, two) = (model, other.model)
+    return one.objective == two.objective && one.objectiveConstant == two.objectiveConstant
+      && one.lowerBounds == two.lowerBounds && one.upperBounds == two.upperBounds
+      && one.rowLowerBounds == two.rowLowerBounds && one.rowUpperBounds == two.rowUpperBounds
+      && one.rows.starts == two.rows.starts && one.rows.columns == two.rows.columns
+      && one.rows.values == two.rows.values
+      && estimate.members.map(\.weight) == other.estimate.members.map(\.weight)
+      && blocks == other.blocks
   }
 
   /// Choices that another one always does as well as, at the same cost: a source may be called a backup that nothing is committed to

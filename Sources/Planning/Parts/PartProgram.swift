@@ -12,6 +12,9 @@ final class PartProgram {
   private let permanentCount: Int
   /// Runs in a row in which each cut was of no use.
   private var idleRuns: [Int] = []
+  /// What each cut was made of; empty where that is not kept.
+  private var sums: [CutSum] = []
+  private let keepsEvidence: Bool
   /// The price of each choice.
   private(set) var prices: [Double]
   private(set) var point: [Double] = []
@@ -22,14 +25,21 @@ final class PartProgram {
   /// Cuts are taken out by the score, since each time the simplex method loses its factors.
   private static let removedAtATime = 20
 
-  /// - Parameter cuts: Cuts known of each block.
-  init(_ part: MasterPart, _ solver: any Solver, cuts: [[BendersCut]]) throws {
+  /// Numbers that recipes of a part's cuts may hold: some megabytes.
+  private static let mostRecipeNumbers = 500_000
+
+  /// - Parameters:
+  ///   - cuts: Cuts known of each block.
+  ///   - keepsEvidence: Whether what is proven can be made again for other data.
+  init(_ part: MasterPart, _ solver: any Solver, cuts: [[BendersCut]] = [], keepsEvidence: Bool) throws {
     self.part = part
+    self.keepsEvidence = keepsEvidence
     var relaxed = part.model
     for choice in part.choices { relaxed.setDomain(of: Variable(index: choice), to: .continuous) }
     session = try solver.openSimplex(relaxed)
     oracle = BlockOracle(
-      part.blocks, solver, masterLower: part.model.lowerBounds, masterUpper: part.model.upperBounds)
+      part.blocks, solver, masterLower: part.model.lowerBounds, masterUpper: part.model.upperBounds,
+      recipeNumbers: keepsEvidence ? Self.mostRecipeNumbers : 0)
     known = BlockCuts(part.blocks)
     for cut in cuts.joined() { known.keep(cut) }
     permanentCount = part.model.constraintCount
@@ -63,6 +73,37 @@ final class PartProgram {
     try session.setBounds(ofColumn: part.choices[choice], lower: lower, upper: upper)
   }
 
+  /// Closes the columns that whole choices leave nothing: within its tolerance the simplex method would leave traces in them.
+  ///
+  /// - Returns: The columns, for ``reopen(_:)``.
+  func closeUnused(_ made: [Int8]) throws -> [Int] {
+    let model = part.model
+    let choices = Dictionary(uniqueKeysWithValues: part.choices.enumerated().map { ($1, Double(made[$0])) })
+    var closed: Set<Int> = []
+    for row in 0..<permanentCount {
+      let terms = (model.rows.starts[row]..<model.rows.starts[row + 1]).map {
+        (column: Int(model.rows.columns[$0]), value: model.rows.values[$0])
+      }
+      let decided = terms.reduce(0) { $0 + $1.value * (choices[$1.column] ?? 0) }
+      let others = terms.filter { choices[$0.column] == nil }
+      for (sign, side) in [(1.0, model.rowUpperBounds[row]), (-1.0, -model.rowLowerBounds[row])]
+      where side - sign * decided <= 0 {
+        let canOnlyAdd = others.allSatisfy { sign * $0.value > 0 && model.lowerBounds[$0.column] >= 0 }
+        if canOnlyAdd { closed.formUnion(others.map(\.column)) }
+      }
+    }
+    let open = closed.filter { model.lowerBounds[$0] == 0 && model.upperBounds[$0] > 0 }
+    for column in open { try session.setBounds(ofColumn: column, lower: 0, upper: 0) }
+    return Array(open)
+  }
+
+  func reopen(_ columns: [Int]) throws {
+    for column in columns {
+      try session.setBounds(
+        ofColumn: column, lower: part.model.lowerBounds[column], upper: part.model.upperBounds[column])
+    }
+  }
+
   // MARK: Solving
 
   func run(_ limits: SimplexLimits) throws -> SimplexEnd {
@@ -93,6 +134,7 @@ final class PartProgram {
     try session.removeRows(removed.map { permanentCount + $0 })
     let gone = Set(removed)
     duals = duals.indices.filter { !gone.contains($0 - permanentCount) }.map { duals[$0] }
+    if keepsEvidence { sums = sums.indices.filter { !gone.contains($0) }.map { sums[$0] } }
     idleRuns = idleRuns.indices.filter { !gone.contains($0) }.map { idleRuns[$0] }
   }
 
@@ -120,12 +162,31 @@ final class PartProgram {
         left[Int(model.rows.columns[position])] -= duals[row] * model.rows.values[position]
       }
     }
+    return function(constant, left, evidence: evidence())
+  }
+
+  /// The function where multipliers come to a number and leave something of the cost of each column, which is charged to the bounds of
+  /// those that are no choices.
+  private func function(_ constant: Double, _ left: [Double], evidence: PriceEvidence?) -> PriceFunction {
+    var (constant, left) = (constant, left)
     let slopes = part.choices.map { left[$0] }
     for column in part.choices { left[column] = 0 }
+    let model = part.model
     for column in left.indices where left[column] != 0 {
       constant += left[column] * (left[column] > 0 ? model.lowerBounds[column] : model.upperBounds[column])
     }
-    return PriceFunction(constant: constant.isNaN ? -.infinity : constant, slopes: slopes)
+    return PriceFunction(
+      constant: constant.isNaN ? -.infinity : constant, slopes: slopes, evidence: evidence)
+  }
+
+  /// The multipliers of the last run; nil where they are not kept.
+  private func evidence() -> PriceEvidence? {
+    if !keepsEvidence { return nil }
+    let permanent = (0..<permanentCount).filter { duals[$0] != 0 }.map { ($0, duals[$0]) }
+    // Rows that were added since have none.
+    let used = (0..<(duals.count - permanentCount)).filter { duals[permanentCount + $0] != 0 }
+    return PriceEvidence(
+      permanent: permanent, sums: used.map { (sums[$0], duals[permanentCount + $0] * sums[$0].scale) })
   }
 
   // MARK: Cuts
@@ -182,5 +243,71 @@ final class PartProgram {
       name: "")
     try session.addRows(of: row)
     idleRuns.append(0)
+    if keepsEvidence { sums.append(CutSum(cuts, scale: scale)) }
+  }
+
+  // MARK: Memory
+
+  /// The cuts known of the blocks.
+  var cuts: [BendersCut] { part.blocks.indices.flatMap { known.cuts(of: $0) } }
+
+  /// Takes in cuts of a part with the same data.
+  func keep(_ cuts: [BendersCut]) { for cut in cuts { known.keep(cut) } }
+
+  /// Makes cuts and leaves of a part that had other data again, as far as they are of use.
+  ///
+  /// - Returns: The leaves.
+  func renew(_ past: RememberedPart) -> [PartLeaf] {
+    let isAlike = zip(part.blocks, past.part.blocks).map { $0.family == $1.family }
+    let isSame = zip(part.blocks, past.part.blocks).map { $0 == $1 }
+    var made: [ObjectIdentifier: BendersCut?] = [:]
+    func cutAgain(_ cut: BendersCut) -> BendersCut? {
+      if isSame[cut.block] { return cut }
+      // Multipliers that were right for other costs prove little.
+      guard isAlike[cut.block], let recipe = cut.recipe else { return nil }
+      let key = ObjectIdentifier(recipe)
+      if let known = made[key] { return known }
+      let cut = oracle.cut(from: recipe)
+      made[key] = cut
+      return cut
+    }
+    var sums: [ObjectIdentifier: EstimateCut?] = [:]
+    func sumAgain(_ sum: CutSum) -> EstimateCut? {
+      let key = ObjectIdentifier(sum)
+      if let known = sums[key] { return known }
+      let cuts = sum.cuts.compactMap(cutAgain)
+      let cut =
+        cuts.count < sum.cuts.count
+        ? nil : EstimateCut(part.estimate, cuts, columns: part.model.variableCount)
+      sums[key] = cut
+      return cut
+    }
+    for cut in past.cuts { if let cut = cutAgain(cut) { known.keep(cut) } }
+    return past.leaves.map { leaf in
+      PartLeaf(made: leaf.made, functions: leaf.functions.compactMap { renewed($0, sumAgain) })
+    }
+  }
+
+  /// A function made again of its multipliers, without those of rows that there are no more.
+  private func renewed(_ function: PriceFunction, _ sum: (CutSum) -> EstimateCut?) -> PriceFunction? {
+    guard let evidence = function.evidence else { return nil }
+    let model = part.model
+    var constant = model.objectiveConstant
+    var left = model.objective
+    for (row, multiplier) in evidence.permanent {
+      let side = multiplier > 0 ? model.rowLowerBounds[row] : model.rowUpperBounds[row]
+      if side.isInfinite { continue }
+      constant += multiplier * side
+      for position in model.rows.starts[row]..<model.rows.starts[row + 1] {
+        left[Int(model.rows.columns[position])] -= multiplier * model.rows.values[position]
+      }
+    }
+    for (row, multiplier) in evidence.sums where multiplier > 0 {
+      guard let cut = sum(row) else { continue }
+      constant += multiplier * cut.constant
+      left[cut.theta.index] -= multiplier
+      for (column, value) in zip(cut.columns, cut.values) { left[Int(column)] += multiplier * value }
+    }
+    return self.function(constant, left, evidence: evidence)
   }
 }

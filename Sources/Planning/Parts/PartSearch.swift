@@ -12,39 +12,49 @@ struct PartLayout: Sendable {
   let least: Double
 }
 
+/// An end of a part's tree: the choices that are made in it, and what is proven of it as functions of the prices.
+struct PartLeaf: Sendable {
+  var made: [Int8]
+  var functions: [PriceFunction] = []
+  /// What is proven of it at the present prices.
+  var bound = -Double.infinity
+  /// Whether it holds nothing at the present prices but layouts that are known.
+  var isClosed = false
+
+  /// The latest functions are the likeliest to be of use.
+  private static let mostFunctions = 12
+  private static let mostRemembered = 6
+
+  mutating func learn(_ function: PriceFunction, _ prices: [Double]) {
+    functions.append(function)
+    if functions.count > Self.mostFunctions { functions.removeFirst() }
+    bound = max(bound, function.least(prices, made))
+  }
+
+  mutating func price(_ prices: [Double]) {
+    isClosed = false
+    bound = functions.reduce(-.infinity) { max($0, $1.least(prices, made)) }
+  }
+
+  /// The same with the functions alone that prove most at some prices.
+  func remembered(_ prices: [Double]) -> PartLeaf {
+    let best = functions.map { ($0, $0.least(prices, made)) }.sorted { $0.1 > $1.1 }
+    return PartLeaf(made: made, functions: best.prefix(Self.mostRemembered).map(\.0))
+  }
+}
+
 /// Finds the layouts of a part that are best at some prices of sites, over and over: cuts, layouts and the tree stay, and whatever a leaf
 /// of the tree was shown to cost is known as a function of the prices, so that most leaves need no linear program when prices change.
 ///
 /// It runs on the thread that made it.
 final class PartSearch {
-  private struct Leaf {
-    var made: [Int8]
-    var functions: [PriceFunction] = []
-    /// What is proven of it at the present prices.
-    var bound = -Double.infinity
-    /// Whether it holds nothing at the present prices but layouts that are known.
-    var isClosed = false
-
-    /// The latest functions are the likeliest to be of use.
-    static let mostFunctions = 12
-
-    mutating func learn(_ function: PriceFunction, _ prices: [Double]) {
-      functions.append(function)
-      if functions.count > Self.mostFunctions { functions.removeFirst() }
-      bound = max(bound, function.least(prices, made))
-    }
-
-    mutating func price(_ prices: [Double]) {
-      isClosed = false
-      bound = functions.reduce(-.infinity) { max($0, $1.least(prices, made)) }
-    }
-  }
-
   let part: MasterPart
+  /// Whether it goes on from a search of the same data.
+  private(set) var isSame = false
   private let program: PartProgram
   private let options: PlanOptions
   private let clock: SearchClock
-  private var leaves: [Leaf]
+  private var leaves: [PartLeaf]
   private var costs: BranchingCosts
   /// The layouts found so far.
   private(set) var layouts: [PartLayout] = []
@@ -69,20 +79,79 @@ final class PartSearch {
   /// Rounds at a node that cuts will not end: with them its branches are chosen better.
   private static let usefulRounds = 1
 
-  /// - Parameter cuts: Cuts known of each block.
+  /// - Parameters:
+  ///   - cuts: Cuts known of each block.
+  ///   - keepsEvidence: Whether it is to be remembered.
   init(
     _ part: MasterPart, _ solver: any Solver, cuts: [[BendersCut]], _ options: PlanOptions,
-    _ clock: SearchClock
+    _ clock: SearchClock, keepsEvidence: Bool = false
   ) throws {
     self.part = part
     self.options = options
     self.clock = clock
-    program = try PartProgram(part, solver, cuts: cuts)
-    leaves = [Leaf(made: part.choices.map { _ in -1 })]
+    program = try PartProgram(part, solver, cuts: cuts, keepsEvidence: keepsEvidence)
+    leaves = [PartLeaf(made: part.choices.map { _ in -1 })]
     costs = BranchingCosts(part.choices.count)
     wholeTolerance = min(Self.tolerance, 0.1 * options.gap)
     mostExactRounds = min(60, max(10, Self.exactSolves / max(1, part.blocks.count)))
   }
+
+  /// Goes on from a search of a part that was alike, with all that it knew where nothing has changed, and otherwise with what can be
+  /// proven again.
+  convenience init(
+    _ part: MasterPart, _ solver: any Solver, after past: RememberedPart, _ options: PlanOptions,
+    _ clock: SearchClock
+  ) throws {
+    try self.init(part, solver, cuts: [], options, clock, keepsEvidence: true)
+    guard part.isAlike(past.part) else { return }
+    costs = past.costs
+    // What is known of the blocks is enough to begin with.
+    exactRounds = mostExactRounds
+    isSame = part.isSame(as: past.part)
+    if isSame {
+      program.keep(past.cuts)
+      leaves = past.leaves
+      for layout in past.layouts {
+        known[layout.made] = layouts.count
+        layouts.append(layout)
+      }
+      return
+    }
+    leaves = program.renew(past)
+    for layout in past.layouts.prefix(Self.mostRenewed) { try renew(layout) }
+  }
+
+  private static let mostRenewed = 6
+
+  /// Costs a layout of earlier data anew.
+  private func renew(_ layout: PartLayout) throws {
+    try program.make(layout.made)
+    for _ in 0..<Self.mostRounds {
+      guard try program.run(limits()) == .optimal else { return }
+      let least = wholeTolerance * max(1, abs(program.objective))
+      if try program.addKnownCut(from: least) > least { continue }
+      guard let excess = try program.addCut(from: least, limits()) else { return }
+      if excess > least { continue }
+      _ = keep(layout.made, program.objective + excess)
+      return
+    }
+  }
+
+  /// What is to be remembered of it.
+  ///
+  /// - Parameter prices: The prices of sites that the next search is likely to begin with.
+  func remembered(at prices: [Double]) throws -> RememberedPart {
+    try program.setPrices(prices)
+    let leaves = leaves.count > Self.mostLeaves ? [] : leaves.map { $0.remembered(program.prices) }
+    let layouts = layouts.map { ($0, cost($0)) }.sorted { $0.1 < $1.1 }.map(\.0)
+    return RememberedPart(
+      part: part, cuts: program.cuts,
+      leaves: leaves.isEmpty ? [PartLeaf(made: part.choices.map { _ in -1 })] : leaves, layouts: layouts,
+      costs: costs)
+  }
+
+  /// Leaves that are remembered; of a larger tree none.
+  private static let mostLeaves = 2_000
 
   private func limits(below cutoff: Double = .infinity) -> SimplexLimits {
     SimplexLimits(
@@ -224,10 +293,12 @@ final class PartSearch {
   /// Costs the layout that the program is at, where its choices are whole, and keeps it.
   private func costing(_ objective: Double) throws -> Costing {
     let made = part.choices.indices.map { Int8(program.value($0).rounded()) }
-    if let layout = known[made] { return .costs(cost(layouts[layout])) }
     let least = wholeTolerance * max(1, abs(objective))
+    let known = known[made].map { cost(layouts[$0]) }
+    // Where the cuts that were made at a layout are gone, what is proven of its leaf stays below it without new ones.
+    if let known, known <= objective + 2 * least { return .costs(known) }
     guard let excess = try program.addCut(from: least, limits()) else { return .unknown }
-    return excess > least ? .isCut : .costs(keep(made, objective + excess))
+    return excess > least ? .isCut : .costs(known ?? keep(made, objective + excess))
   }
 
   private func keep(_ made: [Int8], _ cost: Double) -> Double {
@@ -299,6 +370,13 @@ final class PartSearch {
   /// A layout as a point of the part, exactly whole, with what each block costs at it.
   func point(of layout: PartLayout) throws -> (point: [Double], costs: [Double])? {
     try program.make(layout.made)
+    let closed = try program.closeUnused(layout.made)
+    let found = try wholePoint(layout)
+    try program.reopen(closed)
+    return found
+  }
+
+  private func wholePoint(_ layout: PartLayout) throws -> (point: [Double], costs: [Double])? {
     for _ in 0..<Self.mostRounds {
       guard try program.run(limits()) == .optimal else { return nil }
       let least = 0.01 * wholeTolerance * max(1, abs(program.objective))

@@ -9,6 +9,8 @@ struct PriceFunction: Sendable {
   let constant: Double
   /// By choice.
   let slopes: [Double]
+  /// The multipliers, by which it can be made again for other data; nil where they are not kept.
+  let evidence: PriceEvidence?
 
   /// The least that it comes to where some choices are made.
   ///
@@ -26,5 +28,29 @@ struct PriceFunction: Sendable {
       }
     }
     return sum
+  }
+}
+
+/// A row of a part's program: the sum of a cut of each of its blocks.
+final class CutSum: Sendable {
+  let cuts: [BendersCut]
+  /// What the row was multiplied with.
+  let scale: Double
+
+  init(_ cuts: [BendersCut], scale: Double) {
+    self.cuts = cuts
+    self.scale = scale
+  }
+}
+
+/// Multipliers of the rows of a part's program, without the zeros.
+final class PriceEvidence: Sendable {
+  let permanent: [(row: Int, value: Double)]
+  /// Those of sums of cuts, as if their rows had not been scaled.
+  let sums: [(sum: CutSum, value: Double)]
+
+  init(permanent: [(row: Int, value: Double)], sums: [(sum: CutSum, value: Double)]) {
+    self.permanent = permanent
+    self.sums = sums
   }
 }

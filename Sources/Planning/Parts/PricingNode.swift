@@ -23,9 +23,14 @@ struct PricingNode {
   var openShares: [Double] = []
   /// How far the next list goes.
   var window = 0.0
+  /// About what each part costs, until something is proven.
+  private let sizes: [Double]
 
-  /// - Parameter bound: What is proven otherwise.
-  init(lower: [Double], upper: [Double], prices: [[Double]], bound: Double) {
+  /// - Parameters:
+  ///   - bound: What is proven otherwise.
+  ///   - sizes: About what each part costs; nil where the bound tells.
+  init(lower: [Double], upper: [Double], prices: [[Double]], bound: Double, sizes: [Double]? = nil) {
+    self.sizes = sizes ?? prices.map { _ in bound / Double(prices.count) }
     self.lower = lower
     self.upper = upper
     self.prices = prices
@@ -38,7 +43,7 @@ struct PricingNode {
 
   /// About what a part costs.
   func size(ofPart part: Int) -> Double {
-    max(1, abs(proven.isEmpty ? bound / Double(prices.count) : proven[part]))
+    max(1, abs(proven.isEmpty ? sizes[part] : proven[part]))
   }
 
   /// Takes in what the present prices prove.
@@ -76,7 +81,8 @@ struct PricingNode {
     var (lower, upper) = (lower, upper)
     if isOpen { lower[site] = upper[site] } else { upper[site] = lower[site] }
     let prices = parts.prices(bestPrices, lower, upper, penalty: penalty)
-    return PricingNode(lower: lower, upper: upper, prices: prices, bound: bound)
+    return PricingNode(
+      lower: lower, upper: upper, prices: prices, bound: bound, sizes: proven.isEmpty ? sizes : proven)
   }
 }
 

@@ -17,6 +17,8 @@ struct PricingSearch {
   /// In parts of the best layout's cost, how far above a node's bound it may be for the node's layouts to be listed: of a longer list there
   /// is no end.
   private let mostListed: Double
+  /// Where what was found out goes; nil where nobody wants it.
+  private let memory: PlanMemory?
 
   /// Prices are good enough where better ones can gain no more than this part of the objective: what is left to list is short then.
   private static let priced = 3e-4
@@ -52,7 +54,7 @@ struct PricingSearch {
   init(
     _ parts: MasterParts, _ master: BendersMaster, _ solver: any Solver, _ options: PlanOptions,
     _ clock: SearchClock,
-    _ progress: SearchProgress, mostListed: Double = 1e-3
+    _ progress: SearchProgress, mostListed: Double = 1e-4, memory: PlanMemory? = nil
   ) {
     self.parts = parts
     self.master = master
@@ -61,6 +63,7 @@ struct PricingSearch {
     self.clock = clock
     self.progress = progress
     self.mostListed = mostListed
+    self.memory = memory
   }
 
   /// - Parameter cuts: The master's relaxation, solved: its duals are the first prices, and its cuts are taken over.
@@ -71,20 +74,68 @@ struct PricingSearch {
       let known = part.blockNumbers.enumerated().map { index, number in
         cuts.known.cuts(of: number).compactMap { part.cut($0, ofBlock: index) }
       }
-      return try PartSearch(part, solver, cuts: known, options, clock)
+      return try PartSearch(part, solver, cuts: known, options, clock, keepsEvidence: memory != nil)
     }
-    var state = PricingState(searches, bound: cuts.program.provenBound())
-    let penalty = 2 * max(1, abs(state.bound))
+    let bound = cuts.program.provenBound()
+    let penalty = 2 * max(1, abs(bound))
     let prices = parts.prices(
       parts.prices(master.model, cuts.program.duals), parts.lower, parts.upper, penalty: penalty)
+    let root = PricingNode(lower: parts.lower, upper: parts.upper, prices: prices, bound: bound)
+    return try run(PricingState(searches, bound: bound), from: root, penalty)
+  }
+
+  /// Goes on from a search of other data.
+  ///
+  /// - Returns: nil where the search could not be brought to an end, so that another must go on.
+  func run(after past: RememberedPricing) throws -> DecomposedSearch.Outcome? {
+    let isAlike =
+      parts.parts.count == past.parts.count
+      && zip(parts.parts, past.parts).allSatisfy { $0.sites == $1.part.sites }
+    guard isAlike else { return nil }
+    progress.report("going on from an earlier search")
+    let searches = try zip(parts.parts, past.parts).map { part, past in
+      try PartSearch(part, solver, after: past, options, clock)
+    }
+    let penalty = 2 * max(1, abs(past.objective))
+    let prices = parts.prices(past.prices, parts.lower, parts.upper, penalty: penalty)
+    let root = PricingNode(
+      lower: parts.lower, upper: parts.upper, prices: prices, bound: -.infinity, sizes: past.proven)
+    return try run(PricingState(searches, bound: -.infinity), from: root, penalty, after: past)
+  }
+
+  private func run(
+    _ start: PricingState, from root: PricingNode, _ penalty: Double, after past: RememberedPricing? = nil
+  ) throws -> DecomposedSearch.Outcome? {
+    var state = start
     let pricing = Pricing(
-      master: try PriceMaster(parts, solver, ceiling: max(ceiling, penalty), penalty: penalty))
-    state.open = [PricingNode(lower: parts.lower, upper: parts.upper, prices: prices, bound: state.bound)]
+      master: try PriceMaster(parts, solver, ceiling: max(ceiling, penalty), penalty: penalty),
+      isNear: past != nil)
+    state.open = [root]
     while state.gap > options.gap, let node = state.takeLeast() {
       guard try process(node, pricing, penalty, &state) else { return ended(state) }
       state.raise()
     }
-    return state.gap > options.gap ? ended(state) : outcome(state)
+    if state.gap > options.gap { return ended(state) }
+    try remember(state, after: past)
+    return outcome(state)
+  }
+
+  private func remember(_ state: PricingState, after past: RememberedPricing?) throws {
+    guard let memory, let incumbent = state.incumbent else { return }
+    func remembered(_ part: Int) throws -> RememberedPart {
+      try state.searches[part].remembered(at: state.rootPrices[part])
+    }
+    if let past, !past.isFar(state.nodes) {
+      let same = state.searches.indices.filter { state.searches[$0].isSame }
+      memory.keep(
+        Dictionary(uniqueKeysWithValues: try same.map { ($0, try remembered($0)) }), of: past)
+      return
+    }
+    memory.keep(
+      RememberedPricing(
+        shape: MasterShape(master), data: MasterData(master),
+        parts: try state.searches.indices.map(remembered), prices: state.rootPrices,
+        proven: state.rootProven, objective: incumbent.objective, nodes: past?.nodes ?? state.nodes))
   }
 
   /// Goes on with a node: a few more rounds of prices, then a list of its layouts where they are few, or two nodes in its place.
@@ -136,9 +187,12 @@ struct PricingSearch {
   private final class Pricing {
     let master: PriceMaster
     var known: [Int: Int] = [:]
+    /// Whether the first prices are near the best.
+    let isNear: Bool
 
-    init(master: PriceMaster) {
+    init(master: PriceMaster, isNear: Bool) {
       self.master = master
+      self.isNear = isNear
     }
 
     func take(_ layouts: [PartLayout], of part: Int) throws {
@@ -165,14 +219,14 @@ struct PricingSearch {
   private func round(
     _ node: inout PricingNode, _ pricing: Pricing, _ state: inout PricingState
   ) throws -> Bool {
-    let isFirst = node.rounds == 0 && state.incumbent == nil
+    let isFirst = node.rounds == 0 && state.incumbent == nil && !pricing.isNear
     var proven: [Double] = []
     for (index, search) in state.searches.enumerated() {
       let missed =
         node.value.isFinite
         ? Self.missed * (node.value - node.pricedBound) / Double(parts.parts.count) : .infinity
       let size = node.size(ofPart: index)
-      let most = node.isRoot(of: parts) ? Self.mostMissed : Self.mostMissedLater
+      let most = node.isRoot(of: parts) && !pricing.isNear ? Self.mostMissed : Self.mostMissedLater
       let tolerance = max(1e-3, Self.leastMissed * size, min(most * size, missed))
       let window = isFirst ? Self.firstWindow * size + tolerance : 0
       guard let bound = try search.price(at: node.prices[index], window: window, tolerance: tolerance) else {
@@ -182,6 +236,7 @@ struct PricingSearch {
       try pricing.take(search.layouts, of: index)
     }
     node.take(parts.bound(node.prices, proven, in: node), proven)
+    if node.isRoot(of: parts) { (state.rootPrices, state.rootProven) = (node.bestPrices, node.proven) }
     state.raise(with: node.bound)
     guard let answer = try pricing.master.solve(limits) else { return false }
     node.value = answer.value

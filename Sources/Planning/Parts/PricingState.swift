@@ -4,6 +4,9 @@ struct PricingState {
   /// What is proven of the whole.
   private(set) var bound: Double
   var incumbent: (point: [Double], objective: Double)?
+  /// The best prices of all choices of sites, and what they prove of each part.
+  var rootPrices: [[Double]] = []
+  var rootProven: [Double] = []
   /// The nodes that are still to be looked at.
   var open: [PricingNode] = []
   /// The least that is proven of the nodes that are done with.
