@@ -173,7 +173,7 @@ struct PricingSearchTests {
           }
           for (search, prices) in zip(searches, centre) { _ = try search.price(at: prices, tolerance: 0.01) }
         }
-        for (part, search) in searches.enumerated() { try program.add(search.layouts, of: part) }
+        for (part, search) in searches.enumerated() { try program.take(search.layouts, of: part) }
         let root = PricingNode(lower: parts.lower, upper: parts.upper, prices: centre, bound: -.infinity)
         try program.go(to: root)
         let best = try #require(try program.solve(SimplexLimits()))

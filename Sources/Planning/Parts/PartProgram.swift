@@ -162,21 +162,7 @@ final class PartProgram {
         left[Int(model.rows.columns[position])] -= duals[row] * model.rows.values[position]
       }
     }
-    return function(constant, left, evidence: evidence())
-  }
-
-  /// The function where multipliers come to a number and leave something of the cost of each column, which is charged to the bounds of
-  /// those that are no choices.
-  private func function(_ constant: Double, _ left: [Double], evidence: PriceEvidence?) -> PriceFunction {
-    var (constant, left) = (constant, left)
-    let slopes = part.choices.map { left[$0] }
-    for column in part.choices { left[column] = 0 }
-    let model = part.model
-    for column in left.indices where left[column] != 0 {
-      constant += left[column] * (left[column] > 0 ? model.lowerBounds[column] : model.upperBounds[column])
-    }
-    return PriceFunction(
-      constant: constant.isNaN ? -.infinity : constant, slopes: slopes, evidence: evidence)
+    return PriceFunction(constant, left, of: part, evidence: evidence())
   }
 
   /// The multipliers of the last run; nil where they are not kept.
@@ -258,56 +244,8 @@ final class PartProgram {
   ///
   /// - Returns: The leaves.
   func renew(_ past: RememberedPart) -> [PartLeaf] {
-    let isAlike = zip(part.blocks, past.part.blocks).map { $0.family == $1.family }
-    let isSame = zip(part.blocks, past.part.blocks).map { $0 == $1 }
-    var made: [ObjectIdentifier: BendersCut?] = [:]
-    func cutAgain(_ cut: BendersCut) -> BendersCut? {
-      if isSame[cut.block] { return cut }
-      // Multipliers that were right for other costs prove little.
-      guard isAlike[cut.block], let recipe = cut.recipe else { return nil }
-      let key = ObjectIdentifier(recipe)
-      if let known = made[key] { return known }
-      let cut = oracle.cut(from: recipe)
-      made[key] = cut
-      return cut
-    }
-    var sums: [ObjectIdentifier: EstimateCut?] = [:]
-    func sumAgain(_ sum: CutSum) -> EstimateCut? {
-      let key = ObjectIdentifier(sum)
-      if let known = sums[key] { return known }
-      let cuts = sum.cuts.compactMap(cutAgain)
-      let cut =
-        cuts.count < sum.cuts.count
-        ? nil : EstimateCut(part.estimate, cuts, columns: part.model.variableCount)
-      sums[key] = cut
-      return cut
-    }
-    for cut in past.cuts { if let cut = cutAgain(cut) { known.keep(cut) } }
-    return past.leaves.map { leaf in
-      PartLeaf(made: leaf.made, functions: leaf.functions.compactMap { renewed($0, sumAgain) })
-    }
-  }
-
-  /// A function made again of its multipliers, without those of rows that there are no more.
-  private func renewed(_ function: PriceFunction, _ sum: (CutSum) -> EstimateCut?) -> PriceFunction? {
-    guard let evidence = function.evidence else { return nil }
-    let model = part.model
-    var constant = model.objectiveConstant
-    var left = model.objective
-    for (row, multiplier) in evidence.permanent {
-      let side = multiplier > 0 ? model.rowLowerBounds[row] : model.rowUpperBounds[row]
-      if side.isInfinite { continue }
-      constant += multiplier * side
-      for position in model.rows.starts[row]..<model.rows.starts[row + 1] {
-        left[Int(model.rows.columns[position])] -= multiplier * model.rows.values[position]
-      }
-    }
-    for (row, multiplier) in evidence.sums where multiplier > 0 {
-      guard let cut = sum(row) else { continue }
-      constant += multiplier * cut.constant
-      left[cut.theta.index] -= multiplier
-      for (column, value) in zip(cut.columns, cut.values) { left[Int(column)] += multiplier * value }
-    }
-    return self.function(constant, left, evidence: evidence)
+    let renewal = PartRenewal(part, after: past, oracle)
+    keep(past.cuts.compactMap(renewal.cut))
+    return past.leaves.map(renewal.leaf)
   }
 }

@@ -12,6 +12,21 @@ struct PriceFunction: Sendable {
   /// The multipliers, by which it can be made again for other data; nil where they are not kept.
   let evidence: PriceEvidence?
 
+  /// - Parameters:
+  ///   - constant: What the multipliers come to.
+  ///   - left: What they leave of the cost of each column, which is charged to the bounds of those that are no choices.
+  init(_ constant: Double, _ left: [Double], of part: MasterPart, evidence: PriceEvidence?) {
+    var (constant, left) = (constant, left)
+    slopes = part.choices.map { left[$0] }
+    for column in part.choices { left[column] = 0 }
+    let model = part.model
+    for column in left.indices where left[column] != 0 {
+      constant += left[column] * (left[column] > 0 ? model.lowerBounds[column] : model.upperBounds[column])
+    }
+    self.constant = constant.isNaN ? -.infinity : constant
+    self.evidence = evidence
+  }
+
   /// The least that it comes to where some choices are made.
   ///
   /// - Parameters:

@@ -17,6 +17,8 @@ final class PriceMaster {
   private let levelRow: Int
   private let ceiling: Double
   private let penalty: Double
+  /// How many layouts of each part it knows.
+  private var known: [Int]
   /// What sites cost that are open anyway.
   private var costOfOpen = 0.0
 
@@ -25,6 +27,7 @@ final class PriceMaster {
   ///   - penalty: The price of a site that is closed.
   init(_ parts: MasterParts, _ solver: any Solver, ceiling: Double, penalty: Double) throws {
     self.parts = parts
+    known = parts.parts.map { _ in 0 }
     self.ceiling = ceiling
     self.penalty = penalty
     var model = Model(name: "prices of sites")
@@ -89,15 +92,16 @@ final class PriceMaster {
     }
   }
 
-  /// Takes layouts of a part in.
-  func add(_ layouts: some Sequence<PartLayout>, of part: Int) throws {
+  /// Takes in those of a part's layouts that it does not know; the others come first.
+  func take(_ layouts: [PartLayout], of part: Int) throws {
     var batch = Model()
-    for layout in layouts {
+    for layout in layouts[known[part]...] {
       let needed = layout.needs.indices.filter { layout.needs[$0] }
       batch.addRow(
         columns: [Int32(part)] + needed.map { Int32(firstPrice[part] + $0) },
         values: [1] + needed.map { _ in -1 }, lower: -.infinity, upper: layout.cost, name: "")
     }
+    known[part] = layouts.count
     if batch.constraintCount == 0 { return }
     try best.addRows(of: batch)
     try nearest.addRows(of: batch)

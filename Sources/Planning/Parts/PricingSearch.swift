@@ -100,16 +100,14 @@ struct PricingSearch {
     let prices = parts.prices(past.prices, parts.lower, parts.upper, penalty: penalty)
     let root = PricingNode(
       lower: parts.lower, upper: parts.upper, prices: prices, bound: -.infinity, sizes: past.proven)
-    return try run(PricingState(searches, bound: -.infinity), from: root, penalty, after: past)
+    return try run(PricingState(searches, bound: -.infinity, isNear: true), from: root, penalty, after: past)
   }
 
   private func run(
     _ start: PricingState, from root: PricingNode, _ penalty: Double, after past: RememberedPricing? = nil
   ) throws -> DecomposedSearch.Outcome? {
     var state = start
-    let pricing = Pricing(
-      master: try PriceMaster(parts, solver, ceiling: max(ceiling, penalty), penalty: penalty),
-      isNear: past != nil)
+    let pricing = try PriceMaster(parts, solver, ceiling: max(ceiling, penalty), penalty: penalty)
     state.open = [root]
     while state.gap > options.gap, let node = state.takeLeast() {
       guard try process(node, pricing, penalty, &state) else { return ended(state) }
@@ -142,7 +140,7 @@ struct PricingSearch {
   ///
   /// - Returns: Whether the search can go on.
   private func process(
-    _ node: PricingNode, _ pricing: Pricing, _ penalty: Double, _ state: inout PricingState
+    _ node: PricingNode, _ pricing: PriceMaster, _ penalty: Double, _ state: inout PricingState
   ) throws -> Bool {
     var node = node
     if !node.isPriced {
@@ -183,31 +181,13 @@ struct PricingSearch {
     }
   }
 
-  /// The program that proposes prices, and how many layouts of each part it knows.
-  private final class Pricing {
-    let master: PriceMaster
-    var known: [Int: Int] = [:]
-    /// Whether the first prices are near the best.
-    let isNear: Bool
-
-    init(master: PriceMaster, isNear: Bool) {
-      self.master = master
-      self.isNear = isNear
-    }
-
-    func take(_ layouts: [PartLayout], of part: Int) throws {
-      try master.add(layouts[known[part, default: 0]...], of: part)
-      known[part] = layouts.count
-    }
-  }
-
   /// Looks for better prices of a node for some rounds.
   ///
   /// - Returns: Whether the search can go on.
   private func price(
-    _ node: inout PricingNode, _ pricing: Pricing, _ state: inout PricingState
+    _ node: inout PricingNode, _ pricing: PriceMaster, _ state: inout PricingState
   ) throws -> Bool {
-    try pricing.master.go(to: node)
+    try pricing.go(to: node)
     for _ in 0..<Self.roundsAtATime {
       guard try round(&node, pricing, &state) else { return false }
       if node.isPriced || state.gap <= options.gap || node.bound >= state.cutoff(options.gap) { break }
@@ -217,16 +197,16 @@ struct PricingSearch {
 
   /// One round: what the prices of a node prove, and the next prices.
   private func round(
-    _ node: inout PricingNode, _ pricing: Pricing, _ state: inout PricingState
+    _ node: inout PricingNode, _ pricing: PriceMaster, _ state: inout PricingState
   ) throws -> Bool {
-    let isFirst = node.rounds == 0 && state.incumbent == nil && !pricing.isNear
+    let isFirst = node.rounds == 0 && state.incumbent == nil && !state.isNear
     var proven: [Double] = []
     for (index, search) in state.searches.enumerated() {
       let missed =
         node.value.isFinite
         ? Self.missed * (node.value - node.pricedBound) / Double(parts.parts.count) : .infinity
       let size = node.size(ofPart: index)
-      let most = node.isRoot(of: parts) && !pricing.isNear ? Self.mostMissed : Self.mostMissedLater
+      let most = node.isRoot(of: parts) && !state.isNear ? Self.mostMissed : Self.mostMissedLater
       let tolerance = max(1e-3, Self.leastMissed * size, min(most * size, missed))
       let window = isFirst ? Self.firstWindow * size + tolerance : 0
       guard let bound = try search.price(at: node.prices[index], window: window, tolerance: tolerance) else {
@@ -238,7 +218,7 @@ struct PricingSearch {
     node.take(parts.bound(node.prices, proven, in: node), proven)
     if node.isRoot(of: parts) { (state.rootPrices, state.rootProven) = (node.bestPrices, node.proven) }
     state.raise(with: node.bound)
-    guard let answer = try pricing.master.solve(limits) else { return false }
+    guard let answer = try pricing.solve(limits) else { return false }
     node.value = answer.value
     node.openShares = answer.openShares
     let left = node.value - node.pricedBound
@@ -260,7 +240,7 @@ struct PricingSearch {
     if !node.isPriced {
       let level = node.pricedBound + Self.level * left
       node.prices =
-        try pricing.master.prices(near: node.bestPrices, level: level, limits) ?? answer.prices
+        try pricing.prices(near: node.bestPrices, level: level, limits) ?? answer.prices
     }
     node.window = Self.firstList * abs(node.bound)
     return state.incumbent != nil

@@ -12,9 +12,13 @@ struct PricingState {
   /// The least that is proven of the nodes that are done with.
   var leastDone = Double.infinity
 
+  /// Whether the first prices are near the best.
+  let isNear: Bool
+
   /// - Parameter bound: What is proven otherwise.
-  init(_ searches: [PartSearch], bound: Double) {
+  init(_ searches: [PartSearch], bound: Double, isNear: Bool = false) {
     self.searches = searches
+    self.isNear = isNear
     self.bound = bound
   }
 
