@@ -330,14 +330,13 @@ final class CutLoop {
     return (costs, rows)
   }
 
-  /// The best that can be done with the yes-or-no decisions of a point, where these are whole only within the tolerance of
-  /// the simplex method: the least part of a decision times a large capacity is an amount that nobody is committed to.
+  /// The best that can be done with the yes-or-no decisions of a point, which may be whole only within the tolerance of the simplex method:
+  /// the least part of a decision times a large capacity is an amount that nobody is committed to. Where they are whole, amounts may still
+  /// be left over from a program that was solved with them open.
   ///
-  /// - Returns: The point with its objective; nil where the decisions are exactly whole or nothing better was found. The
-  ///   bounds of the program stay changed.
+  /// - Returns: The point with its objective; nil where nothing was found. The bounds of the program stay changed.
   func settled(_ point: [Double]) throws -> (point: [Double], objective: Double)? {
     let whole = master.model.domains.indices.filter { master.model.domains[$0] == .integer }
-    if whole.allSatisfy({ point[$0] == point[$0].rounded() }) { return nil }
     for column in whole { try program.setBounds(column, point[column].rounded(), point[column].rounded()) }
     // Without a limit: it is short, and what was found must not be lost for want of it.
     guard case .converged = try run(SimplexLimits(), tolerance: 1e-7, rounds: 100, isStabilized: false) else {

@@ -8,6 +8,8 @@ struct RememberedPricing: Sendable {
   var parts: [RememberedPart]
   /// The best prices of all choices of sites, by part and site.
   let prices: [[Double]]
+  /// What each site cost to open.
+  let openingCosts: [Double]
   /// What they proved of each part.
   let proven: [Double]
   /// What the best layout cost.

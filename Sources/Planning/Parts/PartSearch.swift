@@ -78,6 +78,7 @@ final class PartSearch {
     for layout in past.layouts.prefix(Self.mostRenewed) { try renew(layout) }
   }
 
+  /// Layouts of earlier data that are costed anew: each takes all blocks.
   private static let mostRenewed = 6
 
   /// Costs a layout of earlier data anew.

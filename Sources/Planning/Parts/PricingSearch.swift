@@ -89,7 +89,7 @@ struct PricingSearch {
   /// - Returns: nil where the search could not be brought to an end, so that another must go on.
   func run(after past: RememberedPricing) throws -> DecomposedSearch.Outcome? {
     let isAlike =
-      parts.parts.count == past.parts.count
+      parts.openings.count == past.openingCosts.count && parts.parts.count == past.parts.count
       && zip(parts.parts, past.parts).allSatisfy { $0.sites == $1.part.sites }
     guard isAlike else { return nil }
     progress.report("going on from an earlier search")
@@ -97,7 +97,7 @@ struct PricingSearch {
       try PartSearch(part, solver, after: past, options, clock)
     }
     let penalty = 2 * max(1, abs(past.objective))
-    let prices = parts.prices(past.prices, parts.lower, parts.upper, penalty: penalty)
+    let prices = parts.prices(firstPrices(after: past), parts.lower, parts.upper, penalty: penalty)
     let root = PricingNode(
       lower: parts.lower, upper: parts.upper, prices: prices, bound: -.infinity, sizes: past.proven)
     return try run(PricingState(searches, bound: -.infinity, isNear: true), from: root, penalty, after: past)
@@ -118,6 +118,17 @@ struct PricingSearch {
     return outcome(state)
   }
 
+  /// Prices to begin with: the best ones of the earlier search, dearer where openings are, since the best prices of a site mostly share out
+  /// what it costs.
+  private func firstPrices(after past: RememberedPricing) -> [[Double]] {
+    zip(parts.parts, past.prices).map { part, prices in
+      zip(part.sites, prices).map { site, price in
+        let (before, now) = (past.openingCosts[site], parts.openingCosts[site])
+        return before > 0 && now > 0 ? price * now / before : price
+      }
+    }
+  }
+
   private func remember(_ state: PricingState, after past: RememberedPricing?) throws {
     guard let memory, let incumbent = state.incumbent else { return }
     func remembered(_ part: Int) throws -> RememberedPart {
@@ -133,6 +144,7 @@ struct PricingSearch {
       RememberedPricing(
         shape: MasterShape(master), data: MasterData(master),
         parts: try state.searches.indices.map(remembered), prices: state.rootPrices,
+        openingCosts: parts.openingCosts,
         proven: state.rootProven, objective: incumbent.objective, nodes: past?.nodes ?? state.nodes))
   }
 
