@@ -150,19 +150,10 @@ final class PartProgram {
   /// What multipliers of the last run prove.
   func priceFunction() -> PriceFunction {
     let model = session.model
-    var constant = model.objectiveConstant
-    var left = model.objective
-    for (choice, column) in part.choices.enumerated() { left[column] -= prices[choice] }
-    for row in duals.indices where duals[row] != 0 {
-      let side = duals[row] > 0 ? model.rowLowerBounds[row] : model.rowUpperBounds[row]
-      // A multiplier of the wrong sign is rounding; the bound is valid without it.
-      if side.isInfinite { continue }
-      constant += duals[row] * side
-      for position in model.rows.starts[row]..<model.rows.starts[row + 1] {
-        left[Int(model.rows.columns[position])] -= duals[row] * model.rows.values[position]
-      }
-    }
-    return PriceFunction(constant, left, of: part, evidence: evidence())
+    var charges = PriceCharges(constant: model.objectiveConstant, left: model.objective)
+    for (choice, column) in part.choices.enumerated() { charges.left[column] -= prices[choice] }
+    for row in duals.indices { charges.add(row, times: duals[row], of: model) }
+    return PriceFunction(charges, of: part, evidence: evidence())
   }
 
   /// The multipliers of the last run; nil where they are not kept.

@@ -48,23 +48,14 @@ final class PartRenewal {
   private func function(_ function: PriceFunction) -> PriceFunction? {
     guard let evidence = function.evidence else { return nil }
     let model = part.model
-    var constant = model.objectiveConstant
-    var left = model.objective
-    for (row, multiplier) in evidence.permanent {
-      let side = multiplier > 0 ? model.rowLowerBounds[row] : model.rowUpperBounds[row]
-      // A multiplier of the wrong sign is rounding; the bound is valid without it.
-      if side.isInfinite { continue }
-      constant += multiplier * side
-      for position in model.rows.starts[row]..<model.rows.starts[row + 1] {
-        left[Int(model.rows.columns[position])] -= multiplier * model.rows.values[position]
-      }
-    }
+    var charges = PriceCharges(constant: model.objectiveConstant, left: model.objective)
+    for (row, multiplier) in evidence.permanent { charges.add(row, times: multiplier, of: model) }
     for (row, multiplier) in evidence.sums where multiplier > 0 {
       guard let cut = sum(row) else { continue }
-      constant += multiplier * cut.constant
-      left[cut.theta.index] -= multiplier
-      for (column, value) in zip(cut.columns, cut.values) { left[Int(column)] += multiplier * value }
+      charges.constant += multiplier * cut.constant
+      charges.left[cut.theta.index] -= multiplier
+      for (column, value) in zip(cut.columns, cut.values) { charges.left[Int(column)] += multiplier * value }
     }
-    return PriceFunction(constant, left, of: part, evidence: evidence)
+    return PriceFunction(charges, of: part, evidence: evidence)
   }
 }

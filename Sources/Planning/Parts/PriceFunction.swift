@@ -12,11 +12,10 @@ struct PriceFunction: Sendable {
   /// The multipliers, by which it can be made again for other data; nil where they are not kept.
   let evidence: PriceEvidence?
 
-  /// - Parameters:
-  ///   - constant: What the multipliers come to.
-  ///   - left: What they leave of the cost of each column, which is charged to the bounds of those that are no choices.
-  init(_ constant: Double, _ left: [Double], of part: MasterPart, evidence: PriceEvidence?) {
-    var (constant, left) = (constant, left)
+  /// - Parameter charges: What the multipliers come to; what they leave of the costs of columns that are no choices is charged to the
+  ///   bounds of these.
+  init(_ charges: PriceCharges, of part: MasterPart, evidence: PriceEvidence?) {
+    var (constant, left) = (charges.constant, charges.left)
     slopes = part.choices.map { left[$0] }
     for column in part.choices { left[column] = 0 }
     let model = part.model
@@ -43,6 +42,22 @@ struct PriceFunction: Sendable {
       }
     }
     return sum
+  }
+}
+
+/// What multipliers of rows come to: a number, and what they leave of the cost of each column.
+struct PriceCharges {
+  var constant: Double
+  var left: [Double]
+
+  /// Adds a row of a model. A multiplier of the wrong sign is rounding; what is proven is valid without it.
+  mutating func add(_ row: Int, times multiplier: Double, of model: Model) {
+    let side = multiplier > 0 ? model.rowLowerBounds[row] : model.rowUpperBounds[row]
+    if multiplier == 0 || side.isInfinite { return }
+    constant += multiplier * side
+    for position in model.rows.starts[row]..<model.rows.starts[row + 1] {
+      left[Int(model.rows.columns[position])] -= multiplier * model.rows.values[position]
+    }
   }
 }
 
