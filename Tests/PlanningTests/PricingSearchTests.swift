@@ -249,6 +249,31 @@ struct PricingSearchTests {
     #expect(counts.1 >= 20)
   }
 
+  @Test("what choices leave nothing is nothing to the last digit, and open again afterwards")
+  func closesWhatIsUnused() throws {
+    let count = try Fixtures.solver.onDedicatedThread {
+      var count = 0
+      for (seed, _, master) in try Self.masters().prefix(5) {
+        for part in try #require(MasterParts(master)).parts where !part.choices.isEmpty {
+          let program = try PartProgram(part, Fixtures.solver, keepsEvidence: false)
+          let none = part.choices.map { _ in Int8(0) }
+          try program.make(none)
+          let closed = try program.closeUnused(none)
+          // A row with no other decisions than those taken leaves its amounts nothing.
+          #expect(!closed.isEmpty, "seed \(seed)")
+          guard try program.run(SimplexLimits()) == .optimal else { continue }
+          #expect(closed.allSatisfy { program.point[$0] == 0 }, "seed \(seed)")
+          try program.reopen(closed)
+          let all = part.choices.map { _ in Int8(1) }
+          #expect(try program.closeUnused(all).count < closed.count, "seed \(seed)")
+          count += 1
+        }
+      }
+      return count
+    }
+    #expect(count >= 3)
+  }
+
   @Test("a search that is cancelled tells so, with what is proven so far")
   func cancelled() throws {
     let solver = Fixtures.solver
