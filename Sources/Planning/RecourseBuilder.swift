@@ -13,6 +13,8 @@ struct RecourseBuilder {
   var scenarioLabel: String?
   /// Lanes that carry nothing in any scenario: those that a policy closes, and what a caller adds to them.
   var closedLanes: Set<Int>
+  /// Whether what a scenario leaves no room has a column all the same, so that all scenarios have the same columns and rows.
+  var keepsShape = false
   private let shape: NetworkShape
 
   init(_ network: SourcingNetwork) {
@@ -119,10 +121,10 @@ struct RecourseBuilder {
       let departure = moment.period - lane.lead
       if departure >= 0 {
         let available = network.availability(lane: index, scenario: moment.scenario, departure: departure)
-        if available == 0 { continue }
+        if available == 0 { upper = 0 }
         if let capacity = lane.capacity { upper = min(upper, capacity * available) }
       }
-      if upper == 0 { continue }
+      if upper == 0, !keepsShape { continue }
       row.removeAll()
       let duty = network.duty(lane: index, scenario: moment.scenario, arrival: moment.period)
       if departure < 0 {
@@ -176,8 +178,8 @@ struct RecourseBuilder {
         * network.readiness(capability: index, scenario: moment.scenario, period: moment.period)
       let row = network.capabilities[index].capability
       let part = network.usablePart(capability: index, period: moment.period)
-      if ready * part == 0 || row.reservationCost == nil || network.isIdle(capability: index) { continue }
-      if row.capacity == 0 { continue }
+      if row.reservationCost == nil || network.isIdle(capability: index) || row.capacity == 0 { continue }
+      if ready * part == 0, !keepsShape { continue }
       let surge = model.addVariable(index, of: names, upper: ready * part * row.capacity)
       done.surge[index] = surge
       cost.add(row.unitCost + row.surgeCost, surge)
@@ -217,8 +219,9 @@ struct RecourseBuilder {
           model.addConstraint(index, of: limitNames, row, upper: 0)
         }
       }
-      if mayRelease, scenario.siteAvailability[moment.period][node.site] > 0 {
-        let release = model.addVariable(index, of: releaseNames, upper: most)
+      let isThere = scenario.siteAvailability[moment.period][node.site] > 0
+      if mayRelease, isThere || keepsShape {
+        let release = model.addVariable(index, of: releaseNames, upper: isThere ? most : 0)
         done.release[index] = release
         cost.add(item.unitValue, release)
       }
@@ -318,7 +321,7 @@ struct RecourseBuilder {
         capability: index, scenario: moment.scenario, period: moment.period)
       let part = network.usablePart(capability: index, period: moment.period)
       let most = available * part * network.capabilities[index].capability.capacity
-      if most > 0, !network.isIdle(capability: index) {
+      if most > 0 || keepsShape, !network.isIdle(capability: index) {
         let make = model.addVariable(index, of: names, upper: most)
         recourse.periods[moment.period].make[index] = make
         recourse.periods[moment.period].volume[index].add(1, make)
@@ -359,7 +362,7 @@ struct RecourseBuilder {
       let quantity = network.quantity(demand: index, scenario: moment.scenario, period: moment.period)
       let short = model.addVariable(index, of: names, upper: quantity)
       done.short.append(short)
-      if quantity == 0 { continue }
+      if quantity == 0, !keepsShape { continue }
       cost.add(demand.shortageCosts[moment.period], short)
       served.removeAll()
       served.add(1, short)

@@ -290,6 +290,9 @@ final class BlockOracle {
     let block = blocks[index]
     var constant = 0.0
     var left = isOptimality ? block.cost : [Double](repeating: 0, count: block.cost.count)
+    // Taken out for as long as it is summed up in, so that access to it is checked once and not for every number.
+    var sums: [Double] = []
+    swap(&sums, &gradient)
     for row in multipliers.indices where multipliers[row] != 0 {
       let multiplier = multipliers[row]
       let side = multiplier > 0 ? block.lower[row] : block.upper[row]
@@ -297,7 +300,7 @@ final class BlockOracle {
       if side.isInfinite { continue }
       constant += multiplier * side
       for position in block.links.starts[row]..<block.links.starts[row + 1] {
-        gradient[Int(block.links.columns[position])] -= multiplier * block.links.values[position]
+        sums[Int(block.links.columns[position])] -= multiplier * block.links.values[position]
       }
       for position in block.matrix.starts[row]..<block.matrix.starts[row + 1] {
         left[Int(block.matrix.columns[position])] -= multiplier * block.matrix.values[position]
@@ -312,9 +315,10 @@ final class BlockOracle {
       used.append(Int32(cap))
       constant += left[column] * block.capConstants[cap]
       for position in block.caps.starts[cap]..<block.caps.starts[cap + 1] {
-        gradient[Int(block.caps.columns[position])] += left[column] * block.caps.values[position]
+        sums[Int(block.caps.columns[position])] += left[column] * block.caps.values[position]
       }
     }
+    swap(&sums, &gradient)
     return takeGradient(
       into: BendersCut(block: index, isOptimality: isOptimality, constant: constant, columns: [], values: []))
   }
@@ -324,10 +328,13 @@ final class BlockOracle {
   private func takeGradient(into cut: BendersCut) -> BendersCut {
     var cut = cut
     let read = columnsRead[cut.block]
-    let largest = read.reduce(1e-9) { max($0, abs(gradient[Int($1)])) }
-    for column in read where gradient[Int(column)] != 0 {
-      let value = gradient[Int(column)]
-      gradient[Int(column)] = 0
+    var sums: [Double] = []
+    swap(&sums, &gradient)
+    defer { swap(&sums, &gradient) }
+    let largest = read.reduce(1e-9) { max($0, abs(sums[Int($1)])) }
+    for column in read where sums[Int(column)] != 0 {
+      let value = sums[Int(column)]
+      sums[Int(column)] = 0
       if abs(value) > largest * 1e-9 {
         cut.columns.append(column)
         cut.values.append(value)

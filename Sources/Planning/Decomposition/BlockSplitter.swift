@@ -90,7 +90,12 @@ struct BlockSplitter {
     _ caps: [(row: Int, column: Int)], _ ties: [Int]
   ) {
     var isTied = [Bool](repeating: false, count: own)
-    for row in ties { for term in ownTerms(row) { isTied[term.column] = true } }
+    for row in ties {
+      for position in positions(row) {
+        let column = Int(model.rows.columns[position])
+        if isOwn(column) { isTied[column - first] = true }
+      }
+    }
     let columnAmounts = amounts.map { amount in
       var columns: [Int: Double] = [:]
       for term in amount.terms { columns[term.variable.index - first, default: 0] += term.coefficient }
@@ -120,10 +125,19 @@ struct BlockSplitter {
       }
     }
     for row in ties {
-      let terms = ownTerms(row)
-      guard let block = terms.first.flatMap({ blockOf[groups.leader(of: $0.column)] }) else { continue }
-      parts.blocks[block].matrix.add(terms.map { (place[$0.column], $0.value) })
-      parts.blocks[block].links.add(linkTerms(row))
+      guard let own = positions(row).first(where: { isOwn(Int(model.rows.columns[$0])) }),
+        let block = blockOf[groups.leader(of: Int(model.rows.columns[own]) - first)]
+      else { continue }
+      for position in positions(row) {
+        let (column, value) = (Int(model.rows.columns[position]), model.rows.values[position])
+        if column < first {
+          parts.blocks[block].links.append(column, value)
+        } else if isOwn(column) {
+          parts.blocks[block].matrix.append(place[column - first], value)
+        }
+      }
+      parts.blocks[block].links.endRow()
+      parts.blocks[block].matrix.endRow()
       parts.blocks[block].lower.append(model.rowLowerBounds[row])
       parts.blocks[block].upper.append(model.rowUpperBounds[row])
     }
@@ -133,29 +147,20 @@ struct BlockSplitter {
       let limit = coefficient > 0 ? model.rowUpperBounds[cap.row] : model.rowLowerBounds[cap.row]
       parts.blocks[block].capColumns.append(Int32(place[cap.column]))
       parts.blocks[block].capConstants.append(limit / coefficient)
-      parts.blocks[block].caps.add(linkTerms(cap.row).map { ($0.column, -$0.value / coefficient) })
-    }
-  }
-
-  private func ownTerms(_ row: Int) -> [(column: Int, value: Double)] {
-    var terms: [(column: Int, value: Double)] = []
-    for position in model.rows.starts[row]..<model.rows.starts[row + 1] {
-      let column = Int(model.rows.columns[position])
-      if column >= first, !isFixedAtZero(column) {
-        terms.append((column - first, model.rows.values[position]))
+      for position in positions(cap.row) {
+        let column = Int(model.rows.columns[position])
+        if column < first {
+          parts.blocks[block].caps.append(column, -model.rows.values[position] / coefficient)
+        }
       }
+      parts.blocks[block].caps.endRow()
     }
-    return terms
   }
 
-  private func linkTerms(_ row: Int) -> [(column: Int, value: Double)] {
-    var terms: [(column: Int, value: Double)] = []
-    for position in model.rows.starts[row]..<model.rows.starts[row + 1] {
-      let column = Int(model.rows.columns[position])
-      if column < first { terms.append((column, model.rows.values[position])) }
-    }
-    return terms
-  }
+  private func positions(_ row: Int) -> Range<Int> { model.rows.starts[row]..<model.rows.starts[row + 1] }
+
+  /// Whether a column is one of the scenario's, and may be other than zero.
+  private func isOwn(_ column: Int) -> Bool { column >= first && !isFixedAtZero(column) }
 }
 
 /// Sets that are joined and never parted (Tarjan 1975).

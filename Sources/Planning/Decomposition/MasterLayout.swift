@@ -20,8 +20,10 @@ struct MasterLayout {
     let stage = FirstStage(layout, network)
     let reader = RecourseReader(network, stage)
     var builder = RecourseBuilder(network)
+    builder.keepsShape = true
     let reach = ResponseReach(network, layout)
     builder.closedLanes.formUnion(network.lanes.indices.filter { !reach.isUsable[$0] })
+    let session = ScenarioSession(solver)
     for scenario in network.scenarios.indices {
       if scenario < master.kept.count {
         layout.recourse[scenario] = reader.read(master.kept[scenario], at: point)
@@ -33,7 +35,7 @@ struct MasterLayout {
       for (amount, most) in master.limitedAmounts(of: recourse, at: point) {
         model.addConstraint(amount <= most + 1e-7 * max(1, most), name: "limit")
       }
-      let found = try solver.open(model).solve(SolveOptions())
+      let found = try session.solve(model)
       guard found.termination.reason == .optimal, let values = found.point else { return nil }
       layout.recourse[scenario] = reader.read(recourse, at: values)
     }

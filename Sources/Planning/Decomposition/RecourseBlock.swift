@@ -14,12 +14,18 @@ struct RecourseBlock: Hashable {
     var count: Int { starts.count - 1 }
 
     mutating func add(_ terms: some Sequence<(column: Int, value: Double)>) {
-      for term in terms {
-        columns.append(Int32(term.column))
-        values.append(term.value)
-      }
-      starts.append(columns.count)
+      for term in terms { append(term.column, term.value) }
+      endRow()
     }
+
+    /// Adds a coefficient to the row that is being made.
+    mutating func append(_ column: Int, _ value: Double) {
+      columns.append(Int32(column))
+      values.append(value)
+    }
+
+    /// Ends the row that is being made.
+    mutating func endRow() { starts.append(columns.count) }
 
     /// The inner product of a row with a vector.
     func value(_ row: Int, at point: [Double]) -> Double {

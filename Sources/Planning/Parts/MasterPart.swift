@@ -130,25 +130,19 @@ struct MasterPart: Sendable {
   private static func dominated(
     _ group: PartGrouping.Group, _ rows: [PartRow], _ blocks: [RecourseBlock], _ whole: Model
   ) -> Set<Int> {
-    var rowsOfColumn: [Int: [Int: Double]] = [:]
-    for (index, row) in rows.enumerated() {
-      for (column, value) in zip(row.columns, row.values) {
-        rowsOfColumn[column, default: [:]][index] = value
-      }
-    }
-    let reading = BlockReading(blocks)
+    let free = Set(group.columns.filter { whole.domains[$0] == .integer && whole.lowerBounds[$0] == 0 })
+    let alternatives = rows.filter { $0.allowsOne(in: whole) }.map { row in
+      zip(row.columns, row.values).filter { $0.1 == 1 && free.contains($0.0) }.map(\.0)
+    }.filter { $0.count > 1 }
+    var reading = ChoiceReading(Set(alternatives.joined()), columns: whole.variableCount)
+    for row in rows { reading.take(row.columns, row.values, lower: row.lower, upper: row.upper) }
+    for block in blocks { reading.take(block) }
     var dominated: Set<Int> = []
-    let free = group.columns.filter { whole.domains[$0] == .integer && whole.lowerBounds[$0] == 0 }
-    for row in rows where row.allowsOne(in: whole) {
-      let alternatives = zip(row.columns, row.values).filter { $0.1 == 1 && free.contains($0.0) }.map(\.0)
-      for worse in alternatives where !dominated.contains(worse) {
-        let isDominated = alternatives.contains { better in
+    for choices in alternatives {
+      for worse in choices where !dominated.contains(worse) {
+        let isDominated = choices.contains { better in
           better != worse && !dominated.contains(better) && whole.objective[better] <= whole.objective[worse]
             && reading.isAsGood(better, worse)
-            && Set((rowsOfColumn[better] ?? [:]).keys).union((rowsOfColumn[worse] ?? [:]).keys).allSatisfy {
-              rows[$0].isAsLoose(
-                by: rowsOfColumn[better]?[$0] ?? 0, insteadOf: rowsOfColumn[worse]?[$0] ?? 0)
-            }
         }
         if isDominated { dominated.insert(worse) }
       }
@@ -188,47 +182,73 @@ private struct PartRow {
         column == opening ? value == -1 : value == 1 && model.domains[column] == .integer
       }
   }
-
-  /// Whether one coefficient leaves the row at least as much room as another.
-  func isAsLoose(by better: Double, insteadOf worse: Double) -> Bool {
-    (upper == .infinity || better <= worse) && (lower == -.infinity || better >= worse)
-  }
 }
 
-/// What blocks read of each column.
-private struct BlockReading {
-  private struct Place: Hashable {
-    let block: Int
+/// What the rows of a part and of its blocks read of some choices.
+private struct ChoiceReading {
+  private struct Coefficient {
     let row: Int
-    let isCap: Bool
+    var value: Double
   }
 
-  private let blocks: [RecourseBlock]
-  private var values: [Int: [Place: Double]] = [:]
+  /// The place of each column of the master among the choices; −1 where it is none of them.
+  private var place: [Int]
+  /// By choice, in the order of the rows.
+  private var coefficients: [[Coefficient]]
+  /// Whether more of a row's activity, or less, is ever too much.
+  private var isBounded: [(below: Bool, above: Bool)] = []
 
-  init(_ blocks: [RecourseBlock]) {
-    self.blocks = blocks
-    for (index, block) in blocks.enumerated() {
-      for (rows, isCap) in [(block.links, false), (block.caps, true)] {
-        for row in 0..<rows.count {
-          for position in rows.starts[row]..<rows.starts[row + 1] {
-            let place = Place(block: index, row: row, isCap: isCap)
-            values[Int(rows.columns[position]), default: [:]][place, default: 0] += rows.values[position]
-          }
-        }
+  init(_ choices: Set<Int>, columns: Int) {
+    place = [Int](repeating: -1, count: columns)
+    for (index, choice) in choices.sorted().enumerated() { place[choice] = index }
+    coefficients = [[Coefficient]](repeating: [], count: choices.count)
+  }
+
+  mutating func take(
+    _ columns: some Sequence<Int>, _ values: some Sequence<Double>, lower: Double, upper: Double
+  ) {
+    let row = isBounded.count
+    isBounded.append((lower > -.infinity, upper < .infinity))
+    for (column, value) in zip(columns, values) where place[column] >= 0 {
+      let choice = place[column]
+      if let last = coefficients[choice].indices.last, coefficients[choice][last].row == row {
+        coefficients[choice][last].value += value
+      } else {
+        coefficients[choice].append(Coefficient(row: row, value: value))
       }
     }
   }
 
-  /// Whether a unit of one column leaves every block at least as much room as one of another.
-  func isAsGood(_ better: Int, _ worse: Int) -> Bool {
-    let (good, bad) = (values[better] ?? [:], values[worse] ?? [:])
-    return Set(good.keys).union(bad.keys).allSatisfy { place in
-      let (more, less) = (good[place] ?? 0, bad[place] ?? 0)
-      if place.isCap { return more >= less }
-      let block = blocks[place.block]
-      return (block.upper[place.row] == .infinity || more <= less)
-        && (block.lower[place.row] == -.infinity || more >= less)
+  /// Takes in the sides of a block's rows and its caps, which more only loosens.
+  mutating func take(_ block: RecourseBlock) {
+    for row in block.lower.indices {
+      take(block.links, row, lower: block.lower[row], upper: block.upper[row])
     }
+    for cap in 0..<block.caps.count { take(block.caps, cap, lower: 0, upper: .infinity) }
+  }
+
+  private mutating func take(_ rows: RecourseBlock.Rows, _ row: Int, lower: Double, upper: Double) {
+    let range = rows.starts[row]..<rows.starts[row + 1]
+    take(rows.columns[range].lazy.map { Int($0) }, rows.values[range], lower: lower, upper: upper)
+  }
+
+  /// Whether a unit of one choice leaves every row at least as much room as one of another.
+  func isAsGood(_ better: Int, _ worse: Int) -> Bool {
+    let (good, bad) = (coefficients[place[better]], coefficients[place[worse]])
+    var (i, j) = (0, 0)
+    while i < good.count || j < bad.count {
+      let row = min(i < good.count ? good[i].row : .max, j < bad.count ? bad[j].row : .max)
+      var (more, less) = (0.0, 0.0)
+      if i < good.count, good[i].row == row {
+        more = good[i].value
+        i += 1
+      }
+      if j < bad.count, bad[j].row == row {
+        less = bad[j].value
+        j += 1
+      }
+      if isBounded[row].above && more > less || isBounded[row].below && more < less { return false }
+    }
+    return true
   }
 }

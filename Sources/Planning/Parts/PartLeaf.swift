@@ -21,7 +21,7 @@ struct PartLeaf: Sendable {
 
   /// The latest functions are the likeliest to be of use.
   private static let mostFunctions = 12
-  private static let mostRemembered = 6
+  private static let mostRemembered = 3
 
   mutating func learn(_ function: PriceFunction, _ prices: [Double]) {
     functions.append(function)

@@ -15,6 +15,8 @@ final class PartProgram {
   /// What each cut was made of; empty where that is not kept.
   private var sums: [CutSum] = []
   private let keepsEvidence: Bool
+  /// What each choice is in the program; of no known value at first.
+  private var made: [Int8]
   /// The price of each choice.
   private(set) var prices: [Double]
   private(set) var point: [Double] = []
@@ -44,6 +46,7 @@ final class PartProgram {
     for cut in cuts.joined() { known.keep(cut) }
     permanentCount = part.model.constraintCount
     prices = [Double](repeating: 0, count: part.choices.count)
+    made = [Int8](repeating: .max, count: part.choices.count)
   }
 
   // MARK: What is to be solved
@@ -59,18 +62,16 @@ final class PartProgram {
 
   /// - Parameter made: What each choice is: 1, 0, or −1 where it is open.
   func make(_ made: [Int8]) throws {
-    for (choice, column) in part.choices.enumerated() {
-      let (lower, upper) = made[choice] < 0 ? (0.0, 1.0) : (Double(made[choice]), Double(made[choice]))
-      let present = session.bounds(ofColumn: column)
-      if present.lower != lower || present.upper != upper {
-        try session.setBounds(ofColumn: column, lower: lower, upper: upper)
-      }
-    }
+    for choice in made.indices where self.made[choice] != made[choice] { try make(choice, made[choice]) }
   }
+
+  /// How many choices are made differently.
+  func distance(to made: [Int8]) -> Int { zip(self.made, made).reduce(0) { $0 + ($1.0 == $1.1 ? 0 : 1) } }
 
   func make(_ choice: Int, _ value: Int8) throws {
     let (lower, upper) = value < 0 ? (0.0, 1.0) : (Double(value), Double(value))
     try session.setBounds(ofColumn: part.choices[choice], lower: lower, upper: upper)
+    made[choice] = value
   }
 
   /// Closes the columns that whole choices leave nothing: within its tolerance the simplex method would leave traces in them.

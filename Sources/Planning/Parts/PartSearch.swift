@@ -8,6 +8,8 @@ final class PartSearch {
   let part: MasterPart
   /// Whether it goes on from a search of the same data.
   private(set) var isSame = false
+  /// Whether it goes on from a search of any data, so that the best layout known is hardly bettered.
+  private var isNear = false
   private let program: PartProgram
   private let options: PlanOptions
   private let clock: SearchClock
@@ -16,6 +18,8 @@ final class PartSearch {
   /// The layouts found so far.
   private(set) var layouts: [PartLayout] = []
   private var known: [[Int8]: Int] = [:]
+  /// The points of layouts that were chosen: most are chosen again.
+  private var points: [[Int8]: (point: [Double], costs: [Double])] = [:]
   private var exactRounds = 0
   private(set) var nodes = 0
   /// What ended the last search early.
@@ -64,6 +68,7 @@ final class PartSearch {
     costs = past.costs
     // What is known of the blocks is enough to begin with.
     exactRounds = mostExactRounds
+    isNear = true
     isSame = part.isSame(as: past.part)
     if isSame {
       program.keep(past.cuts)
@@ -134,11 +139,7 @@ final class PartSearch {
     limit = nil
     for leaf in leaves.indices { leaves[leaf].price(program.prices) }
     var best = layouts.reduce(Double.infinity) { min($0, cost($1)) }
-    while let leaf = leaves.indices.filter({ !leaves[$0].isClosed }).min(by: {
-      leaves[$0].bound < leaves[$1].bound
-    }),
-      leaves[leaf].bound < best + window - tolerance
-    {
+    while let leaf = nextLeaf(below: best + window - tolerance) {
       limit = clock.limit(options)
       if limit != nil { return nil }
       var isOpen = true
@@ -152,6 +153,14 @@ final class PartSearch {
       }
     }
     return leaves.reduce(best) { min($0, $1.bound) }
+  }
+
+  /// The leaf to look at next: the least, at first; then, where a layout is known, the one nearest to where the program is, since its basis
+  /// is good there. All of them have to be looked at unless a better layout is found.
+  private func nextLeaf(below cutoff: Double) -> Int? {
+    let wanted = leaves.indices.filter { !leaves[$0].isClosed && leaves[$0].bound < cutoff }
+    if !isNear || cutoff == .infinity { return wanted.min { leaves[$0].bound < leaves[$1].bound } }
+    return wanted.map { ($0, program.distance(to: leaves[$0].made)) }.min { $0.1 < $1.1 }?.0
   }
 
   /// What came of a leaf.
@@ -327,10 +336,12 @@ final class PartSearch {
 
   /// A layout as a point of the part, exactly whole, with what each block costs at it.
   func point(of layout: PartLayout) throws -> (point: [Double], costs: [Double])? {
+    if let point = points[layout.made] { return point }
     try program.make(layout.made)
     let closed = try program.closeUnused(layout.made)
     let found = try wholePoint(layout)
     try program.reopen(closed)
+    points[layout.made] = found
     return found
   }
 
